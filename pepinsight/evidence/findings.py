@@ -1,0 +1,58 @@
+"""What was found in a plan: evidence with its exact words and place, and measured features that point at it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from pepinsight.documents import Place
+from pepinsight.plan import Plan, SectionKind
+
+Value = bool | int | float | str | None
+"""A feature's value. None means that the document cannot tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that a rule took up: ``document.text[start:end] == quote`` always holds.
+
+    ``feature`` is the registered feature that it counts for, ``rule`` the pattern or function that found it.
+    """
+
+    id: int
+    feature: str
+    rule: str
+    quote: str
+    section: SectionKind
+    start: int
+    end: int
+    place: Place
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A feature's value, the evidence behind it, and the section kinds in which it was looked for."""
+
+    value: Value
+    evidence: tuple[int, ...] = ()
+    looked_in: tuple[SectionKind, ...] = ()
+
+
+@dataclass(frozen=True)
+class Findings:
+    """All evidence (ordered by id, which is its index) and all registered features of one plan."""
+
+    plan: Plan
+    features: Mapping[str, Measured]
+    evidence: tuple[Evidence, ...]
+    previous: Plan | None = None
+
+    def value(self, feature: str) -> Value:
+        """The feature's value; None when the document cannot tell. Raises KeyError for an unregistered name."""
+        return self.features[feature].value
+
+    def with_known(self, facts: Mapping[str, Value]) -> Findings:
+        """The same findings with facts a reviewer stated (features named ``known_...``), which no document holds."""
+        stated = {name: Measured(value) for name, value in facts.items()}
+        return replace(self, features={**self.features, **stated})

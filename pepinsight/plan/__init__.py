@@ -1,0 +1,35 @@
+"""``Document`` to ``Plan``: which form, which section, fields, dates, people, targets, money. It judges no quality."""
+
+from pepinsight.plan.plan import (
+    AttainmentRow,
+    Child,
+    Dates,
+    Field,
+    Person,
+    Plan,
+    PlanKind,
+    PremiumLine,
+    PreviousTarget,
+    Section,
+    SectionKind,
+    SignOff,
+    Span,
+    Target,
+)
+
+__all__ = [
+    "AttainmentRow",
+    "Child",
+    "Dates",
+    "Field",
+    "Person",
+    "Plan",
+    "PlanKind",
+    "PremiumLine",
+    "PreviousTarget",
+    "Section",
+    "SectionKind",
+    "SignOff",
+    "Span",
+    "Target",
+]

@@ -1,0 +1,249 @@
+"""What a PEP holds, once its form has been recognised. Every noun points at its words by offsets into the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from pepinsight.documents import Document
+
+
+class SectionKind(StrEnum):
+    """The closed list of what a PEP's sections are about, whatever an authority calls them."""
+
+    FRONT = "front"  # title, child's name, year, dates of this plan
+    CARE = "care"  # personal and care information, legal status, placement, health, consents
+    CARE_PLAN = "care_plan"
+    CONTACT = "contact"  # family time
+    SDQ = "sdq"
+    VIEWS = "views"  # the child's own
+    EDUCATION = "education"  # school, trauma and attachment, training needs, transition
+    ATTENDANCE = "attendance"
+    ATTAINMENT = "attainment"
+    PREVIOUS_TARGETS = "previous_targets"  # targets and actions of last term, and how they went
+    TARGETS = "targets"
+    PREMIUM = "premium"  # pupil premium plus, finance
+    PART_TIME = "part_time"  # part-time timetables and alternative provision
+    EXCLUSIONS = "exclusions"
+    SEND = "send"
+    SEMH = "semh"
+    CAREERS = "careers"
+    TRANSITION = "transition"
+    ACHIEVEMENTS = "achievements"
+    CARER = "carer"  # carer's or parent's views
+    MEETING = "meeting"  # minutes
+    ATTENDEES = "attendees"
+    ACTIONS = "actions"
+    SIGN_OFF = "sign_off"
+    QUALITY = "quality"  # a QA officer's remarks: never evidence
+    ATTACHMENT = "attachment"
+    GUIDANCE = "guidance"  # the form's own instructions
+    UNRECOGNISED = "unrecognised"
+
+
+class PlanKind(StrEnum):
+    """How much of a PEP the file is."""
+
+    FULL = "full"
+    SINGLE_TAB = "single_tab"  # one part of a PEP printed alone: absent parts are not blank parts
+    BLANK = "blank"  # a form that nobody has filled
+    NOT_A_PEP = "not_a_pep"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Offsets into ``document.text``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label of the form and its answer. A blank answer (or a placeholder, "n/a" apart) has an empty ``value`` span.
+
+    ``kind`` is the field's id in the forms data (such as "sdq_score" or "meeting_date"), None for a label unknown to it.
+    ``section`` is the kind of the section it counts for.
+    """
+
+    label: Span
+    value: Span
+    kind: str | None
+    section: SectionKind
+    blank: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of blocks under one heading (or one banner row). ``blocks`` are indices into ``document.blocks``.
+
+    ``title`` is None for what stands before the first heading. ``part`` names the letter of an authority's part ("C").
+    """
+
+    kind: SectionKind
+    title: Span | None
+    blocks: tuple[int, ...]
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named in the attendance list, the sign-offs or the minutes.
+
+    ``role``: child, SW, DT, VS, carer, parent, teacher, support (TA, mentor), SENCO, IRO, health, other.
+    ``present`` is None where the document does not say.
+    """
+
+    name: str
+    role: str
+    present: bool | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A new target as its whole row: ``wording`` alone, ``row`` all its spans, ``parts`` the spans by what they hold.
+
+    ``parts`` keys: why, how, measure, who, when, cost, baseline, review, voice, term, subject.
+    ``amount`` is the sum in pounds set against this target, None where none is. ``by`` is its date where one is given.
+    ``long_term`` is None where the form does not say.
+    """
+
+    wording: Span
+    row: tuple[Span, ...]
+    parts: tuple[tuple[str, Span], ...] = ()
+    amount: float | None = None
+    by: date | None = None
+    long_term: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PreviousTarget:
+    """A target of last term (or an action), and what the document says became of it; ``review`` is empty if nothing."""
+
+    wording: Span
+    review: tuple[Span, ...] = ()
+    is_action: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PremiumLine:
+    """A sum of pupil premium (or its like) with the words around it.
+
+    ``target`` is the index of the new target in whose row it stands, None for a sum elsewhere.
+    ``when`` is "this", "last" or None (cannot tell).
+    """
+
+    span: Span
+    amount: float | None
+    target: int | None
+    when: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AttainmentRow:
+    """One subject's row. ``cells`` maps what a column holds (previous, target, current, on_track, progress, comment,
+    baseline, intervention) to its span; blank cells are left out."""
+
+    subject: Span
+    cells: tuple[tuple[str, Span], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Who signed the plan off, as which role (DT, SW, VS, carer, child), and when."""
+
+    role: str
+    name: str | None
+    date: date | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The five dates of a PEP, and the social worker's own last update of their part."""
+
+    meeting: date | None = None
+    completed: date | None = None
+    previous_meeting: date | None = None
+    next_meeting: date | None = None
+    entered_care: date | None = None
+    social_worker_update: date | None = None
+    due: date | None = None
+    spans: tuple[tuple[str, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """Names as the document gives them; ``names`` are all the words that may stand for the child in its text."""
+
+    name: str | None = None
+    known_as: str | None = None
+    names: tuple[str, ...] = ()
+    date_of_birth: date | None = None
+    pronouns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A recognised PEP. ``form`` is a form's id in the data, "other" when no known form fits.
+
+    ``phase`` is "EY", "SSA" or "P16"; ``year_group`` is -1 for nursery, 0 for Reception; ``attendance`` in per cent.
+    ``absent`` are the section kinds that this file does not hold at all (a single-tab print).
+    """
+
+    document: Document
+    kind: PlanKind
+    form: str
+    sections: tuple[Section, ...]
+    fields: tuple[Field, ...] = ()
+    child: Child = field(default_factory=Child)
+    phase: str | None = None
+    year_group: int | None = None
+    dates: Dates = field(default_factory=Dates)
+    people: tuple[Person, ...] = ()
+    child_attended: bool | None = None
+    sign_offs: tuple[SignOff, ...] = ()
+    attendance: float | None = None
+    attendance_span: Span | None = None
+    targets: tuple[Target, ...] = ()
+    previous_targets: tuple[PreviousTarget, ...] = ()
+    premium: tuple[PremiumLine, ...] = ()
+    attainment: tuple[AttainmentRow, ...] = ()
+
+    def quote(self, span: Span) -> str:
+        """The words at ``span``."""
+        return self.document.text[span.start : span.end]
+
+    def sections_of(self, *kinds: SectionKind) -> tuple[Section, ...]:
+        """The sections of these kinds, in reading order."""
+        return tuple(section for section in self.sections if section.kind in kinds)
+
+    def has(self, *kinds: SectionKind) -> bool:
+        """Whether the file holds a section of any of these kinds, filled or blank."""
+        return any(section.kind in kinds for section in self.sections)
+
+    def spans_of(self, *kinds: SectionKind) -> tuple[Span, ...]:
+        """The body blocks of these sections as spans, headings left out."""
+        blocks = self.document.blocks
+        return tuple(
+            Span(blocks[index].start, blocks[index].end)
+            for section in self.sections_of(*kinds)
+            for index in section.blocks
+            if blocks[index].level == 0
+        )
+
+    def fields_of(self, *kinds: SectionKind) -> tuple[Field, ...]:
+        """The fields that count for these section kinds."""
+        return tuple(item for item in self.fields if item.section in kinds)
+
+    def field(self, kind: str) -> Field | None:
+        """The first filled field of this kind, else the first blank one, else None."""
+        found = [item for item in self.fields if item.kind == kind]
+        return next((item for item in found if not item.blank), found[0] if found else None)
+
+    def section_at(self, offset: int) -> Section | None:
+        """The section whose blocks hold ``offset``."""
+        index = self.document.block_at(offset)
+        return next((section for section in self.sections if index in section.blocks), None)
