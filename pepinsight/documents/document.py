@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in PDF points from the page's top left."""
@@ -108,13 +109,15 @@ class Document:
     pages: int | None = None
     page_sizes: tuple[tuple[float, float], ...] = ()
     title: str | None = None
-    tables: tuple[Table, ...] = ()
-    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", tuple(block.start for block in self.blocks))
-        if not self.tables:
-            object.__setattr__(self, "tables", _gather_tables(self.blocks))
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables that the cell blocks make up, nested ones included, by index."""
+        return _gather_tables(self.blocks)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(block.start for block in self.blocks)
 
     def text_of(self, block: Block) -> str:
         """The block's words."""

@@ -23,14 +23,19 @@ class Reading:
     previous: Plan | None = None
 
     def sentences(self, *kinds: SectionKind) -> Iterator[DocSpan]:
-        """The sentences that stand in sections of these kinds, headings left out; all sentences for no kinds."""
+        """The sentences that start in sections of these kinds, headings left out; all sentences for no kinds."""
         if not kinds:
             yield from self.doc.sents
             return
-        for span in self.plan.spans_of(*kinds):
-            words = self.doc.char_span(span.start, span.end, alignment_mode="expand")
-            if words is not None:
-                yield from words.sents
+        within = iter(self.plan.spans_of(*kinds))
+        span = next(within, None)
+        for sentence in self.doc.sents:
+            while span is not None and span.end <= sentence.start_char:
+                span = next(within, None)
+            if span is None:
+                return
+            if span.start <= sentence.start_char:
+                yield sentence
 
     def found(self, key: str, *kinds: SectionKind) -> tuple[DocSpan, ...]:
         """What a component left under ``key``, restricted to sections of these kinds when any are given."""

@@ -78,7 +78,8 @@ class Field:
 class Section:
     """A stretch of blocks under one heading (or one banner row). ``blocks`` are indices into ``document.blocks``.
 
-    ``title`` is None for what stands before the first heading. ``part`` names the letter of an authority's part ("C").
+    Every block of the document belongs to exactly one section; sections stand in reading order.
+    ``title`` is None for what stands before the first heading.
     """
 
     kind: SectionKind

@@ -1,0 +1,35 @@
+"""A suggestion: what pepinsight puts before a person. It is never a rating."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pepinsight.rubrics.assessment import Assessment, CriterionResult, Overall
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSuggestion:
+    """A section's suggested level beside the rule's. ``confidence`` (0 to 1) and ``probabilities`` (by level) are None
+    while no trained model stands behind the section; ``moved_by`` then is empty, else the features behind a move."""
+
+    id: str
+    title: str
+    rule_level: str
+    suggested: str
+    unsure: bool
+    likely: tuple[str, ...]
+    confidence: float | None
+    probabilities: Mapping[str, float] | None
+    moved_by: tuple[str, ...]
+    criteria: tuple[CriterionResult, ...]
+    not_in_file: bool = False
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """An assessment with its suggested levels and the overall judgement that they would lead to."""
+
+    assessment: Assessment
+    sections: tuple[SectionSuggestion, ...]
+    overall: Overall | None
