@@ -1,0 +1,68 @@
+"""One plain sentence on a criterion: what was found, or what was looked for and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pepinsight.evidence import REGISTRY, Feature, Findings
+from pepinsight.evidence.findings import Value
+from pepinsight.plan import SectionKind
+from pepinsight.rubrics.expression import Expression
+from pepinsight.rubrics.vocabulary import PlanFacts
+
+_ABBREVIATIONS = {"send": "SEND", "semh": "SEMH", "sdq": "SDQ"}
+_SECTION_PHRASES = {
+    "words_in": "words",
+    "fields_filled": "filled fields",
+    "fields_blank": "blank fields",
+    "has_section": "a section",
+}
+
+
+def reason(expression: Expression, facts: PlanFacts) -> str:
+    """What the expression's features and section functions came to, as one sentence."""
+    phrases = [_feature_phrase(REGISTRY[name], facts.name(name)) for name in expression.names if name in REGISTRY]
+    phrases += [_section_phrase(function, words, facts.call(function, words)) for function, words in expression.calls]
+    sentence = "; ".join(phrases)
+    return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else "This holds by the rubric's settings alone."
+
+
+def evidence_behind(expression: Expression, findings: Findings) -> tuple[int, ...]:
+    """The ids of the evidence of all features that the expression names, without repeats."""
+    named = [findings.features[name].evidence for name in expression.names if name in findings.features]
+    return tuple(dict.fromkeys(id for ids in named for id in ids))
+
+
+def section_names(kinds: Iterable[SectionKind]) -> str:
+    """Section kinds as a person says them: "Views, Meeting and Carer"."""
+    names = [_ABBREVIATIONS.get(kind.value, kind.value.replace("_", " ").capitalize()) for kind in kinds]
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def _feature_phrase(feature: Feature, value: Value) -> str:
+    where = f" in {section_names(feature.looked_in)}" if feature.looked_in else ""
+    if value is None:
+        if not feature.looked_in:
+            return f"nobody has stated {feature.describes}"
+        return f"cannot tell about {feature.describes} from this document (looked{where})"
+    if value is True:
+        return f"found {feature.describes}"
+    if value is False or (value == 0 and not feature.unit):
+        return f"looked for {feature.describes}{where} and found none"
+    if isinstance(value, str):
+        return f"{feature.describes}: {value.replace('_', ' ')}"
+    number = f"{value:g}"
+    if feature.unit:
+        return f"{feature.describes}: {number}{'' if feature.unit == '%' else ' '}{feature.unit}"
+    return f"found {number} {feature.describes}"
+
+
+def _section_phrase(function: str, words: tuple[str, ...], value: Value) -> str:
+    where, what = section_names(SectionKind(word) for word in words), _SECTION_PHRASES[function]
+    if value is None:
+        return f"{where} is not in this file"
+    if not value:
+        return (
+            f"found no {what.removeprefix('a ')} for {where}" if function == "has_section" else f"no {what} in {where}"
+        )
+    return f"found a section for {where}" if value is True else f"found {value} {what} in {where}"
