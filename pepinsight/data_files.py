@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import difflib
+import re
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
+
+
+class _Plain(yaml.SafeLoader):
+    """YAML 1.2's plain values: "no", "on" and "1:1" are words, as the people who edit these files mean them."""
+
+
+_Plain.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag.rsplit(":", 1)[-1] in {"null", "merge"}]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Plain.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+_Plain.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^[-+]?[0-9]+$"), list("-+0123456789"))
+_Plain.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"^[-+]?[0-9]+\.[0-9]+$"), list("-+0123456789"))
 
 
 class DataFileError(ValueError):
@@ -33,11 +47,11 @@ def load(path: Path, model: type[Model]) -> Model:
     except (OSError, UnicodeDecodeError) as error:
         raise DataFileError(f"{path.name}: cannot be read: {error}") from error
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=_Plain)
         if node is None:
             raise DataFileError(f"{path.name} line 1: the file is empty")
         _refuse_repeated_keys(node, path)
-        value = yaml.safe_load(text)
+        value = yaml.load(text, Loader=_Plain)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
@@ -51,7 +65,7 @@ def load(path: Path, model: type[Model]) -> Model:
 
 def line_of(path: Path, location: tuple[int | str, ...]) -> int:
     """The 1-based line on which the value at ``location`` (keys and indices) starts."""
-    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Plain)
     return _line(node, location) if node is not None else 1
 
 

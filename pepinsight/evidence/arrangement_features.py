@@ -1,0 +1,179 @@
+"""Part-time timetables, alternative provision and exclusions: what is stated, where, and whether it holds together
+(seed 000, lines 55 to 58)."""
+
+from __future__ import annotations
+
+import re
+
+from pepinsight.evidence.reading import Reading, once
+from pepinsight.evidence.registry import Answer, feature
+from pepinsight.evidence.said import counted, filled, holds, said, shown, whether, with_figure
+from pepinsight.plan import SectionKind as Kind
+from pepinsight.plan import Span
+
+PART_TIME = (Kind.PART_TIME,)
+SCHOOL = (Kind.PART_TIME, Kind.EDUCATION)
+ELSEWHERE = (Kind.MEETING, Kind.ACTIONS, Kind.CARER, Kind.VIEWS, Kind.ATTENDANCE, Kind.TARGETS, Kind.SEMH, Kind.SEND,
+             Kind.CAREERS, Kind.EDUCATION, Kind.EXCLUSIONS, Kind.PREVIOUS_TARGETS)  # fmt: skip
+DAYS = re.compile(r"\b(?:mon|tue|wed|thu|fri)\w*|\b\d{1,2}[.:]\d{2}\b", re.I)
+
+
+@once
+def full_time_spans(reading: Reading) -> tuple[Span, ...]:
+    """The statements that the child is in school full time: the form's own field first."""
+    field = filled(reading, "full_time")
+    if field is not None:
+        answer = reading.plan.quote(field.value).strip().lower()
+        if answer.startswith("yes") or holds(reading, field.value, "full_time"):
+            return (field.value,)
+        if answer.startswith("no") or holds(reading, field.value, "part_time"):
+            return ()
+    reduced = filled(reading, "part_time")
+    if reduced is not None and reading.plan.quote(reduced.value).strip().lower().startswith("no"):
+        return (reduced.value,)
+    return said(reading, "full_time", *SCHOOL)
+
+
+@once
+def part_time_spans(reading: Reading) -> tuple[Span, ...]:
+    """The statements of the section itself that the child is on a part-time timetable now."""
+    field = filled(reading, "full_time")
+    if field is not None and reading.plan.quote(field.value).strip().lower().startswith("no"):
+        return (field.value,)
+    reduced = filled(reading, "part_time")
+    if reduced is not None and reading.plan.quote(reduced.value).strip().lower().startswith("yes"):
+        return (reduced.value,)
+    return said(reading, "part_time", *SCHOOL)
+
+
+@feature(
+    "full_time_stated", type=bool, looked_in=SCHOOL, describes="a statement that the child is in school full time",
+    source="seed 000, line 55",
+)  # fmt: skip
+def full_time_stated(reading: Reading) -> Answer:
+    return whether(full_time_spans(reading), "full_time", "The child is said to be in school full time.")
+
+
+@feature(
+    "part_time_stated", type=bool, looked_in=SCHOOL, describes="a part-time timetable set out in its section",
+    source="seed 000, line 55",
+)  # fmt: skip
+def part_time_stated(reading: Reading) -> Answer:
+    return whether(part_time_spans(reading), "part_time", "A part-time timetable is set out.")
+
+
+@feature(
+    "alternative_stated", type=bool, looked_in=SCHOOL, describes="alternative provision set out in its section",
+    source="seed 000, lines 49 and 55",
+)  # fmt: skip
+def alternative_stated(reading: Reading) -> Answer:
+    return whether(said(reading, "alternative", *SCHOOL), "alternative", "Alternative provision is set out.")
+
+
+@feature(
+    "part_time_days", type=int, unit="days and times", looked_in=PART_TIME,
+    describes="days and times at which the child should be somewhere", source="seed 000, line 55",
+)  # fmt: skip
+def part_time_days(reading: Reading) -> Answer:
+    spans = said(reading, "weekday", *PART_TIME)
+    found = {match.group().lower() for span in spans for match in DAYS.finditer(reading.plan.quote(span))}
+    return Answer(len(found), shown(spans, "weekday", "Says when the child should be where."))
+
+
+@feature(
+    "return_plan_steps", type=int, unit="statements", looked_in=PART_TIME,
+    describes="dated steps back to full time", source="seed 000, line 55",
+)  # fmt: skip
+def return_plan_steps(reading: Reading) -> Answer:
+    return counted(
+        with_figure(reading, said(reading, "return_plan", *PART_TIME)), "return_plan", "A dated step back to full time."
+    )
+
+
+@feature(
+    "return_plan_mentioned",
+    type=bool,
+    looked_in=PART_TIME,
+    describes="a return to full time",
+    source="seed 000, line 55",
+)
+def return_plan_mentioned(reading: Reading) -> Answer:
+    return whether(said(reading, "return_plan", *PART_TIME), "return_plan", "A return to full time is spoken of.")
+
+
+@feature(
+    "part_time_elsewhere", type=int, unit="statements", looked_in=ELSEWHERE,
+    describes="mentions of a part-time timetable in other sections", source="seed 000, line 55",
+)  # fmt: skip
+def part_time_elsewhere(reading: Reading) -> Answer:
+    return counted(said(reading, "part_time", *ELSEWHERE), "part_time", "A part-time timetable is spoken of here.")
+
+
+@feature(
+    "alternative_elsewhere", type=int, unit="statements", looked_in=ELSEWHERE,
+    describes="mentions of alternative provision in other sections", source="seed 000, lines 49 and 55",
+)  # fmt: skip
+def alternative_elsewhere(reading: Reading) -> Answer:
+    return counted(said(reading, "alternative", *ELSEWHERE), "alternative", "Alternative provision is spoken of here.")
+
+
+EXCLUSIONS = (Kind.EXCLUSIONS,)
+TOLD = (Kind.MEETING, Kind.ACTIONS, Kind.CARER, Kind.VIEWS, Kind.ATTENDANCE, Kind.TARGETS, Kind.SEMH, Kind.EDUCATION,
+        Kind.PART_TIME, Kind.SEND)  # fmt: skip
+
+
+@once
+def suspensions_here(reading: Reading) -> tuple[Span, ...]:
+    """Statements of the exclusions section that hold a figure (a date or length) of a suspension."""
+    answers = {item.value for item in reading.plan.fields_of(*EXCLUSIONS) if not item.blank}
+    spans = with_figure(reading, said(reading, "suspension_record", *EXCLUSIONS))
+    return tuple(span for span in spans if span not in answers or not _is_none(reading, span))
+
+
+def _is_none(reading: Reading, span: Span) -> bool:
+    return holds(reading, span, "no") and not re.search(r"[1-9]", reading.plan.quote(span))
+
+
+@feature(
+    "suspension_recorded", type=int, unit="statements", looked_in=EXCLUSIONS,
+    describes="dates or lengths of suspensions in their section", source="seed 000, lines 56-58",
+)  # fmt: skip
+def suspension_recorded(reading: Reading) -> Answer:
+    return counted(suspensions_here(reading), "suspension_record", "A suspension is recorded here.")
+
+
+@feature(
+    "suspension_stated_none", type=bool, looked_in=EXCLUSIONS, describes="a statement that there are no exclusions",
+    source="seed 000, lines 56-58",
+)  # fmt: skip
+def suspension_stated_none(reading: Reading) -> Answer:
+    if suspensions_here(reading):
+        return Answer(False)
+    spans = said(reading, "no", *EXCLUSIONS, Kind.EDUCATION)
+    own = tuple(span for span in spans if _of_exclusions(reading, span))
+    return whether(own, "no_exclusions", "The plan says that there are none.")
+
+
+def _of_exclusions(reading: Reading, span: Span) -> bool:
+    section = reading.plan.section_at(span.start)
+    inside = section is not None and section.kind in EXCLUSIONS
+    field = next((item for item in reading.plan.fields if item.value == span), None)
+    return inside or (field is not None and field.section in EXCLUSIONS) or holds(reading, span, "suspension_any")
+
+
+@feature(
+    "suspension_elsewhere", type=int, unit="statements", looked_in=TOLD,
+    describes="mentions of a suspension in other sections", source="seed 000, lines 56-58",
+)  # fmt: skip
+def suspension_elsewhere(reading: Reading) -> Answer:
+    return counted(said(reading, "suspension", *TOLD), "suspension", "A suspension is spoken of here.")
+
+
+@feature(
+    "suspension_support", type=int, unit="statements", looked_in=EXCLUSIONS,
+    describes="support put in place after a suspension", source="seed 000, lines 56-58",
+)  # fmt: skip
+def suspension_support(reading: Reading) -> Answer:
+    return counted(
+        said(reading, "suspension_support", *EXCLUSIONS), "suspension_support", "Support after the suspension."
+    )

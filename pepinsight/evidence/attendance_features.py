@@ -1,0 +1,55 @@
+"""Attendance: recorded, explained, acted on, and in step with the rest of the plan (seed 000, line 50)."""
+
+from __future__ import annotations
+
+from pepinsight.evidence.reading import Reading
+from pepinsight.evidence.registry import Answer, Shown, feature
+from pepinsight.evidence.said import counted, said, shown, whether, with_figure
+from pepinsight.plan import SectionKind as Kind
+
+SOURCE = "seed 000, line 50"
+HERE = (Kind.ATTENDANCE,)
+
+
+@feature("attendance_recorded", type=bool, looked_in=HERE, describes="a figure for attendance", source=SOURCE)
+def attendance_recorded(reading: Reading) -> Answer:
+    """The plan gives a percentage, or counts of sessions, under attendance."""
+    span = reading.plan.attendance_span
+    if span is not None:
+        return Answer(True, (Shown(span, "attendance_figure", "Attendance is recorded here."),))
+    return whether(
+        with_figure(reading, said(reading, "attendance_count", *HERE))[:3],
+        "attendance_sessions",
+        "Sessions are counted here.",
+    )
+
+
+@feature(
+    "attendance_reasons",
+    type=int,
+    unit="statements",
+    looked_in=HERE,
+    describes="reasons given for absence",
+    source=SOURCE,
+)
+def attendance_reasons(reading: Reading) -> Answer:
+    return counted(said(reading, "absence_reason", *HERE), "absence_reason", "A reason for absence.")
+
+
+@feature(
+    "attendance_actions", type=int, unit="statements", looked_in=HERE, describes="actions on attendance", source=SOURCE
+)
+def attendance_actions(reading: Reading) -> Answer:
+    return counted(said(reading, "attendance_action", *HERE), "attendance_action", "Something is done for attendance.")
+
+
+@feature(
+    "attendance_shows_suspension",
+    type=bool,
+    looked_in=HERE,
+    describes="absences for a suspension in the attendance section",
+    source="seed 000, lines 56-58",
+)
+def attendance_shows_suspension(reading: Reading) -> Answer:
+    spans = said(reading, "suspension_absence", *HERE)
+    return Answer(bool(spans), shown(spans, "suspension_absence", "The suspension shows in attendance."))

@@ -1,0 +1,90 @@
+"""How much a passage says: concrete facts, not length. Praise and padding add words but no facts.
+
+A fact is something that can be checked: a number, date, time, sum, share, frequency, or somebody or something named.
+The seeds' "in detail", "in some detail" and "limited" (seed 000, lines 46 to 68) are measured by it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pepinsight.evidence.cues import cues
+from pepinsight.evidence.reading import Reading, once
+from pepinsight.plan import SectionKind, Span
+
+_NUMBER = re.compile(
+    r"£?\d[\d,.:/]*(?:st|nd|rd|th)?%?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twice|daily|weekly)\b", re.I
+)
+_NAME = re.compile(r"(?<![.!?:] )(?<![\"“‘'(\n])(?<!^)\b[A-Z][\w’'-]*[a-z]\w*(?:\s+[A-Z][\w’'-]+)*|\b[A-Z]{2,}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What a set of passages says: its words, distinct facts, statements (sentences, cells or bullets with words in
+    them), and how many of those hold a fact."""
+
+    words: int
+    facts: int
+    statements: int
+    concrete: int
+    spans: tuple[Span, ...]
+
+
+def facts_in(text: str) -> set[str]:
+    """The distinct checkable tokens of ``text``, lower-cased."""
+    numbers = {match.group().rstrip(".,:/").lower() for match in _NUMBER.finditer(text)}
+    names = {match.group().lower() for match in _NAME.finditer(text)}
+    return {fact for fact in numbers | names if fact}
+
+
+def detail_of(reading: Reading, spans: Iterable[Span]) -> Detail:
+    """Measure the passages at ``spans``; a passage that stands word for word earlier among them adds nothing."""
+    text = reading.plan.document.text
+    seen: set[str] = set()
+    facts: set[str] = set()
+    words = statements = 0
+    concrete: list[Span] = []
+    vague = cues("detail")["vague"]
+    for span in spans:
+        for start, end in statement_spans(reading, span):
+            said = text[start:end].strip()
+            key = " ".join(said.lower().split())
+            count = len(said.split())
+            if not key or key in seen or count == 0:
+                continue
+            seen.add(key)
+            words += count
+            statements += 1
+            here = facts_in(said)
+            if here and not (len(here) == 1 and vague.stands_in(said)):
+                concrete.append(Span(start, end))
+                facts |= here
+    return Detail(words, len(facts), statements, len(concrete), tuple(concrete))
+
+
+@once
+def section_detail(reading: Reading, *kinds: SectionKind) -> Detail:
+    """The detail of a section's answers: field values, cells, paragraphs and bullets, without the form's own labels."""
+    return detail_of(reading, answer_spans(reading, *kinds))
+
+
+@once
+def answer_spans(reading: Reading, *kinds: SectionKind) -> tuple[Span, ...]:
+    """The passages of these sections that somebody wrote: their spans less the labels of the form."""
+    labels = {item.label for item in reading.plan.fields}
+    return tuple(span for span in reading.plan.spans_of(*kinds) if span not in labels)
+
+
+def statement_spans(reading: Reading, span: Span) -> Iterable[tuple[int, int]]:
+    """Offsets of the sentences within ``span``."""
+    words = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if words is None or not len(words):
+        return
+    start = span.start
+    for token in words[1:]:
+        if token.is_sent_start:
+            yield start, token.idx
+            start = token.idx
+    yield start, span.end

@@ -1,0 +1,61 @@
+"""Which statements of a part say a thing: the cue lists of ``data/sections.yaml`` over a plan's sections."""
+
+from __future__ import annotations
+
+import re
+
+from pepinsight.evidence.cues import cues
+from pepinsight.evidence.detail import answer_spans, statement_spans
+from pepinsight.evidence.reading import Reading, once
+from pepinsight.evidence.registry import Answer, Shown
+from pepinsight.plan import Field, Span
+from pepinsight.plan import SectionKind as Kind
+
+_DIGIT = re.compile(r"\d")
+
+
+@once
+def said(reading: Reading, cue: str, *kinds: Kind) -> tuple[Span, ...]:
+    """The statements of these sections in which a cue of this list stands."""
+    pattern = cues("sections")[cue]
+    text = reading.plan.document.text
+    return tuple(
+        Span(start, end)
+        for span in answer_spans(reading, *kinds)
+        for start, end in statement_spans(reading, span)
+        if pattern.stands_in(text[start:end])
+    )
+
+
+def holds(reading: Reading, span: Span, cue: str) -> bool:
+    """Whether a cue of this list stands in the passage."""
+    return cues("sections")[cue].stands_in(reading.plan.quote(span))
+
+
+def with_figure(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Those of the passages that hold a digit."""
+    return tuple(span for span in spans if _DIGIT.search(reading.plan.quote(span)))
+
+
+def filled(reading: Reading, *kinds: str) -> Field | None:
+    """The first field of one of these kinds that is answered."""
+    for kind in kinds:
+        found = reading.plan.field(kind)
+        if found is not None and not found.blank:
+            return found
+    return None
+
+
+def shown(spans: tuple[Span, ...], rule: str, reason: str) -> tuple[Shown, ...]:
+    """The passages as evidence."""
+    return tuple(Shown(span, rule, reason) for span in spans)
+
+
+def counted(spans: tuple[Span, ...], rule: str, reason: str) -> Answer:
+    """How many passages, with the passages as evidence."""
+    return Answer(len(spans), shown(spans, rule, reason))
+
+
+def whether(spans: tuple[Span, ...], rule: str, reason: str) -> Answer:
+    """True where there is a passage, with the passages as evidence."""
+    return Answer(bool(spans), shown(spans, rule, reason))

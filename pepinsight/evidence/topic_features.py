@@ -1,0 +1,137 @@
+"""What the minutes and the targets speak of: each topic of the rubrics' lists, and in how many statements."""
+
+from __future__ import annotations
+
+from pepinsight.evidence.cues import cues
+from pepinsight.evidence.detail import answer_spans, facts_in, statement_spans
+from pepinsight.evidence.reading import Reading, once
+from pepinsight.evidence.registry import Answer, Shown, feature
+from pepinsight.plan import SectionKind as Kind
+from pepinsight.plan import Span
+
+MINUTES = (Kind.MEETING, Kind.ACTIONS)
+
+TITLES = {
+    "achievements": "achievements",
+    "strengths": "strengths",
+    "attainment": "attainment and progress",
+    "attendance": "attendance and punctuality",
+    "target_review": "the review of last term's targets",
+    "new_targets": "new targets",
+    "premium": "the use of pupil premium",
+    "child_views": "the child's views",
+    "carer_views": "the carer's views",
+    "send": "special educational needs",
+    "semh": "emotional well-being",
+    "culture": "culture, religion or language",
+    "peers": "friendships and peers",
+    "concerns": "concerns",
+    "professionals": "support by other professionals",
+    "virtual_school": "the virtual school's support",
+    "transition": "transition",
+    "part_time": "part-time arrangements",
+    "alternative": "alternative provision",
+    "suspension": "suspensions or exclusions",
+    "careers": "careers and next steps",
+    "independence": "independence",
+    "trauma": "trauma and attachment",
+    "training": "staff training",
+}
+
+ALWAYS = ("achievements", "strengths", "attainment", "attendance", "target_review", "new_targets", "premium",
+          "child_views", "carer_views")  # fmt: skip
+"""What seed 000, line 68 wants in every PEP's minutes; PP+ from nursery to Year 11."""
+
+WHERE_APPLICABLE = ("send", "semh", "culture", "peers", "concerns", "professionals", "virtual_school", "transition")
+"""What the same line wants where it applies."""
+
+
+@once
+def raised_in(reading: Reading, topic: str, *kinds: Kind) -> tuple[Span, ...]:
+    """The statements of these sections that raise ``topic``."""
+    cue = cues("topics")[topic]
+    text = reading.plan.document.text
+    return tuple(
+        Span(start, end)
+        for span in answer_spans(reading, *kinds)
+        for start, end in statement_spans(reading, span)
+        if cue.stands_in(text[start:end])
+    )
+
+
+@once
+def targets_raising(reading: Reading, topic: str) -> tuple[Span, ...]:
+    """The wordings of the new targets whose row raises ``topic``."""
+    cue = cues("topics")[topic]
+    plan = reading.plan
+    return tuple(
+        target.wording for target in plan.targets if any(cue.stands_in(plan.quote(span)) for span in target.row)
+    )
+
+
+def _register(topic: str, title: str) -> None:
+    source = "seed 000, lines 46-68"
+
+    @feature(
+        f"minutes_on_{topic}",
+        type=int,
+        unit="statements",
+        looked_in=MINUTES,
+        describes=f"statements on {title} in the minutes",
+        source=source,
+    )
+    def minutes(reading: Reading) -> Answer:
+        spans = raised_in(reading, topic, *MINUTES)
+        return Answer(len(spans), tuple(Shown(span, topic, f"The minutes speak of {title}.") for span in spans))
+
+    @feature(
+        f"minutes_facts_on_{topic}",
+        type=int,
+        unit="facts",
+        looked_in=MINUTES,
+        describes=f"checkable facts on {title} in the minutes",
+        source=source,
+    )
+    def minutes_facts(reading: Reading) -> Answer:
+        spans = raised_in(reading, topic, *MINUTES)
+        return Answer(len(set().union(*(facts_in(reading.plan.quote(span)) for span in spans))))
+
+    @feature(
+        f"targets_on_{topic}",
+        type=int,
+        unit="targets",
+        looked_in=(Kind.TARGETS,),
+        describes=f"new targets on {title}",
+        source=source,
+    )
+    def targets(reading: Reading) -> Answer:
+        spans = targets_raising(reading, topic)
+        return Answer(len(spans), tuple(Shown(span, topic, f"A new target speaks of {title}.") for span in spans))
+
+
+for _topic, _title in TITLES.items():
+    _register(_topic, _title)
+
+
+@feature(
+    "minutes_topics",
+    type=int,
+    unit="topics",
+    looked_in=MINUTES,
+    describes="of the nine topics that every PEP's minutes should hold",
+    source="seed 000, line 68",
+)
+def minutes_topics(reading: Reading) -> Answer:
+    return Answer(sum(bool(raised_in(reading, topic, *MINUTES)) for topic in ALWAYS))
+
+
+@feature(
+    "minutes_further_topics",
+    type=int,
+    unit="topics",
+    looked_in=MINUTES,
+    describes="of the eight topics that minutes should hold where they apply",
+    source="seed 000, line 68",
+)
+def minutes_further_topics(reading: Reading) -> Answer:
+    return Answer(sum(bool(raised_in(reading, topic, *MINUTES)) for topic in WHERE_APPLICABLE))
