@@ -1,0 +1,79 @@
+"""What stands on a printed page, whichever engine read it: words, rulings and filled rectangles.
+
+All coordinates are PDF points from the top left of the page as a reader sees it: a page's /Rotate entry and the
+origin of its crop box are taken out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pepinsight.documents.document import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without white space, on one printed line.
+
+    ``size`` is the font's size in points as printed, ``colour`` its fill as 0xRRGGBB. ``spaced`` is False where no
+    white space stands before it although it is not the line's first (a word cut in two by a ruling).
+    ``index`` is its number in the order in which the file draws it, ``upright`` False for text set on its side.
+    """
+
+    text: str
+    box: Box
+    size: float
+    bold: bool
+    colour: int
+    index: int
+    spaced: bool = True
+    upright: bool = True
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The centre of its box."""
+        x0, top, x1, bottom = self.box
+        return (x0 + x1) / 2, (top + bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled rectangle: shading behind text, with its colour as 0xRRGGBB."""
+
+    box: Box
+    colour: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. ``number`` counts from 1; ``rulings`` are axis-aligned strokes (or thin rectangles), as flat boxes.
+
+    ``boxes`` are drawn rectangles that are big enough to hold text, ``marks`` the boxes of slanted strokes.
+    """
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rulings: tuple[Box, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    marks: tuple[Box, ...] = ()
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """The smallest box that holds all of them."""
+    x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
+    return min(x0s), min(tops), max(x1s), max(bottoms)
+
+
+def holds(box: Box, point: tuple[float, float], slack: float = 0.0) -> bool:
+    """True when the point stands in the box, or within ``slack`` points of it."""
+    x, y = point
+    return box[0] - slack <= x <= box[2] + slack and box[1] - slack <= y <= box[3] + slack
+
+
+def overlap(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """How far two ranges overlap; negative is the gap between them."""
+    return min(a[1], b[1]) - max(a[0], b[0])

@@ -1,0 +1,88 @@
+"""Read a PDF into a Document: geometry, reading order, tables, and one text with every printed line's place."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from pepinsight.documents.document import Document
+from pepinsight.documents.errors import Unreadable
+from pepinsight.documents.geometry import Page
+from pepinsight.documents.pdf_blocks import assemble
+from pepinsight.documents.pdf_flow import read_flows
+from pepinsight.documents.pdfium_page import TooMuch, read_page
+
+MAX_PAGES = 500
+"""No PEP has more; a longer file is an archive or a mistake."""
+
+MAX_WORDS = 400_000
+
+
+def read_pdf(data: bytes, name: str) -> Document:
+    """Read a PDF's bytes; ``name`` is what the file is called on screen. Raises Unreadable."""
+    pages, title = _read_pages(data, name)
+    if not any(page.words for page in pages):
+        raise Unreadable(f"{name} is a scan without text: it holds pictures of pages, no words to read.")
+    text, blocks = assemble(read_flows(pages))
+    return Document(
+        name=name,
+        format="pdf",
+        sha256=hashlib.sha256(data).hexdigest(),
+        text=text,
+        blocks=blocks,
+        pages=len(pages),
+        page_sizes=tuple((page.width, page.height) for page in pages),
+        title=title,
+    )
+
+
+def _read_pages(data: bytes, name: str) -> tuple[list[Page], str | None]:
+    try:
+        pdf = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise Unreadable(_why_not(error, name)) from error
+    try:
+        count = len(pdf)
+        if count == 0:
+            raise Unreadable(f"{name} has no pages.")
+        if count > MAX_PAGES:
+            raise Unreadable(f"{name} has {count} pages; pepinsight reads at most {MAX_PAGES}.")
+        return list(_each_page(pdf, count, name)), _title(pdf)
+    finally:
+        pdf.close()
+
+
+def _each_page(pdf: pdfium.PdfDocument, count: int, name: str) -> Iterable[Page]:
+    words = 0
+    for index in range(count):
+        try:
+            page = pdf[index]
+        except pdfium.PdfiumError as error:
+            raise Unreadable(f"{name} is damaged: its page {index + 1} cannot be opened.") from error
+        try:
+            geometry = read_page(page, index + 1, words)
+        except TooMuch as error:
+            raise Unreadable(
+                f"{name} cannot be read: its page {index + 1} holds too much for a printed page."
+            ) from error
+        except pdfium.PdfiumError as error:
+            raise Unreadable(f"{name} is damaged: the text of its page {index + 1} cannot be read.") from error
+        finally:
+            page.close()
+        words += len(geometry.words)
+        if words > MAX_WORDS:
+            raise Unreadable(f"{name} holds over {MAX_WORDS:,} words, too many for a PEP.")
+        yield geometry
+
+
+def _title(pdf: pdfium.PdfDocument) -> str | None:
+    return pdf.get_metadata_value("Title").strip() or None
+
+
+def _why_not(error: pdfium.PdfiumError, name: str) -> str:
+    if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+        return f"{name} is protected by a password: save a copy without one and choose that."
+    return f"{name} is damaged or not a whole PDF, so it cannot be opened."

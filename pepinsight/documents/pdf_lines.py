@@ -1,0 +1,169 @@
+"""Words to printed lines, and printed lines to paragraphs, within one region (a cell, a column, a page's body)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from pepinsight.documents.document import Box
+from pepinsight.documents.geometry import Word, around, overlap
+
+BULLETS = frozenset("•◦▪‣∙·➢❖◆♦➔")
+"""Glyphs that only ever mark a list item; tick boxes and circles are not among them, as they carry an answer."""
+
+_NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z]|[ivx]{1,4})[.)]$", re.IGNORECASE)
+_DASHES = frozenset({"-", "–", "—", "*"})
+_SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_WIDER = 1.3
+"""A step from line to line this much longer than the usual one parts paragraphs."""
+
+
+@dataclass(frozen=True)
+class PrintedLine:
+    """Words that stand side by side on one page, from left to right. ``right`` is where its region's text may end."""
+
+    page: int
+    words: tuple[Word, ...]
+    right: float
+
+    @cached_property
+    def box(self) -> Box:
+        """Around its words."""
+        return around(word.box for word in self.words)
+
+    @cached_property
+    def text(self) -> str:
+        """Its words, joined as printed."""
+        text = self.words[0].text
+        for word in self.words[1:]:
+            text += f" {word.text}" if word.spaced else word.text
+        return text
+
+    @cached_property
+    def size(self) -> float:
+        """The font size of most of its characters."""
+        sizes: dict[float, int] = {}
+        for word in self.words:
+            sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+        return max(sizes, key=lambda size: sizes[size])
+
+    @cached_property
+    def bold(self) -> bool:
+        """True when all its words with a letter or digit are bold."""
+        return all(word.bold for word in self.words if any(map(str.isalnum, word.text)))
+
+    @property
+    def baseline(self) -> float:
+        """Where most of its letters stand, near enough for distances between lines."""
+        return max(self.words, key=lambda word: word.size).box[3]
+
+    @property
+    def bulleted(self) -> bool:
+        """True when it starts with a bullet, a dash or a number of a list."""
+        first = self.words[0].text
+        if len(self.words) == 1:
+            return first in BULLETS
+        return first in BULLETS or first in _DASHES or _NUMBERED.match(first) is not None
+
+    @property
+    def text_left(self) -> float:
+        """Where its text starts, after a bullet if it has one."""
+        return self.words[1 if self.bulleted and len(self.words) > 1 else 0].box[0]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Printed lines that read on."""
+
+    lines: tuple[PrintedLine, ...]
+
+    @property
+    def bold(self) -> bool:
+        """True when all its words are."""
+        return all(line.bold for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        """The font size of its first line."""
+        return self.lines[0].size
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """All its words."""
+        return tuple(word for line in self.lines for word in line.words)
+
+    @property
+    def text(self) -> str:
+        """Its words in order, a space between lines."""
+        return " ".join(line.text for line in self.lines)
+
+
+def make_lines(words: Iterable[Word], page: int, right: float) -> list[PrintedLine]:
+    """Lines from the top. A word joins a line when half its height stands beside the line's first word."""
+    rows: list[tuple[float, float, list[Word]]] = []
+    for word in sorted(words, key=lambda word: word.middle[1]):
+        _, top, _, bottom = word.box
+        for row_top, row_bottom, row in reversed(rows[-3:]):
+            if overlap((top, bottom), (row_top, row_bottom)) >= 0.5 * min(bottom - top, row_bottom - row_top):
+                row.append(word)
+                break
+        else:
+            rows.append((top, bottom, [word]))
+    return [PrintedLine(page, tuple(sorted(row, key=lambda word: word.box[0])), right) for _, _, row in rows]
+
+
+def make_paragraphs(lines: Sequence[PrintedLine]) -> list[Paragraph]:
+    """Lines of one region to paragraphs: parted by space, bullets, a change of face, indents and short lines."""
+    usual = _usual_step(lines)
+    paragraphs: list[list[PrintedLine]] = []
+    for line in lines:
+        if paragraphs and _reads_on(paragraphs[-1], line, usual):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return [Paragraph(tuple(group)) for group in paragraphs]
+
+
+def fits_after(line: PrintedLine, following: PrintedLine) -> bool:
+    """True when the first word of ``following`` had room at the end of ``line``: the break was made on purpose."""
+    first = following.words[0].box
+    space = 0.25 * line.size
+    return line.box[2] + space + (first[2] - first[0]) <= line.right
+
+
+def ends_sentence(line: PrintedLine) -> bool:
+    """True when the line's last word closes a sentence."""
+    return _SENTENCE_END.search(line.words[-1].text) is not None
+
+
+def _reads_on(paragraph: list[PrintedLine], line: PrintedLine, usual: float) -> bool:
+    previous, first = paragraph[-1], paragraph[0]
+    step = line.baseline - previous.baseline
+    if line.bulleted and not (line.words[0].text in _DASHES and not ends_sentence(previous) and not first.bulleted):
+        return False
+    if not 0 < step <= _WIDER * max(usual, 1.1 * line.size):
+        return False
+    if abs(line.size - previous.size) > 0.1 * previous.size:
+        return False
+    if previous.bold != line.bold and (previous.bold or fits_after(previous, line)):
+        return False
+    indent = 0.6 * line.size
+    if first.bulleted and line.box[0] < first.text_left - indent:
+        return False
+    if fits_after(previous, line):
+        return False
+    starts_lower = line.words[0].text[0].islower()
+    return not (line.box[0] > previous.text_left + indent and ends_sentence(previous) and not starts_lower)
+
+
+def _usual_step(lines: Sequence[PrintedLine]) -> float:
+    """The distance from line to line within paragraphs: the smallest of the common ones."""
+    steps = sorted(
+        after.baseline - before.baseline
+        for before, after in pairwise(lines)
+        if before.page == after.page and after.baseline > before.baseline and abs(after.size - before.size) < 0.5
+    )
+    return steps[len(steps) // 4] if steps else 0.0

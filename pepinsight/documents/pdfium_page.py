@@ -1,0 +1,283 @@
+"""One PDF page's geometry, read through pypdfium2's raw API (its helpers cost several times as long)."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from math import cos, hypot
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from pepinsight.documents.document import Box
+from pepinsight.documents.geometry import Fill, Page, Word, around
+from pepinsight.documents.glyphs import plain_text
+
+THIN = 3.0
+"""A rectangle no thicker than this many points is a ruling."""
+
+MAX_GLYPHS = 60_000
+"""A page with more glyphs than this is no printed page."""
+
+_MAX_SEGMENTS = 4_000
+_MAX_FORM_DEPTH = 8
+_HYPHEN_AT_LINE_END = "\ufffe"
+_BOLD_NAME = re.compile(r"bold|black|heavy|demi(?!tri)", re.IGNORECASE)
+_BOLD_WEIGHT = 650
+_FORCED_BOLD = 1 << 18
+_WHITE = 0xFFFFFF
+_WORD = re.compile(r"[^\s\u0000\ufffe]+\ufffe?|\ufffe")
+
+Matrix = tuple[float, float, float, float, float, float]
+_UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    size: float
+    bold: bool
+    colour: int
+    font: str
+    upright: bool
+
+
+class TooMuch(Exception):
+    """The page holds more than any printed page does."""
+
+
+def read_page(page: pdfium.PdfPage, number: int, first_index: int = 0) -> Page:
+    """The page's geometry. Raises TooMuch over ``MAX_GLYPHS``, PdfiumError when the page cannot be opened."""
+    to_top_left, width, height = _placing(page)
+    text_page = page.get_textpage()
+    try:
+        words = tuple(_words(text_page, to_top_left, first_index))
+    finally:
+        text_page.close()
+    strokes = _Strokes(to_top_left, width * height)
+    strokes.take_all(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, _UNMOVED, 0)
+    return Page(
+        number, width, height, words, tuple(strokes.rulings), tuple(strokes.boxes), tuple(strokes.fills),
+        tuple(strokes.marks),
+    )  # fmt: skip
+
+
+def _placing(page: pdfium.PdfPage) -> tuple[Callable[[float, float, float, float], Box], float, float]:
+    """A function from (left, bottom, right, top) in the page's own space to a box, and the page's size as read."""
+    bounds = raw.FS_RECTF()
+    raw.FPDF_GetPageBoundingBox(page, bounds)
+    left, bottom, right, top = bounds.left, bounds.bottom, bounds.right, bounds.top
+    width, height = right - left, top - bottom
+    turn = raw.FPDFPage_GetRotation(page)
+    if turn == 1:
+        return lambda x0, y0, x1, y1: (y0 - bottom, x0 - left, y1 - bottom, x1 - left), height, width
+    if turn == 2:
+        return lambda x0, y0, x1, y1: (right - x1, y0 - bottom, right - x0, y1 - bottom), width, height
+    if turn == 3:
+        return lambda x0, y0, x1, y1: (top - y1, right - x1, top - y0, right - x0), height, width
+    return lambda x0, y0, x1, y1: (x0 - left, top - y1, x1 - left, top - y0), width, height
+
+
+def _words(text_page: Any, to_top_left: Callable[..., Box], first_index: int) -> Iterator[Word]:
+    count = text_page.count_chars()
+    if count > MAX_GLYPHS:
+        raise TooMuch
+    characters = _characters(text_page, count)
+    styles: dict[int | None, _Style] = {}
+    for index, match in enumerate(_WORD.finditer(characters), first_index):
+        start, end = match.span()
+        key = ctypes.cast(raw.FPDFText_GetTextObject(text_page, start), ctypes.c_void_p).value
+        style = styles.get(key)
+        if style is None:
+            style = styles[key] = _style(text_page, start)
+        box = _word_box(text_page, start, end, style)
+        text = plain_text(match.group().replace(_HYPHEN_AT_LINE_END, "-"), style.font)
+        yield Word(text, to_top_left(*box), style.size, style.bold, style.colour, index, upright=style.upright)
+
+
+def _characters(text_page: Any, count: int) -> str:
+    """One character per pdfium index, so that matches in it are ranges of indices."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    raw.FPDFText_GetText(text_page, 0, count, buffer)
+    units = bytes(buffer)[: 2 * count].decode("utf-16-le", errors="replace")
+    if len(units) == count and "\x00" not in units:
+        return units
+    codes = [raw.FPDFText_GetUnicode(text_page, index) for index in range(count)]
+    return "".join(_HYPHEN_AT_LINE_END if code == 2 else chr(code) for code in codes)
+
+
+def _style(text_page: Any, index: int) -> _Style:
+    name = ctypes.create_string_buffer(128)
+    flags = ctypes.c_int()
+    raw.FPDFText_GetFontInfo(text_page, index, name, len(name), flags)
+    font = name.value.decode("utf-8", errors="replace")
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text_page, index, matrix)
+    size = raw.FPDFText_GetFontSize(text_page, index) * (hypot(matrix.c, matrix.d) or 1.0)
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    raw.FPDFText_GetFillColor(text_page, index, red, green, blue, alpha)
+    bold = bool(
+        _BOLD_NAME.search(font)
+        or flags.value & _FORCED_BOLD
+        or raw.FPDFText_GetFontWeight(text_page, index) >= _BOLD_WEIGHT
+    )
+    upright = cos(raw.FPDFText_GetCharAngle(text_page, index)) > 0.9
+    return _Style(size, bold, red.value << 16 | green.value << 8 | blue.value, font, upright)
+
+
+def _word_box(text_page: Any, start: int, end: int, style: _Style) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of the glyphs; widened to the font's usual height, so that lines align."""
+    first = raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(text_page, start, first)
+    if end - start == 1 and style.upright:
+        last = first
+    else:
+        last = raw.FS_RECTF()
+        raw.FPDFText_GetLooseCharBox(text_page, end - 1, last)
+    if not style.upright or last.right < first.left:
+        return _union(text_page, start, end)
+    y = ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(text_page, start, ctypes.c_double(), y)
+    return (
+        first.left,
+        min(first.bottom, last.bottom, y.value - 0.2 * style.size),
+        max(last.right, first.left),
+        max(first.top, last.top, y.value + 0.72 * style.size),
+    )
+
+
+def _union(text_page: Any, start: int, end: int) -> tuple[float, float, float, float]:
+    boxes = []
+    for index in range(start, end):
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        raw.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
+        boxes.append((left.value, bottom.value, right.value, top.value))
+    return around(boxes)
+
+
+class _Strokes:
+    """Collects what is drawn on the page besides text."""
+
+    def __init__(self, to_top_left: Callable[..., Box], page_area: float) -> None:
+        self.to_top_left = to_top_left
+        self.page_area = page_area
+        self.rulings: list[Box] = []
+        self.boxes: list[Box] = []
+        self.fills: list[Fill] = []
+        self.marks: list[Box] = []
+
+    def take_all(self, holder: Any, count: Callable[..., int], get: Callable[..., Any], at: Matrix, depth: int) -> None:
+        for index in range(count(holder)):
+            item = get(holder, index)
+            kind = raw.FPDFPageObj_GetType(item)
+            if kind == raw.FPDF_PAGEOBJ_PATH:
+                self.take_path(item, at)
+            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _MAX_FORM_DEPTH:
+                inner = _times(_matrix_of(item), at)
+                self.take_all(item, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, depth + 1)
+
+    def take_path(self, path: Any, at: Matrix) -> None:
+        segments = raw.FPDFPath_CountSegments(path)
+        if segments < 2 or segments > _MAX_SEGMENTS:
+            return
+        fill_mode, stroked = ctypes.c_int(), ctypes.c_int()
+        raw.FPDFPath_GetDrawMode(path, fill_mode, stroked)
+        colour = _colour(path, raw.FPDFPageObj_GetFillColor) if fill_mode.value else None
+        ink = _colour(path, raw.FPDFPageObj_GetStrokeColor) if stroked.value else None
+        if colour is None and ink is None:
+            return
+        matrix = _times(_matrix_of(path), at)
+        for points, straight in _subpaths(path, segments):
+            moved = [_move(point, matrix) for point in points]
+            xs, ys = [x for x, _ in moved], [y for _, y in moved]
+            box = self.to_top_left(min(xs), min(ys), max(xs), max(ys))
+            self.sort_out(box, moved, straight, colour, ink)
+
+    def sort_out(
+        self, box: Box, points: list[tuple[float, float]], straight: bool, colour: int | None, ink: int | None
+    ) -> None:
+        """One stroke or rectangle to where it belongs. White is how pages are cleared, not how tables are drawn."""
+        width, height = box[2] - box[0], box[3] - box[1]
+        if width <= THIN or height <= THIN:
+            if (ink if ink is not None else colour) != _WHITE and max(width, height) > 0:
+                self.rulings.append(_flat(box))
+            return
+        if len(points) == 2 or not straight:
+            self.marks.append(box)
+            return
+        if width * height > 0.9 * self.page_area:
+            return
+        x0, top, x1, bottom = box
+        if not _is_rectangle(points):
+            self.marks.append(box)
+            return
+        if colour is not None and colour != _WHITE:
+            self.fills.append(Fill(box, colour))
+        if (ink is not None and ink != _WHITE) or (ink is None and colour != _WHITE):
+            self.boxes.append(box)
+            self.rulings += [(x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom)]
+
+
+def _is_rectangle(points: list[tuple[float, float]]) -> bool:
+    if not 4 <= len(points) <= 6:
+        return False
+    return all(abs(a[0] - b[0]) < 0.5 or abs(a[1] - b[1]) < 0.5 for a, b in pairwise(points))
+
+
+def _flat(box: Box) -> Box:
+    """A thin box as the line along its middle."""
+    x0, top, x1, bottom = box
+    if x1 - x0 >= bottom - top:
+        middle = (top + bottom) / 2
+        return (x0, middle, x1, middle)
+    middle = (x0 + x1) / 2
+    return (middle, top, middle, bottom)
+
+
+def _subpaths(path: Any, segments: int) -> Iterator[tuple[list[tuple[float, float]], bool]]:
+    """The points of each subpath, and whether it is made of straight lines only."""
+    points: list[tuple[float, float]] = []
+    straight = True
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(segments):
+        segment = raw.FPDFPath_GetPathSegment(path, index)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1:
+                yield points, straight
+            points, straight = [], True
+        elif kind == raw.FPDF_SEGMENT_BEZIERTO:
+            straight = False
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        points.append((x.value, y.value))
+    if len(points) > 1:
+        yield points, straight
+
+
+def _colour(path: Any, get: Callable[..., Any]) -> int | None:
+    """0xRRGGBB, None when it is wholly see-through."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not get(path, red, green, blue, alpha):
+        return 0
+    return None if alpha.value == 0 else red.value << 16 | green.value << 8 | blue.value
+
+
+def _matrix_of(item: Any) -> Matrix:
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(item, matrix)
+    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+
+def _times(first: Matrix, then: Matrix) -> Matrix:
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = then
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+def _move(point: tuple[float, float], matrix: Matrix) -> tuple[float, float]:
+    x, y = point
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
