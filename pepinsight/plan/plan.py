@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from pepinsight.documents import Document
 
+Day = date
+"""``date`` under a name that a field called ``date`` does not hide from what reads the annotations (JSON)."""
+
 
 class SectionKind(StrEnum):
     """The closed list of what a PEP's sections are about, whatever an authority calls them."""
@@ -157,7 +160,7 @@ class SignOff:
 
     role: str
     name: str | None
-    date: date | None
+    date: Day | None
     span: Span
 
 

@@ -1,0 +1,46 @@
+"""A suggestion as JSON and back, its plans kept apart: one reading serves all rubrics, and offsets stay true to it."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from pepinsight.calibration.suggestion import Suggestion
+from pepinsight.plan import Plan
+
+_PLANS_APART: Any = {"assessment": {"findings": {"plan", "previous"}}}
+
+
+@cache
+def _plans() -> TypeAdapter[Plan]:
+    return TypeAdapter(Plan)
+
+
+@cache
+def _suggestions() -> TypeAdapter[Suggestion]:
+    return TypeAdapter(Suggestion)
+
+
+def plan_to_json(plan: Plan) -> bytes:
+    """The plan with its document; tables are left out, since they follow from the blocks."""
+    return _plans().dump_json(plan)
+
+
+def plan_from_json(data: bytes) -> Plan:
+    """The plan as it was, with its document."""
+    return _plans().validate_json(data)
+
+
+def suggestion_to_json(suggestion: Suggestion) -> bytes:
+    """Everything but the plans: levels, criteria with their reasons, features, evidence."""
+    return _suggestions().dump_json(suggestion, exclude=_PLANS_APART)
+
+
+def suggestion_from_json(data: bytes, plan: Plan, previous: Plan | None) -> Suggestion:
+    """The suggestion as it was, on the plan (and the previous term's) that it was made from."""
+    value = json.loads(data)
+    value["assessment"]["findings"] |= {"plan": plan, "previous": previous}
+    return _suggestions().validate_python(value)

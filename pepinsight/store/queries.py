@@ -1,0 +1,164 @@
+"""What reads from the tables, inside the caller's transaction, into plain records."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sqlalchemy import Row, Select, func, select
+from sqlalchemy.orm import Session
+
+from pepinsight.plan import Plan
+from pepinsight.review import Action, Decision, review_of
+from pepinsight.rubrics.assessment import Overall
+from pepinsight.store import payload
+from pepinsight.store.database import StoreError
+from pepinsight.store.records import (
+    AuditEntry,
+    FactStatement,
+    FileReview,
+    ListedFile,
+    StoredFile,
+    StoredSuggestion,
+)
+from pepinsight.store.tables import (
+    AuditRow,
+    DecisionRow,
+    FileRow,
+    KnownFactRow,
+    ReadingRow,
+    ReasonRow,
+    ReviewerRow,
+    SuggestedSectionRow,
+    SuggestionRow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A suggested section without its words; it is what a review needs (``review.Suggested``)."""
+
+    id: str
+    title: str
+    suggested: str
+    unsure: bool
+    not_in_file: bool
+
+
+def find_file(session: Session, sha256: str) -> int | None:
+    """The number of the file with this checksum."""
+    return session.scalar(select(FileRow.id).where(FileRow.sha256 == sha256))
+
+
+def stored_file(session: Session, row: FileRow) -> StoredFile:
+    """The record of a file that has not been forgotten."""
+    reviewer = session.get_one(ReviewerRow, row.received_by)
+    return StoredFile(row.id, row.name or "", row.sha256 or "", row.received, reviewer.name)
+
+
+def latest_suggestion(session: Session, file_id: int, rubric: str) -> SuggestionRow | None:
+    """The newest suggestion on the file by this rubric."""
+    of_both = (SuggestionRow.file_id == file_id) & (SuggestionRow.rubric == rubric)
+    return session.scalar(select(SuggestionRow).where(of_both).order_by(SuggestionRow.id.desc()).limit(1))
+
+
+def restore(session: Session, row: SuggestionRow) -> StoredSuggestion:
+    """The suggestion as it was shown. Raises StoreError when its words have been forgotten."""
+    plan = _plan(session, row.reading_id)
+    if row.payload is None or plan is None:
+        raise StoreError(f"The words of suggestion {row.id} have been forgotten.")
+    suggestion = payload.suggestion_from_json(row.payload, plan, _plan(session, row.previous_reading_id))
+    return StoredSuggestion(row.id, row.file_id, row.rubric, suggestion, row.made_with, row.created)
+
+
+def _plan(session: Session, reading_id: int | None) -> Plan | None:
+    row = None if reading_id is None else session.get(ReadingRow, reading_id)
+    return None if row is None else payload.plan_from_json(row.plan)
+
+
+def decisions(session: Session, file_id: int, rubric: str) -> tuple[Decision, ...]:
+    """Every decision on the file by this rubric, in the order in which they were recorded."""
+    rows = session.execute(
+        _decisions().where(DecisionRow.file_id == file_id, DecisionRow.rubric == rubric).order_by(DecisionRow.id)
+    )
+    return tuple(_decision(row) for row in rows)
+
+
+def _decisions() -> Select[DecisionRow, str, str]:
+    return (
+        select(DecisionRow, ReviewerRow.name, ReasonRow.text)
+        .join(ReviewerRow, ReviewerRow.id == DecisionRow.reviewer_id)
+        .outerjoin(ReasonRow, ReasonRow.decision_id == DecisionRow.id)
+    )
+
+
+def _decision(found: Row[DecisionRow, str, str]) -> Decision:
+    row, reviewer, reason = found
+    return Decision(
+        id=row.id,
+        section=row.section,
+        action=Action(row.action),
+        level=row.level,
+        reason=reason,
+        reviewer=reviewer,
+        when=row.made,
+        suggestion=row.suggestion_id,
+        suggested=row.suggested,
+    )
+
+
+def list_files(session: Session) -> tuple[ListedFile, ...]:
+    """All files that have not been forgotten, the newest first, without opening any PEP's words."""
+    reviews: dict[int, list[FileReview]] = defaultdict(list)
+    taken: dict[tuple[int, str], list[Decision]] = defaultdict(list)
+    for found in session.execute(_decisions().order_by(DecisionRow.id)):
+        taken[found[0].file_id, found[0].rubric].append(_decision(found))
+    newest = select(func.max(SuggestionRow.id)).group_by(SuggestionRow.file_id, SuggestionRow.rubric)
+    shown = _shown_sections(session, newest)
+    for row in session.scalars(select(SuggestionRow).where(SuggestionRow.id.in_(newest)).order_by(SuggestionRow.id)):
+        review = review_of(shown[row.id], taken[row.file_id, row.rubric])
+        overall = Overall(**row.overall) if row.overall else None
+        reviews[row.file_id].append(FileReview(row.rubric, review, overall))
+    files = session.execute(
+        select(FileRow, ReviewerRow.name)
+        .join(ReviewerRow, ReviewerRow.id == FileRow.received_by)
+        .where(FileRow.forgotten.is_(None))
+        .order_by(FileRow.id.desc())
+    )
+    return tuple(
+        ListedFile(StoredFile(row.id, row.name or "", row.sha256 or "", row.received, reviewer), tuple(reviews[row.id]))
+        for row, reviewer in files
+    )
+
+
+def _shown_sections(session: Session, suggestions: Select[int]) -> dict[int, list[_Shown]]:
+    section = SuggestedSectionRow
+    rows = session.execute(
+        select(section.suggestion_id, section.id, section.title, section.suggested, section.unsure, section.not_in_file)
+        .where(section.suggestion_id.in_(suggestions))
+        .order_by(section.suggestion_id, section.position)
+    )
+    found: dict[int, list[_Shown]] = defaultdict(list)
+    for suggestion_id, id, title, suggested, unsure, not_in_file in rows:
+        found[suggestion_id].append(_Shown(id, title, suggested, unsure, not_in_file))
+    return found
+
+
+def fact_statements(session: Session, file_id: int) -> tuple[FactStatement, ...]:
+    """Every known fact stated or withdrawn for the file, in order."""
+    rows = session.execute(
+        select(KnownFactRow, ReviewerRow.name)
+        .join(ReviewerRow, ReviewerRow.id == KnownFactRow.reviewer_id)
+        .where(KnownFactRow.file_id == file_id)
+        .order_by(KnownFactRow.id)
+    )
+    return tuple(FactStatement(row.fact, row.value, row.withdrawn, name, row.made) for row, name in rows)
+
+
+def audit(session: Session, file_id: int | None) -> tuple[AuditEntry, ...]:
+    """The audit of one file, or of all, in order."""
+    query = select(AuditRow, ReviewerRow.name).join(ReviewerRow, ReviewerRow.id == AuditRow.reviewer_id)
+    if file_id is not None:
+        query = query.where(AuditRow.file_id == file_id)
+    rows = session.execute(query.order_by(AuditRow.id))
+    return tuple(AuditEntry(row.made, name, row.action, row.file_id, row.rubric, row.section) for row, name in rows)

@@ -1,0 +1,98 @@
+"""What the store hands out: plain frozen records, never rows of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from pepinsight.calibration.suggestion import Suggestion
+from pepinsight.evidence import Value
+from pepinsight.review import Review
+from pepinsight.rubrics.assessment import Overall
+
+
+@dataclass(frozen=True, slots=True)
+class AddedFile:
+    """``already_seen`` is True when the same bytes stood in the store before: nothing of them was changed."""
+
+    file_id: int
+    already_seen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file as it was received (UTC), and by whom."""
+
+    id: int
+    name: str
+    sha256: str
+    received: datetime
+    received_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSuggestion:
+    """A suggestion exactly as it was shown, and the versions of what made it (program, rules, models)."""
+
+    id: int
+    file_id: int
+    rubric: str
+    suggestion: Suggestion
+    made_with: Mapping[str, str]
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FileReview:
+    """Where one rubric's review of one file stands, without the PEP's words: enough for a list of files."""
+
+    rubric: str
+    review: Review
+    suggested_overall: Overall | None
+
+    @property
+    def open(self) -> int:
+        """How many sections nobody has decided on."""
+        return len(self.review.open)
+
+    @property
+    def confirmed(self) -> int:
+        """How many sections have a rating."""
+        return len(self.review.confirmed)
+
+    @property
+    def unsure(self) -> int:
+        """How many open sections have an unsure suggestion."""
+        return sum(section.unsure for section in self.review.open)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedFile:
+    """A file and the reviews of it, one a rubric, in the order in which the rubrics were first used."""
+
+    file: StoredFile
+    reviews: tuple[FileReview, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactStatement:
+    """A reviewer's word on a known fact: stated with a value, or withdrawn (``value`` then is None)."""
+
+    fact: str
+    value: Value
+    withdrawn: bool
+    reviewer: str
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """Who did what, and when (UTC). Never a word of a PEP."""
+
+    when: datetime
+    reviewer: str
+    action: str
+    file_id: int | None
+    rubric: str | None
+    section: str | None
