@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from pepinsight.rubrics.rubric import RubricData
 
 
-def roll_up(data: RubricData, when: Mapping[tuple[str, ...], Expression], levels: Mapping[str, str]) -> Overall | None:
-    """The outcome for ``levels`` (section id to level id, "NA" left out of counts); None when none has a level."""
+def roll_up(data: RubricData, when: Mapping[tuple[str, ...], Expression], levels: Mapping[str, str]) -> Overall:
+    """The outcome for ``levels`` (section id to level id, "NA" left out of counts); "NA" when none has a level."""
     facts = LevelFacts(levels)
     if not any(level != "NA" for level in levels.values()):
-        return None
+        return Overall("NA", "No judgement", "grey", "No section has a level.")
     for outcome in data.overall.outcomes:
         condition = when.get(("overall", outcome.level))
         if condition is None or condition.holds(facts):

@@ -127,8 +127,8 @@ class Rubric:
         message = "This file holds only a part of a PEP, so there is no overall judgement." if part else None
         return Assessment(data.id, data.version, True, message, sections, overall, findings)
 
-    def overall(self, levels: Mapping[str, str]) -> Overall | None:
-        """The overall judgement for sections' levels, suggested or confirmed; None when no section has a level.
+    def overall(self, levels: Mapping[str, str]) -> Overall:
+        """The overall judgement for sections' levels, suggested or confirmed; "NA" when no section has a level.
 
         Raises ValueError for a section or level that the rubric does not have.
         """

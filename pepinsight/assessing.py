@@ -1,0 +1,119 @@
+"""From a file to suggestions: one reading, any number of rubrics, and one record whatever becomes of the file."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from pepinsight.calibration import Suggestion, calibrate
+from pepinsight.documents import Document, Unreadable, read
+from pepinsight.earlier import Archive, Earlier
+from pepinsight.evidence import Findings, find_evidence
+from pepinsight.plan import Plan, PlanKind
+from pepinsight.plan.recognise import recognise
+from pepinsight.rubrics import load_rubric
+
+log = logging.getLogger(__name__)
+
+
+class Status(StrEnum):
+    """What became of a file."""
+
+    ASSESSED = "assessed"
+    NOT_A_PEP = "not_a_pep"
+    UNREADABLE = "unreadable"
+
+
+class NotAPep(Exception):
+    """The file can be read but holds no PEP to rate; the message is one sentence for the person who chose it."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to assess a file. ``archive`` is a folder's PEPs among which the same child's earlier one is looked for."""
+
+    rubrics: tuple[str | Path, ...] = ("birmingham",)
+    previous: Path | None = None
+    archive: Archive | None = None
+
+
+@dataclass(frozen=True)
+class Record:
+    """One file and what became of it. ``message`` says why it was not assessed, or what a reader should know.
+
+    ``suggestions`` are by rubric id; ``previous_file`` is the name of the earlier PEP that it was compared with.
+    """
+
+    file: str
+    status: Status
+    message: str | None = None
+    sha256: str | None = None
+    findings: Findings | None = None
+    suggestions: Mapping[str, Suggestion] = field(default_factory=dict)
+    previous_file: str | None = None
+
+
+def assess(path: str | Path, rubric: str | Path = "birmingham", previous: str | Path | None = None) -> Suggestion:
+    """Read, recognise, find, rate and calibrate one file; ``previous`` is the same child's PEP of the term before.
+
+    Raises Unreadable, NotAPep, and DataFileError for a rubric that cannot be used.
+    """
+    judge = load_rubric(rubric)
+    before = _plan_of(read(previous)) if previous is not None else None
+    findings = find_evidence(_plan_of(read(path)), before)
+    return calibrate(judge.rate(findings), findings)
+
+
+def assess_file(path: str | Path, options: Options | None = None) -> Record:
+    """The record of one file. A bad file never raises; a rubric that cannot be used does (DataFileError)."""
+    options = options or Options()
+    rubrics = [load_rubric(rubric) for rubric in options.rubrics]
+    path, sha256 = Path(path), None
+    try:
+        document = read(path)
+        sha256 = document.sha256
+        plan = _plan_of(document)
+        earlier = _earlier(path, plan, options)
+        findings = find_evidence(plan, earlier.plan)
+        suggestions = {rubric.id: calibrate(rubric.rate(findings), findings) for rubric in rubrics}
+    except Unreadable as error:
+        return Record(path.name, Status.UNREADABLE, str(error), sha256)
+    except NotAPep as error:
+        return Record(path.name, Status.NOT_A_PEP, str(error), sha256)
+    except Exception as error:
+        return Record(path.name, Status.UNREADABLE, _stumbled(error), sha256)
+    message = " ".join(filter(None, [_part(plan), earlier.message])) or None
+    return Record(path.name, Status.ASSESSED, message, sha256, findings, suggestions, earlier.file)
+
+
+def _plan_of(document: Document) -> Plan:
+    plan = recognise(document)
+    if plan.kind is PlanKind.NOT_A_PEP:
+        raise NotAPep(f"{document.name} does not look like a Personal Education Plan.")
+    if plan.kind is PlanKind.BLANK:
+        raise NotAPep(f"{document.name} is a blank form: nobody has filled it in.")
+    return plan
+
+
+def _part(plan: Plan) -> str | None:
+    if plan.kind is PlanKind.SINGLE_TAB:
+        return "This file holds one part of a PEP; the parts that it does not hold are not rated."
+    return None
+
+
+def _earlier(path: Path, plan: Plan, options: Options) -> Earlier:
+    if options.previous is not None:
+        return Earlier(_plan_of(read(options.previous)), options.previous.name)
+    return options.archive.earlier(path, plan) if options.archive is not None else Earlier()
+
+
+def _stumbled(error: Exception) -> str:
+    """One sentence for a fault of our own. The error's own words are left out: they may quote the PEP."""
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}"
+    log.error("a file could not be assessed: %s", place)
+    return f"pepinsight could not work through this file ({place}); please report this fault."

@@ -1,0 +1,142 @@
+"""A record as the JSON object that ``pepinsight assess --json`` prints. What is not built yet is null."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from pepinsight.assessing import Record
+from pepinsight.calibration import SectionSuggestion, Suggestion
+from pepinsight.evidence import Evidence, Findings
+from pepinsight.evidence.findings import Value
+from pepinsight.plan import Plan, Target
+
+Json = dict[str, Any]
+
+DATES = ("meeting", "completed", "previous_meeting", "next_meeting", "entered_care")
+COMPLIANCE = (
+    "sw_present",
+    "dt_present",
+    "carer_views",
+    "child_voice",
+    "attainment_record",
+    "care_plan",
+    "personalised",
+)
+"""The seven statutory points (seed 000, lines 20 to 36)."""
+
+
+def to_json(record: Record) -> Json:
+    """The record as plain JSON values. Keys that only an assessed file fills are left out of the others."""
+    head: Json = {
+        "file": record.file,
+        "sha256": record.sha256,
+        "status": record.status.value,
+        "message": record.message,
+    }
+    if record.findings is None:
+        return head
+    findings = record.findings
+    return {
+        **head,
+        "previous_file": record.previous_file,
+        **_plan(findings.plan),
+        "compliance": {name: _value(findings, f"compliance_{name}") for name in COMPLIANCE},
+        "child_voice": _quotes(findings, "child_voice"),
+        "carer_voice": _quotes(findings, "carer_voice"),
+        "copied_forward": _quotes(findings, "copied_forward"),
+        "targets": [_target(findings, target, number) for number, target in enumerate(findings.plan.targets)],
+        "previous_targets_reviewed": _value(findings, "previous_targets_reviewed"),
+        "premium_impact": _value(findings, "premium_impact"),
+        "sign_offs": [
+            {"role": item.role, "name": item.name, "date": _iso(item.date)} for item in findings.plan.sign_offs
+        ],
+        "rubrics": {id: _rubric(suggestion) for id, suggestion in record.suggestions.items()},
+        "evidence": [_evidence(item) for item in findings.evidence],
+    }
+
+
+def to_line(record: Record) -> str:
+    """The record as one line of JSON."""
+    return json.dumps(to_json(record), ensure_ascii=False)
+
+
+def _plan(plan: Plan) -> Json:
+    return {
+        "form": plan.form,
+        "phase": plan.phase,
+        "year_group": plan.year_group,
+        "dates": {name: _iso(getattr(plan.dates, name)) for name in DATES},
+        "attendance": plan.attendance,
+    }
+
+
+def _target(findings: Findings, target: Target, number: int) -> Json:
+    return {
+        "text": findings.plan.quote(target.wording),
+        "smart": None,
+        "from_voice": None,
+        "premium": {"linked": target.amount is not None, "amount": target.amount},
+        "advice": None,
+    }
+
+
+def _rubric(suggestion: Suggestion) -> Json:
+    assessment, overall = suggestion.assessment, suggestion.overall
+    return {
+        "applies": assessment.applies,
+        "version": assessment.version,
+        "message": assessment.message,
+        "suggested_overall": asdict(overall) if overall else None,
+        "sections": [_section(section) for section in suggestion.sections],
+    }
+
+
+def _section(section: SectionSuggestion) -> Json:
+    return {
+        "id": section.id,
+        "title": section.title,
+        "rule_level": section.rule_level,
+        "suggested": section.suggested,
+        "unsure": section.unsure,
+        "likely": list(section.likely),
+        "confidence": section.confidence,
+        "probabilities": dict(section.probabilities) if section.probabilities is not None else None,
+        "moved_by": list(section.moved_by),
+        "not_in_file": section.not_in_file,
+        "criteria": [asdict(criterion) for criterion in section.criteria],
+    }
+
+
+def _evidence(item: Evidence) -> Json:
+    place = {name: value for name, value in asdict(item.place).items() if value is not None}
+    return {
+        "id": item.id,
+        "feature": item.feature,
+        "rule": item.rule,
+        "quote": item.quote,
+        "section": item.section.value,
+        "start": item.start,
+        "end": item.end,
+        "place": {"page": None, "box": None, **place},
+        "reason": item.reason,
+    }
+
+
+def _value(findings: Findings, feature: str) -> Value:
+    measured = findings.features.get(feature)
+    return None if measured is None else measured.value
+
+
+def _quotes(findings: Findings, feature: str) -> list[str] | None:
+    """The quotes of a feature's evidence in reading order; None while no such feature is registered."""
+    if feature not in findings.features:
+        return None
+    items = sorted((item for item in findings.evidence if item.feature == feature), key=lambda item: item.start)
+    return list(dict.fromkeys(item.quote for item in items))
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
