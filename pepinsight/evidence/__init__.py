@@ -1,8 +1,39 @@
 """``Plan`` to ``Findings``: evidence items and measured features. This room knows no rubric's levels."""
 
-from pepinsight.evidence import known, plan_facts  # each registers its features
+from pepinsight.evidence import (  # each registers its features
+    achievement_features,
+    arrangement_features,
+    attainment_features,
+    attendance_features,
+    care_features,
+    detail_features,
+    future_features,
+    known,
+    plan_facts,
+    support_features,
+    topic_features,
+)
 from pepinsight.evidence.find import find_evidence
 from pepinsight.evidence.findings import Evidence, Findings, Measured, Value
 from pepinsight.evidence.registry import REGISTRY, Feature
 
-__all__ = ["REGISTRY", "Evidence", "Feature", "Findings", "Measured", "Value", "find_evidence", "known", "plan_facts"]
+__all__ = [
+    "REGISTRY",
+    "Evidence",
+    "Feature",
+    "Findings",
+    "Measured",
+    "Value",
+    "achievement_features",
+    "arrangement_features",
+    "attainment_features",
+    "attendance_features",
+    "care_features",
+    "detail_features",
+    "find_evidence",
+    "future_features",
+    "known",
+    "plan_facts",
+    "support_features",
+    "topic_features",
+]
