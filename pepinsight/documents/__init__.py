@@ -1,6 +1,6 @@
 """Bytes to ``Document``: one text, and blocks over it in reading order. This room does not know what a PEP is."""
 
 from pepinsight.documents.document import Block, BlockKind, Box, Document, Line, Place, Table
-from pepinsight.documents.read import Unreadable, read
+from pepinsight.documents.read import Unreadable, read, read_bytes
 
-__all__ = ["Block", "BlockKind", "Box", "Document", "Line", "Place", "Table", "Unreadable", "read"]
+__all__ = ["Block", "BlockKind", "Box", "Document", "Line", "Place", "Table", "Unreadable", "read", "read_bytes"]

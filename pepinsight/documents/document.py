@@ -99,6 +99,8 @@ class Document:
 
     Blocks do not overlap, stand in order of their offsets and are parted by newlines; every visible word of the file
     stands in exactly one block. ``format`` is "docx" or "pdf"; ``sha256`` is the file's; ``pages`` is None for Word.
+    ``table_sizes`` gives rows and columns of each table where the file states them: a column that is blank throughout
+    has no blocks to show it by. ``gaps`` holds one sentence for each part of the file whose words could not be read.
     """
 
     name: str
@@ -109,11 +111,13 @@ class Document:
     pages: int | None = None
     page_sizes: tuple[tuple[float, float], ...] = ()
     title: str | None = None
+    table_sizes: tuple[tuple[int, int], ...] = ()
+    gaps: tuple[str, ...] = ()
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
         """The tables that the cell blocks make up, nested ones included, by index."""
-        return _gather_tables(self.blocks)
+        return _gather_tables(self.blocks, self.table_sizes)
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
@@ -149,9 +153,9 @@ class Document:
         return Place(place.block, page, box, place.table, place.row, place.column)
 
 
-def _gather_tables(blocks: tuple[Block, ...]) -> tuple[Table, ...]:
+def _gather_tables(blocks: tuple[Block, ...], stated: tuple[tuple[int, int], ...]) -> tuple[Table, ...]:
     cells: dict[int, dict[tuple[int, int], list[int]]] = {}
-    sizes: dict[int, tuple[int, int]] = {}
+    sizes = dict(enumerate(stated))
     parents: dict[int, int | None] = {}
     for index, block in enumerate(blocks):
         place = block.place
@@ -162,6 +166,11 @@ def _gather_tables(blocks: tuple[Block, ...]) -> tuple[Table, ...]:
         sizes[place.table] = (max(rows, place.row + block.row_span), max(columns, place.column + block.column_span))
         parents[place.table] = block.parent_table
     return tuple(
-        Table(number, *sizes[number], {key: tuple(value) for key, value in cells[number].items()}, parents[number])
-        for number in sorted(cells)
+        Table(
+            number,
+            *sizes[number],
+            {key: tuple(value) for key, value in cells.get(number, {}).items()},
+            parents.get(number),
+        )
+        for number in sorted(sizes)
     )

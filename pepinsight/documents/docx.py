@@ -1,0 +1,141 @@
+"""Read a Word file into a Document, straight from its XML."""
+
+from __future__ import annotations
+
+import hashlib
+
+from lxml import etree
+
+from pepinsight.documents.document import Block, BlockKind, Document, Place
+from pepinsight.documents.docx_blocks import Story, StoryBlock, StoryReader
+from pepinsight.documents.docx_names import R, W, is_on
+from pepinsight.documents.docx_styles import Styles
+from pepinsight.documents.package import Package
+
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+
+
+def read_docx(data: bytes, name: str) -> Document:
+    """Read a Word file; ``name`` is for display. Raises Unreadable where it is damaged, hostile or no Word file.
+
+    Blocks are the paragraphs as Word shows them with tracked changes accepted. Headers come first, then the body with
+    each text box after the paragraph it hangs on, then footnotes, endnotes, comments and footers. A heading by style
+    is a HEADING also in a table cell, with the cell's place. Automatic numbers are not in the file, so not here.
+    """
+    return _Reading(Package(data, name), name).document(hashlib.sha256(data).hexdigest())
+
+
+class _Reading:
+    def __init__(self, package: Package, name: str) -> None:
+        self._package = package
+        self._name = name
+        self._root = package.xml(package.main)
+        relations = package.relations(package.main)
+        self._targets = {relation.id: relation.target for relation in relations}
+        self._of_kind = {relation.kind: relation.target for relation in relations}
+        self._stories = StoryReader(Styles(self._part("styles")))
+        self._gaps: list[str] = []
+
+    def document(self, sha256: str) -> Document:
+        body = self._stories.read(self._root)
+        headers = self._running("headerReference", BlockKind.HEADER)
+        notes = [block for kind in ("footnotes", "endnotes") for block in self._notes(kind, body)]
+        comments = self._comments()
+        footers = self._running("footerReference", BlockKind.FOOTER)
+        for chunk in body.chunks:
+            part = self._targets.get(chunk, "another file").rsplit("/", 1)[-1]
+            self._gaps.append(f"{self._name} takes in another file ({part}), whose words are not read.")
+        blocks = [*headers, *body.blocks, *notes, *comments, *footers]
+        text, placed = _place(blocks)
+        return Document(
+            name=self._name,
+            format="docx",
+            sha256=sha256,
+            text=text,
+            blocks=placed,
+            title=self._title(),
+            table_sizes=tuple(self._stories.table_sizes),
+            gaps=tuple(self._gaps),
+        )
+
+    def _part(self, kind: str) -> etree._Element | None:
+        target = self._of_kind.get(kind)
+        return self._package.xml(target) if target is not None and self._package.has(target) else None
+
+    def _running(self, reference: str, kind: BlockKind) -> list[StoryBlock]:
+        """The headers or footers that are shown, each distinct one once, in order of the sections."""
+        sections = list(self._root.iter(W + "sectPr"))
+        settings = self._part("settings")
+        shown = {"default", None}
+        if any(is_on(section.find(W + "titlePg")) for section in sections):
+            shown.add("first")
+        if settings is not None and is_on(settings.find(W + "evenAndOddHeaders")):
+            shown.add("even")
+        blocks: list[StoryBlock] = []
+        seen: set[tuple[str, ...]] = set()
+        parts: dict[str, None] = {}
+        for section in sections:
+            for element in section.findall(W + reference):
+                if element.get(W + "type") in shown:
+                    parts.setdefault(self._targets.get(element.get(R + "id", ""), ""))
+        for part in parts:
+            if not self._package.has(part):
+                self._gaps.append(f"{self._name} lacks the part that holds one of its {kind}s.")
+                continue
+            story = self._stories.read(self._package.xml(part), kind)
+            words = tuple(block.text for block in story.blocks)
+            if words not in seen:
+                seen.add(words)
+                blocks.extend(story.blocks)
+        return blocks
+
+    def _notes(self, kind: str, body: Story) -> list[StoryBlock]:
+        """The footnotes or endnotes that the body refers to, in that order; others are never shown."""
+        root = self._part(kind)
+        if root is None:
+            return []
+        by_id = {note.get(W + "id"): note for note in root}
+        wanted = dict.fromkeys(note for note_kind, note in body.notes if note_kind == kind)
+        notes = [by_id[note] for note in wanted if note in by_id]
+        return [block for note in notes for block in self._stories.read(note, BlockKind.FOOTNOTE).blocks]
+
+    def _comments(self) -> list[StoryBlock]:
+        root = self._part("comments")
+        return [] if root is None else self._stories.read(root, BlockKind.COMMENT).blocks
+
+    def _title(self) -> str | None:
+        core = {relation.kind: relation.target for relation in self._package.relations("")}.get("core-properties")
+        if core is None or not self._package.has(core):
+            return None
+        title = (self._package.xml(core).findtext(_TITLE) or "").strip()
+        return title or None
+
+
+def _place(blocks: list[StoryBlock]) -> tuple[str, tuple[Block, ...]]:
+    """The one text of all blocks, and the blocks with their offsets into it."""
+    placed: list[Block] = []
+    start = 0
+    for index, block in enumerate(blocks):
+        end = start + len(block.text)
+        cell = block.cell
+        if cell is None:
+            place = Place(block=index)
+        else:
+            place = Place(block=index, table=cell.table, row=cell.row, column=cell.column)
+        placed.append(
+            Block(
+                start=start,
+                end=end,
+                kind=block.kind,
+                place=place,
+                level=block.level,
+                bold=block.bold,
+                row_span=1 if cell is None else cell.row_span,
+                column_span=1 if cell is None else cell.column_span,
+                placeholder=block.prompt,
+                cell_part=block.cell_part,
+                parent_table=None if cell is None else cell.parent,
+            )
+        )
+        start = end + 1
+    return "\n".join(block.text for block in blocks), tuple(placed)

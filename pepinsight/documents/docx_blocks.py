@@ -1,0 +1,172 @@
+"""One story of a Word file (its body, a header, a note) as blocks in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from pepinsight.documents.document import BlockKind
+from pepinsight.documents.docx_fields import Fields, settle_tick_boxes
+from pepinsight.documents.docx_names import DROPPED, R, W, unwrapped, value
+from pepinsight.documents.docx_styles import Styles, numbered, outline_level
+from pepinsight.documents.docx_tables import grid_of
+from pepinsight.documents.docx_text import Piece, TextReader, Words
+
+_LOOSE = frozenset({W + "r", W + "hyperlink", W + "fldSimple"})
+
+
+@dataclass(slots=True)
+class Cell:
+    """The table cell that blocks stand in; ``used`` once it has given a block."""
+
+    table: int
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    parent: int | None
+    used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoryBlock:
+    """A block before it has its offsets."""
+
+    text: str
+    kind: BlockKind
+    level: int
+    bold: bool
+    prompt: bool
+    cell: Cell | None
+    cell_part: bool
+
+
+@dataclass(slots=True)
+class Story:
+    """What one story holds. ``notes`` are those it refers to; ``chunks`` the relation ids of files placed in it."""
+
+    blocks: list[StoryBlock] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    chunks: list[str] = field(default_factory=list)
+
+
+class StoryReader:
+    """Reads stories of one file. ``table_sizes`` grows by rows and columns of each table as they are met."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self.table_sizes: list[tuple[int, int]] = []
+
+    def read(self, root: etree._Element, running: BlockKind | None = None) -> Story:
+        """The story under ``root``; all its blocks are of the kind ``running`` where that is given."""
+        settle_tick_boxes(root)
+        self._story = Story()
+        self._running = running
+        self._text = TextReader(self._styles, Fields(root))
+        self._walk(root, None, False)
+        self._story.notes = self._text.notes
+        return self._story
+
+    def _walk(self, container: etree._Element, cell: Cell | None, prompt: bool) -> None:
+        # Words whose paragraph mark was deleted run on into the next paragraph.
+        carried: Words | None = None
+        last: etree._Element = container
+        for element, prompted in unwrapped(container, prompt):
+            tag = element.tag
+            if tag == W + "p":
+                carried = self._text.read(element, prompted, carried)
+                last = element
+                if not _mark_is_deleted(element):
+                    self._emit(carried, element, cell)
+                    carried = None
+            elif tag in _LOOSE:
+                carried = self._text.read(element, prompted, carried)
+            elif tag not in DROPPED and (tag == W + "altChunk" or len(element)):
+                if carried is not None:
+                    self._emit(carried, last, cell)
+                    carried = None
+                if tag == W + "tbl":
+                    self._table(element, cell, prompted)
+                elif tag == W + "altChunk":
+                    self._story.chunks.append(element.get(R + "id", ""))
+                else:
+                    self._walk(element, cell, prompted)
+        if carried is not None:
+            self._emit(carried, last, cell)
+
+    def _table(self, element: etree._Element, around: Cell | None, prompt: bool) -> None:
+        grid = grid_of(element, prompt)
+        index = len(self.table_sizes)
+        self.table_sizes.append((grid.rows, grid.columns))
+        parent = None if around is None else around.table
+        for part in grid.cells:
+            cell = Cell(index, part.row, part.column, part.row_span, part.column_span, parent)
+            self._walk(part.element, cell, part.prompt)
+
+    def _emit(self, words: Words, paragraph: etree._Element, cell: Cell | None) -> None:
+        level, listed = self._level(paragraph), self._listed(paragraph)
+        if self._running is not None:
+            kind, level = self._running, 0
+        elif level:
+            kind = BlockKind.HEADING
+        elif cell is not None:
+            kind = BlockKind.CELL
+        else:
+            kind = BlockKind.LIST_ITEM if listed else BlockKind.PARAGRAPH
+        for text, bold, prompt in _parts(words.pieces, whole=level > 0):
+            part = cell is not None and cell.used
+            self._story.blocks.append(StoryBlock(text, kind, level, bold, prompt, cell, part))
+            if cell is not None:
+                cell.used = True
+        for box in words.boxes:
+            self._walk(box, cell, False)
+
+    def _level(self, paragraph: etree._Element) -> int:
+        own = value(paragraph, "pPr/outlineLvl")
+        return outline_level(own) if own else self._styles.paragraph(value(paragraph, "pPr/pStyle")).level
+
+    def _listed(self, paragraph: etree._Element) -> bool:
+        numbering = paragraph.find(f"{W}pPr/{W}numPr")
+        if numbering is not None:
+            return numbered(numbering)
+        return self._styles.paragraph(value(paragraph, "pPr/pStyle")).listed
+
+
+def _mark_is_deleted(paragraph: etree._Element) -> bool:
+    mark = paragraph.find(f"{W}pPr/{W}rPr")
+    return mark is not None and (mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None)
+
+
+def _parts(pieces: list[Piece], whole: bool) -> list[tuple[str, bool, bool]]:
+    """A paragraph's text, bold and prompt, in parts where it changes its nature.
+
+    A form's prompt is parted from the label before it; a bold line from the plain lines that follow in the same
+    paragraph, unless it is a ``whole`` heading. Blank parts are left out, and no word is lost.
+    """
+    lines: list[tuple[list[Piece], bool]] = [([], True)]
+    for piece in pieces:
+        current = lines[-1][0]
+        if piece.text.strip() and any(before.text.strip() and before.prompt != piece.prompt for before in current):
+            current = []
+            lines.append((current, True))
+        for count, text in enumerate(piece.text.split("\n")):
+            if count:
+                current = []
+                lines.append((current, False))
+            current.append(Piece(text, piece.bold, piece.prompt))
+    parts: list[tuple[str, bool | None, bool]] = []
+    for line, parted in lines:
+        text = "".join(piece.text for piece in line)
+        seen = [piece for piece in line if piece.text.strip()]
+        bold = all(piece.bold for piece in seen) if seen else None
+        prompt = any(piece.prompt for piece in seen)
+        if parts and not parted:
+            before, before_bold, before_prompt = parts[-1]
+            alike = bold is None or before_bold is None or (before_prompt == prompt and (whole or before_bold == bold))
+            if alike:
+                both = [known for known in (before_bold, bold) if known is not None]
+                parts[-1] = (f"{before}\n{text}", all(both) if both else None, before_prompt or prompt)
+                continue
+        parts.append((text, bold, prompt))
+    return [(text.strip(), bold is True, prompt) for text, bold, prompt in parts if text.strip()]

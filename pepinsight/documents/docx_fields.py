@@ -1,0 +1,126 @@
+"""Fields and tick boxes of a Word file: what they show, never the code behind them."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from lxml import etree
+
+from pepinsight.documents.docx_names import MC, VAL, W14, W, is_on, number
+
+TICKED, UNTICKED = "☒", "☐"
+_BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*)", re.IGNORECASE | re.DOTALL)
+"""Fields that show part of their own code: "Click here and type"."""
+
+
+class _Part(StrEnum):
+    CODE = "code"
+    RESULT = "result"
+    SHOWN = "shown"  # its value has been given already: what follows up to its end is left out
+
+
+class Fields:
+    """Which fields are open at a point of a story. ``hide`` is True while the text there is not shown."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._open: list[_Part] = []
+        self._codes: list[str] = []
+        self._whole = _balanced(root)
+        self.hide = False
+
+    def meet(self, mark: etree._Element) -> tuple[str, bool]:
+        """Pass a ``w:fldChar``. Gives what the field shows of itself there, and whether that is a prompt."""
+        kind = mark.get(W + "fldCharType")
+        shown, prompt = "", False
+        if kind == "begin":
+            value = _form_value(mark.find(W + "ffData"))
+            shown = "" if self.hide else value
+            self._open.append(_Part.SHOWN if value else _Part.CODE)
+            self._codes.append("")
+        elif kind == "separate" and self._open and self._open[-1] is _Part.CODE:
+            self._open[-1] = _Part.RESULT
+        elif kind == "end" and self._open:
+            button = _BUTTON.match(self._codes.pop())
+            if self._open.pop() is _Part.CODE and button:
+                shown, prompt = button.group(1), True
+        # A field that never ends must not swallow the rest of the story.
+        self.hide = self._whole and any(part is not _Part.RESULT for part in self._open)
+        return ("", False) if kind == "end" and self.hide else (shown, prompt)
+
+    def instruct(self, code: str) -> None:
+        """Pass the code of the innermost field."""
+        if self._codes:
+            self._codes[-1] += code
+
+
+def settle_tick_boxes(root: etree._Element) -> None:
+    """Turn the mark that each tick-box control shows, in whatever font, into ☒ or ☐ in place.
+
+    The mark itself is what a reader sees, so it decides; where it is neither of the control's two, its state does.
+    """
+    for box in root.iter(W14 + "checkbox"):
+        properties = box.getparent()
+        control = None if properties is None else properties.getparent()
+        content = None if control is None else control.find(W + "sdtContent")
+        marks = [] if content is None else list(content.iter(W + "t", W + "sym"))
+        if len(marks) != 1:
+            continue
+        mark = marks[0]
+        code = _code_point(mark.get(W + "char")) if mark.tag == W + "sym" else (mark.text or "").strip()
+        if len(code) != 1:
+            continue
+        checked, unchecked = (_state(box, name) for name in ("checkedState", "uncheckedState"))
+        ticked = is_on(_as_word(box.find(W14 + "checked"))) if checked == unchecked else code == (checked or TICKED)
+        if code not in {checked or TICKED, unchecked or UNTICKED}:
+            ticked = is_on(_as_word(box.find(W14 + "checked")))
+        mark.tag = W + "t"
+        mark.text = TICKED if ticked else UNTICKED
+
+
+def _state(box: etree._Element, name: str) -> str:
+    element = box.find(W14 + name)
+    return "" if element is None else _code_point(element.get(W14 + "val"))
+
+
+def _code_point(text: str | None) -> str:
+    """The character of a hexadecimal code; symbol fonts count theirs from U+F000, which is left off."""
+    code = int(text, 16) if text and re.fullmatch("[0-9A-Fa-f]{1,4}", text) else 0
+    return chr(code & 0xFF if 0xF000 <= code <= 0xF0FF else code)
+
+
+def _as_word(element: etree._Element | None) -> etree._Element | None:
+    """An element of Word 2010's namespace with its value where older elements have it."""
+    if element is not None and element.get(W14 + "val") is not None:
+        element.set(VAL, element.get(W14 + "val", ""))
+    return element
+
+
+def _form_value(data: etree._Element | None) -> str:
+    """What a legacy tick box or drop-down shows; empty for other fields, which show their result."""
+    if data is None:
+        return ""
+    box = data.find(W + "checkBox")
+    if box is not None:
+        state = box.find(W + "checked")
+        return TICKED if is_on(box.find(W + "default") if state is None else state) else UNTICKED
+    choices = data.find(W + "ddList")
+    if choices is None:
+        return ""
+    entries = [entry.get(VAL, "") for entry in choices.findall(W + "listEntry")]
+    picked = choices.find(W + "result")
+    picked = choices.find(W + "default") if picked is None else picked
+    index = 0 if picked is None else number(picked.get(VAL), 0, 0, len(entries))
+    return entries[index] if index < len(entries) else ""
+
+
+def _balanced(root: etree._Element) -> bool:
+    """Whether every field that begins also ends, among those that are read at all."""
+    depth = 0
+    for mark in root.iter(W + "fldChar"):
+        kind = mark.get(W + "fldCharType")
+        if kind not in {"begin", "end"}:
+            continue
+        if next(mark.iterancestors(W + "del", W + "moveFrom", MC + "Fallback"), None) is None:
+            depth += 1 if kind == "begin" else -1
+    return depth == 0

@@ -1,0 +1,94 @@
+"""What a file is, by its first bytes; and one sentence on each kind that is not read."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+_OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SAVE_AS = "open it and save it as a Word document (.docx), then try again"
+
+
+class FileKind(StrEnum):
+    """What the bytes say a file is. ZIP may be a Word file: only its parts tell."""
+
+    PDF = "pdf"
+    ZIP = "zip"
+    ENCRYPTED = "encrypted"
+    LEGACY_WORD = "legacy_word"
+    LEGACY_EXCEL = "legacy_excel"
+    LEGACY_POWERPOINT = "legacy_powerpoint"
+    OUTLOOK = "outlook"
+    LEGACY_OTHER = "legacy_other"
+    RTF = "rtf"
+    WORD_XML = "word_xml"
+    WEB_PAGE = "web_page"
+    MAIL = "mail"
+    PICTURE = "picture"
+    OTHER = "other"
+
+
+_SENTENCES = {
+    FileKind.ENCRYPTED: "{name} is protected by a password: save it without one, then try again.",
+    FileKind.LEGACY_WORD: "{name} is a Word file of the old .doc kind, which is not read: " + _SAVE_AS + ".",
+    FileKind.LEGACY_EXCEL: "{name} is an old Excel workbook, not a Word or PDF file.",
+    FileKind.LEGACY_POWERPOINT: "{name} is an old PowerPoint presentation, not a Word or PDF file.",
+    FileKind.OUTLOOK: "{name} is an Outlook e-mail, not a Word or PDF file.",
+    FileKind.LEGACY_OTHER: "{name} is an old Office file of a kind that is not read: " + _SAVE_AS + ".",
+    FileKind.RTF: "{name} is a rich text file (RTF), which is not read: " + _SAVE_AS + ".",
+    FileKind.WORD_XML: "{name} is a Word file saved as a single XML file, which is not read: " + _SAVE_AS + ".",
+    FileKind.WEB_PAGE: "{name} is a web page, whatever its name says: " + _SAVE_AS + ".",
+    FileKind.MAIL: "{name} is an e-mail or saved web page, whatever its name says: " + _SAVE_AS + ".",
+    FileKind.PICTURE: "{name} is a picture, not a Word or PDF file.",
+    FileKind.OTHER: "{name} is not a Word or PDF file.",
+}
+
+# The names of the main stream in an OLE file, most telling first: a Word file may hold a workbook within.
+_OLE_STREAMS = (
+    ("EncryptedPackage", FileKind.ENCRYPTED),
+    ("WordDocument", FileKind.LEGACY_WORD),
+    ("Workbook", FileKind.LEGACY_EXCEL),
+    ("Book", FileKind.LEGACY_EXCEL),
+    ("PowerPoint Document", FileKind.LEGACY_POWERPOINT),
+    ("__properties_version1.0", FileKind.OUTLOOK),
+)
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+_PDF_WITHIN = 1024
+"""A PDF may have up to this many bytes of junk before its header (ISO 32000, annex H, note 13)."""
+
+
+def kind_of(data: bytes) -> FileKind:
+    """What ``data`` is, from its content."""
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return FileKind.ZIP
+    if data.startswith(_OLE_MAGIC):
+        return next((kind for stream, kind in _OLE_STREAMS if _ole_entry(stream) in data), FileKind.LEGACY_OTHER)
+    if b"%PDF-" in data[:_PDF_WITHIN]:
+        return FileKind.PDF
+    head = _readable_head(data)
+    if head.startswith("{\\rtf"):
+        return FileKind.RTF
+    if 'progid="word.document"' in head or "<w:worddocument" in head or "<pkg:package" in head:
+        return FileKind.WORD_XML
+    if re.search(r"^<(!doctype html|html|head|body|\?xml[^>]*>\s*<(!doctype )?html)", head):
+        return FileKind.WEB_PAGE
+    if re.search(r"^(mime-version|from|received|return-path|content-type|date|subject):", head):
+        return FileKind.MAIL
+    return FileKind.PICTURE if data.startswith(_PICTURES) else FileKind.OTHER
+
+
+def sentence_on(kind: FileKind, name: str) -> str:
+    """Why a file of this kind is not read, for the person who chose it."""
+    return _SENTENCES[kind].format(name=name)
+
+
+def _ole_entry(stream: str) -> bytes:
+    """How a directory entry of an OLE file begins: the name in 64 bytes of UTF-16, then its length ([MS-CFB] 2.6.1)."""
+    encoded = (stream + "\0").encode("utf-16-le")
+    return encoded.ljust(64, b"\0") + len(encoded).to_bytes(2, "little")
+
+
+def _readable_head(data: bytes) -> str:
+    head = data[:2048]
+    encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    return head.decode(encoding, errors="replace").lstrip().lower()
