@@ -1,0 +1,130 @@
+"""What a table's columns and a form's labels hold: the words of ``data/columns.yaml``, matched tolerantly."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+
+from pydantic import Field as Key
+from rapidfuzz import fuzz
+
+from pepinsight.data_files import Strict, load
+
+_WORD = re.compile(r"[a-z#](?:[a-z#'-]*[a-z#])?\+?|[%£]")
+_DIGITS = re.compile(r"\d+(?:[./-]\d+)*")
+_BRACKETS = re.compile(r"\([^)]*\)")
+_SIMILAR = 86  # of 100: a misspelt label ("Startegies") still matches, another word of the same length does not
+LONGEST_LABEL = 80  # characters; what is longer is an answer, not a label
+
+
+class Columns(Strict):
+    """Phrases by table family and role, and words that tell new targets from old."""
+
+    ignored: tuple[str, ...]
+    families: dict[str, dict[str, tuple[str, ...]]]
+    words: dict[str, tuple[str, ...]] = Key(default_factory=dict)
+
+
+@cache
+def columns() -> Columns:
+    """The data file, read once."""
+    return load(Path(__file__).parent / "data" / "columns.yaml", Columns)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Lower-case words with numbers as "#": "End of Y6 target" -> end, of, y#, target."""
+    plain = text.lower().replace("’", "'").replace("we'll", "we will").replace("i'll", "i will")
+    return tuple(_WORD.findall(_DIGITS.sub("#", plain)))
+
+
+Phrase = tuple[str, tuple[str, ...]]
+"""A role and the words that name it."""
+
+
+@cache
+def _phrases(family: str) -> tuple[Phrase, ...]:
+    """The phrases of a family, longest first, else in the order of the file."""
+    found = [
+        (role, words_of(phrase.replace("N", "#")))
+        for role, phrases in columns().families[family].items()
+        for phrase in phrases
+    ]
+    return tuple(sorted(found, key=lambda item: -len(item[1])))
+
+
+@cache
+def _by_first_word(family: str) -> dict[str, list[Phrase]]:
+    index: dict[str, list[Phrase]] = {}
+    for role, phrase in _phrases(family):
+        index.setdefault(phrase[0], []).append((role, phrase))
+    return index
+
+
+@cache
+def _ignored() -> frozenset[str]:
+    return frozenset(word for phrase in columns().ignored for word in words_of(phrase.replace("N", "#")))
+
+
+@lru_cache(maxsize=8192)
+def roles(text: str, family: str) -> tuple[str, ...]:
+    """The roles that a column or label called ``text`` plays in ``family``, in the order of its words; () for none.
+
+    At least half of its telling words must be known ones.
+    """
+    if not text or len(text) > LONGEST_LABEL:
+        return ()
+    for form in (_BRACKETS.sub(" ", text), text):
+        found = _match(words_of(form), family)
+        if found:
+            return found
+    return ()
+
+
+def _match(words: tuple[str, ...], family: str) -> tuple[str, ...]:
+    index = _by_first_word(family)
+    hits = [
+        (len(phrase), at, role)
+        for at, word in enumerate(words)
+        for role, phrase in index.get(word, ())
+        if words[at : at + len(phrase)] == phrase
+    ]
+    taken: dict[int, str] = {}
+    for size, at, role in sorted(hits, key=lambda hit: -hit[0]):
+        if not any(place in taken for place in range(at, at + size)):
+            taken.update(dict.fromkeys(range(at, at + size), role))
+    telling = [at for at, word in enumerate(words) if at in taken or word not in _ignored()]
+    if not taken or len(taken) * 2 < len(telling):
+        return _misspelt(words, family)
+    ordered: list[str] = []
+    for at in sorted(taken):
+        if taken[at] not in ordered:
+            ordered.append(taken[at])
+    return tuple(ordered)
+
+
+def _misspelt(words: tuple[str, ...], family: str) -> tuple[str, ...]:
+    whole = " ".join(words)
+    if len(whole) < 6 or len(words) > 5:
+        return ()
+    for role, phrase in _phrases(family):
+        label = " ".join(phrase)
+        if abs(len(label) - len(whole)) <= 2 and fuzz.ratio(whole, label) >= _SIMILAR:
+            return (role,)
+    return ()
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    alternatives = sorted(columns().words[name], key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in alternatives) + r")(?!\w)", re.IGNORECASE)
+
+
+def has_word(text: str, name: str) -> bool:
+    """Whether any of the listed words of ``words: name`` stands in ``text``."""
+    return bool(_pattern(name).search(text))
+
+
+def is_word(text: str, name: str) -> bool:
+    """Whether ``text`` is nothing but one of the listed words."""
+    return text.strip(" .-–—").lower() in columns().words[name]

@@ -1,0 +1,298 @@
+"""Cut a document into what its forms are made of: headings, running text, label-and-answer pairs, and logical tables.
+
+A form may be one Word table from top to bottom, so a table of the file is not a table of the form. Here a logical table
+is one header row and the rows below it of the same make; banner rows stand apart as headings, and rows of a label
+beside its answer stand apart as pairs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pepinsight.documents import Block, BlockKind, Document, Table
+from pepinsight.plan.columns import LONGEST_LABEL, columns, has_word, roles
+from pepinsight.plan.plan import Span
+
+LONGEST_HEADING = 110  # characters of a bold line or banner that still reads as a heading
+BOLD_LINE = 9  # the level of a heading that is only a bold line
+_LABELLED = re.compile(r"\s*([^:\n]{1,60}?)\s*:(?!//|\d)\s*", re.DOTALL)
+_SENTENCE = re.compile(r"[a-z)\d]{3}[.!?]\s")  # a label holds no end of a sentence
+_FIGURE = re.compile(r"[\s£%\d.,/()+:–-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell's words and where they stand; ``column`` and ``width`` count the columns of the file's table."""
+
+    text: str
+    span: Span
+    block: int
+    column: int = 0
+    width: int = 1
+    bold: bool = False
+    placeholder: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Nothing was written: no letter or figure, or only the form's prompt."""
+        return self.placeholder or not any(letter.isalnum() or letter == "£" for letter in self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, a banner row, or a bold line that reads as one."""
+
+    text: str
+    span: Span
+    block: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph or a list item, wherever it stands."""
+
+    text: str
+    span: Span
+    block: int
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label and its answer, which is blank where nothing was written; ``whole`` spans both."""
+
+    label: Cell
+    value: Cell
+    whole: Span
+    block: int
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LogicalTable:
+    """A header row and its body. ``rows[r][c]`` is the cell under ``header[c]``, None where nothing stands.
+
+    ``bands`` names for each row the banner inside the table under which it stands ("Long term"), "" for none.
+    """
+
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell | None, ...], ...]
+    bands: tuple[str, ...]
+    block: int
+
+    def column(self, at: int) -> list[Cell]:
+        """The filled cells of one column."""
+        return [cell for row in self.rows if (cell := row[at]) is not None and not cell.blank]
+
+
+Piece = Heading | Text | Pair | LogicalTable
+
+
+def pieces_of(document: Document) -> tuple[Piece, ...]:
+    """The document's body as pieces, in reading order."""
+    found: list[Piece] = []
+    last: tuple[Table, LogicalTable] | None = None  # the table that just ended, which the next may continue
+    seen: set[int] = set()
+    tables = {table.index: table for table in document.tables}
+    for index, block in enumerate(document.blocks):
+        number = block.place.table
+        if not block.kind.is_body:
+            continue
+        if number is None:
+            found.extend(_read_block(document, index, block))
+            last = None
+        elif number not in seen:
+            seen.add(number)
+            table = tables[number]
+            above = last[1].header if last and last[0].columns == table.columns else None
+            cut = _Cutter(document, table, above).cut()
+            found.extend(cut)
+            last = (table, cut[-1]) if cut and isinstance(cut[-1], LogicalTable) else None
+    return tuple(sorted(found, key=lambda piece: piece.block))  # a nested table goes where it stands
+
+
+def _read_block(document: Document, index: int, block: Block) -> Iterator[Piece]:
+    text = document.text_of(block)
+    span = Span(block.start, block.end)
+    listed = block.kind is BlockKind.LIST_ITEM
+    if block.kind is BlockKind.HEADING or block.level > 0:
+        yield Heading(text, span, index, block.level or 1)
+    elif block.bold and len(text) <= LONGEST_HEADING and not _has_answer(text):
+        yield Heading(text, span, index, BOLD_LINE)
+    elif not block.placeholder:
+        for start, end in _items(text):
+            yield _read_item(text[start:end], block.start + start, index, listed)
+
+
+def _has_answer(text: str) -> bool:
+    found = _LABELLED.match(text)
+    return bool(found and roles(found[1], "targets") and text[found.end() :].strip())
+
+
+def _items(text: str) -> list[tuple[int, int]]:
+    """A paragraph whose lines are labelled ("Target: ...", "How: ...") is several items; any other is one."""
+    starts = [0]
+    for line in re.finditer(r"\n", text):
+        found = _LABELLED.match(text, line.end())
+        if found and roles(found[1], "targets"):
+            starts.append(line.end())
+    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def _read_item(text: str, start: int, index: int, listed: bool) -> Piece:
+    stripped = text.rstrip()
+    span = Span(start, start + len(stripped))
+    found = _LABELLED.match(stripped)
+    if not found or len(found[1].split()) > 9 or _SENTENCE.search(found[1]):
+        return Text(stripped, span, index, listed)
+    label = Cell(found[1], Span(start + found.start(1), start + found.end(1)), index)
+    value = Cell(stripped[found.end() :], Span(start + found.end(), span.end), index)
+    return Pair(label, value, span, index, listed)
+
+
+class _Cutter:
+    """Goes down one table of the file and says what each row is."""
+
+    def __init__(self, document: Document, table: Table, above: tuple[Cell, ...] | None) -> None:
+        self.document = document
+        self.table = table
+        self.rows = [self._row(number) for number in range(table.rows)]
+        self.header: tuple[Cell, ...] | None = None
+        self.continued = above
+        self.body: list[tuple[Cell | None, ...]] = []
+        self.bands: list[str] = []
+        self.band = ""
+        self.found: list[Piece] = []
+
+    def cut(self) -> list[Piece]:
+        for number, row in enumerate(self.rows):
+            filled = [cell for cell in row if not cell.blank]
+            if not filled:
+                continue
+            if len(row) == 1 and (row[0].width >= self.table.columns):
+                self._banner(row[0])
+            elif self._is_header(number):
+                self._close()
+                self.header = tuple(row)
+            elif self.header is not None and self._fits(row):
+                self._append(row)
+            elif self.continued is not None and self._fits(row, self.continued):
+                self.header = self.continued
+                self._append(row)
+            else:
+                self._close()
+                self.found.extend(self._pairs(row))
+            if row and len(row) > 1:
+                self.continued = None
+        self._close()
+        return self.found
+
+    def _row(self, number: int) -> list[Cell]:
+        row = []
+        for (at, column), blocks in sorted(self.table.cells.items()):
+            if at != number:
+                continue
+            first, last = self.document.blocks[blocks[0]], self.document.blocks[blocks[-1]]
+            row.append(
+                Cell(
+                    self.document.text[first.start : last.end],
+                    Span(first.start, last.end),
+                    blocks[0],
+                    column,
+                    first.column_span,
+                    all(self.document.blocks[index].bold for index in blocks),
+                    all(self.document.blocks[index].placeholder for index in blocks),
+                )
+            )
+        return row
+
+    def _banner(self, cell: Cell) -> None:
+        short = len(cell.text) <= LONGEST_HEADING and "\n" not in cell.text
+        if (
+            self.header is not None
+            and short
+            and (has_word(cell.text, "long_term") or has_word(cell.text, "short_term"))
+        ):
+            self.band = cell.text
+            return
+        self._close()
+        for index in self.table.cells[self._key(cell)]:
+            block = self.document.blocks[index]
+            self.found.extend(_read_block(self.document, index, block))
+
+    def _key(self, cell: Cell) -> tuple[int, int]:
+        place = self.document.blocks[cell.block].place
+        return (place.row or 0, place.column or 0)
+
+    def _is_header(self, number: int) -> bool:
+        row = self.rows[number]
+        below = self.rows[number + 1] if number + 1 < len(self.rows) else []
+        filled = [cell for cell in row if not cell.blank]
+        if len(filled) < 2 or any(len(cell.text) > LONGEST_LABEL for cell in filled):
+            return False
+        if sum(bool(_FIGURE.fullmatch(cell.text)) for cell in filled) * 2 > len(filled):
+            return False
+        stands_out = all(cell.bold for cell in filled) and not all(cell.bold for cell in below if not cell.blank)
+        known = max(sum(bool(roles(cell.text, family)) for cell in filled) for family in columns().families)
+        if self.header is not None and self.body and not stands_out:
+            return known >= 3 and known * 10 >= len(filled) * 8
+        if len(filled) == 2 and len(row) == 2:
+            return (stands_out or known == 2) and bool(below) and not self._is_vertical(number)
+        return stands_out or (known >= 2 and known * 10 >= len(filled) * 6)
+
+    def _is_vertical(self, number: int) -> bool:
+        """Whether the rows from here on are a label beside its answer: Target, Why, How, one below the other."""
+        labels = [row[0].text for row in self.rows[number : number + 4] if len(row) == 2]
+        kinds = [roles(label, "targets") for label in labels]
+        return len(labels) > 1 and all(kinds) and len(set(kinds)) > 1
+
+    def _fits(self, row: Sequence[Cell], header: tuple[Cell, ...] | None = None) -> bool:
+        header = header or self.header or ()
+        if len(row) > len(header):
+            return False
+        starts = [cell.column for cell in header]
+        covered = [sum(cell.column <= start < cell.column + cell.width for start in starts) for cell in row]
+        if len(row) <= 2 < len(header) and max(covered, default=0) > 1:
+            return False
+        if len(row) == 2 == len(header) and row[0].bold and not row[1].bold:
+            return bool(self.body) and all(earlier[0] is not None and earlier[0].bold for earlier in self.body)
+        return True
+
+    def _append(self, row: Sequence[Cell]) -> None:
+        header = self.header or ()
+        places: list[Cell | None] = [None] * len(header)
+        for cell in row:
+            at = max((index for index, head in enumerate(header) if head.column <= cell.column), default=0)
+            places[at] = cell
+        self.body.append(tuple(places))
+        self.bands.append(self.band)
+
+    def _close(self) -> None:
+        if self.header is not None:
+            if self.body or len(self.header) > 2:
+                block = self.header[0].block if not self.body else self._first_block()
+                self.found.append(LogicalTable(self.header, tuple(self.body), tuple(self.bands), block))
+            else:
+                self.found.extend(self._pairs(self.header))
+        self.header, self.body, self.bands, self.band = None, [], [], ""
+
+    def _first_block(self) -> int:
+        """The header's block, or the first row's where the header stands in an earlier table."""
+        rows = [cell.block for cell in self.body[0] if cell is not None]
+        header = self.header[0].block if self.header else rows[0]
+        return header if self.document.blocks[header].place.table == self.table.index else rows[0]
+
+    def _pairs(self, row: Sequence[Cell]) -> Iterator[Piece]:
+        """Cells two by two: label, answer, label, answer; a label at the end has a blank answer."""
+        cells = list(row)
+        while cells:
+            label = cells.pop(0)
+            if cells and not (cells[0].bold and label.bold):
+                value = cells.pop(0)
+            else:
+                value = replace(label, text="", span=Span(label.span.end, label.span.end))
+            if not label.blank:
+                yield Pair(label, value, Span(label.span.start, max(value.span.end, label.span.end)), label.block)

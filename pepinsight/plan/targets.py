@@ -1,0 +1,116 @@
+"""This term's new targets as whole rows, in order, wherever and in whatever shape they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from rapidfuzz import fuzz, utils
+
+from pepinsight.plan.columns import has_word, words_of
+from pepinsight.plan.contents import Contents
+from pepinsight.plan.money import amount, sums
+from pepinsight.plan.plan import PreviousTarget, SectionKind, Span, Target
+from pepinsight.plan.previous import find_previous, is_previous
+from pepinsight.plan.records import Group, Part, Record, groups_of
+
+_PARTS = ("why", "how", "measure", "who", "when", "cost", "baseline", "review", "voice", "term", "subject")
+_SAME = 92  # of 100: the wording of an old target standing again, but for a comma or a name
+
+
+def find_targets(
+    contents: Contents,
+    meeting: date | None = None,
+    dates_in: Callable[[str], list[date]] | None = None,
+    groups: list[Group] | None = None,
+) -> tuple[Target, ...]:
+    """This term's new targets. Those left over from last term are not new: worded as before, or due before the meeting.
+
+    ``dates_in`` gives the dates in a text, in order; without it no target has a date.
+    """
+    groups = groups if groups is not None else groups_of(contents)
+    new = _new_groups(groups)
+    old = find_previous(contents, groups)
+    if any(
+        _goes_on(placed.piece.text)
+        for placed in contents.placed
+        if hasattr(placed.piece, "text") and placed.kind is SectionKind.TARGETS
+    ):
+        return ()
+    found = []
+    for group in new:
+        for record in group.records:
+            by = _by(record, dates_in)
+            if not _is_left_over(contents, record, old, by, meeting):
+                found.append(_target(record, group, by))
+    return tuple(found)
+
+
+def _new_groups(groups: list[Group]) -> list[Group]:
+    new = [group for group in groups if not is_previous(group)]
+    shaped = [group for group in new if group.shape != "list"]
+    return shaped or new
+
+
+def _goes_on(text: str) -> bool:
+    return has_word(text, "unchanged")
+
+
+def _is_left_over(
+    contents: Contents, record: Record, old: tuple[PreviousTarget, ...], by: date | None, meeting: date | None
+) -> bool:
+    if meeting and by and by < meeting:
+        return True
+    if any(has_word(part.text, "as_before") for part in record.of("how")):
+        return True
+    words = utils.default_process(record.wording.text)
+    return any(
+        fuzz.ratio(words, utils.default_process(contents.document.text[item.wording.start : item.wording.end])) >= _SAME
+        for item in old
+    )
+
+
+def _by(record: Record, dates_in: Callable[[str], list[date]] | None) -> date | None:
+    if dates_in is None:
+        return None
+    for parts in (record.of("when"), [record.wording], record.of("measure")):
+        found = [day for part in parts for day in dates_in(part.text)]
+        if found:
+            return max(found)
+    return None
+
+
+def _target(record: Record, group: Group, by: date | None) -> Target:
+    parts = tuple(dict.fromkeys((part.role, part.span) for part in record.parts if part.role in _PARTS))
+    row = tuple(sorted({record.wording.span, *(part.span for part in record.parts)}, key=lambda span: span.start))
+    return Target(record.wording.span, row, parts, _amount(record, group), by, _long_term(record, group))
+
+
+def _amount(record: Record, group: Group) -> float | None:
+    """The sum in the row's cost; where the form asks for none, any sum in what will be done."""
+    costs = record.of("cost")
+    if costs or "cost" in group.columns:
+        spans: dict[Span, str] = {part.span: part.text for part in costs if not _is_other_fund(part)}
+        found = [amount(text) for text in spans.values()]
+        known = [pounds for pounds in found if pounds is not None]
+        return sum(known) if known else None
+    others = {part.span: part.text for part in record.parts if sums(part.text) and has_word(part.text, "premium")}
+    known = [pounds for text in others.values() if (pounds := amount(text)) is not None]
+    return sum(known) if known else None
+
+
+def _is_other_fund(part: Part) -> bool:
+    """A bursary's sum is money, but not pupil premium."""
+    words = f"{part.label} {part.text}"
+    return has_word(words, "other_fund") and not has_word(words, "premium")
+
+
+def _long_term(record: Record, group: Group) -> bool | None:
+    texts = [record.number, *record.around, *(part.text for part in record.of("term")), record.title]
+    opening = " ".join(words_of(record.wording.text)[:4])
+    for text in (*texts, opening):
+        if has_word(text, "long_term"):
+            return True
+        if has_word(text, "short_term"):
+            return False
+    return None
