@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from pepinsight.documents.document import Block, BlockKind, Line, Place
-from pepinsight.documents.geometry import around
-from pepinsight.documents.pdf_flow import PageFlow, PageTable, body_size
+from pepinsight.documents.geometry import around, holds
+from pepinsight.documents.pdf_flow import PageFlow, PageTable
+from pepinsight.documents.pdf_headings import heading_levels
+from pepinsight.documents.pdf_joins import Running, WholeCell, WholeTable, join_pages, whole_table
 from pepinsight.documents.pdf_lines import BULLETS, Paragraph, PrintedLine
 
 
@@ -74,36 +77,21 @@ def _breaks_a_word(before: PrintedLine, after: PrintedLine) -> bool:
 
 
 def _drafts(flows: Sequence[PageFlow]) -> Iterator[Draft]:
-    normal = body_size(flows)
-    sizes = sorted(
-        {
-            round(part.size)
-            for flow in flows
-            for part in flow.body
-            if isinstance(part, Paragraph) and _is_heading(part, normal)
-        },
-        reverse=True,
-    )
-    numbers = iter(range(10**9))
-    for flow in flows:
-        for line in flow.headers:
-            yield Draft(BlockKind.HEADER, (line,), Place(0))
-        for part in flow.body:
-            if isinstance(part, Paragraph):
-                yield _paragraph_draft(part, normal, sizes)
-            else:
-                yield from _table_drafts(part, numbers, None)
-        for line in flow.footers:
-            yield Draft(BlockKind.FOOTER, (line,), Place(0))
+    elements = join_pages(flows)
+    levels = heading_levels(flows, [element for element in elements if isinstance(element, Paragraph)])
+    numbers = count()
+    for element in elements:
+        if isinstance(element, Running):
+            yield Draft(element.kind, element.lines, Place(0))
+        elif isinstance(element, WholeTable):
+            yield from _table_drafts(element, numbers, None)
+        else:
+            yield _paragraph_draft(element, levels)
 
 
-def _is_heading(part: Paragraph, normal: float) -> bool:
-    return part.size >= 1.12 * normal and len(part.words) <= 25
-
-
-def _paragraph_draft(part: Paragraph, normal: float, sizes: list[int]) -> Draft:
-    if _is_heading(part, normal):
-        return Draft(BlockKind.HEADING, part.lines, Place(0), sizes.index(round(part.size)) + 1, part.bold)
+def _paragraph_draft(part: Paragraph, levels: Mapping[int, int]) -> Draft:
+    if level := levels.get(id(part)):
+        return Draft(BlockKind.HEADING, part.lines, Place(0), level, part.bold)
     kind = BlockKind.LIST_ITEM if part.lines[0].bulleted else BlockKind.PARAGRAPH
     return Draft(kind, _without_bullet(part.lines), Place(0), bold=part.bold)
 
@@ -116,21 +104,20 @@ def _without_bullet(lines: tuple[PrintedLine, ...]) -> tuple[PrintedLine, ...]:
     return (PrintedLine(first.page, first.words[1:], first.right), *lines[1:])
 
 
-def _table_drafts(table: PageTable, numbers: Iterator[int], parent: int | None) -> Iterator[Draft]:
+def _table_drafts(table: WholeTable, numbers: Iterator[int], parent: int | None) -> Iterator[Draft]:
     number = next(numbers)
     inner = list(table.inner)
-    for filled in table.cells:
-        cell = filled.cell
-        place = Place(0, filled.page, cell.box, number, cell.row, cell.column)
-        for part, paragraph in enumerate(filled.paragraphs or (None,)):
+    for cell in table.cells:
+        place = Place(0, cell.page, cell.box, number, cell.row, cell.column)
+        for part, paragraph in enumerate(cell.paragraphs or (None,)):
             lines = _without_bullet(paragraph.lines) if paragraph else ()
             bold = paragraph.bold if paragraph else False
             yield Draft(BlockKind.CELL, lines, place, 0, bold, cell.row_span, cell.column_span, part > 0, parent)
-        for nested in [table for table in inner if _stands_in(table, cell.box)]:
+        for nested in [other for other in inner if _stands_in(other, cell)]:
             inner.remove(nested)
-            yield from _table_drafts(nested, numbers, number)
+            yield from _table_drafts(whole_table([nested]), numbers, number)
 
 
-def _stands_in(table: PageTable, box: tuple[float, float, float, float]) -> bool:
+def _stands_in(table: PageTable, cell: WholeCell) -> bool:
     middle = (table.box[0] + table.box[2]) / 2, (table.box[1] + table.box[3]) / 2
-    return box[0] <= middle[0] <= box[2] and box[1] <= middle[1] <= box[3]
+    return table.page == cell.page and holds(cell.box, middle)

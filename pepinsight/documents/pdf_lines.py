@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -53,7 +54,8 @@ class PrintedLine:
     @cached_property
     def bold(self) -> bool:
         """True when all its words with a letter or digit are bold."""
-        return all(word.bold for word in self.words if any(map(str.isalnum, word.text)))
+        saying = [word for word in self.words if any(map(str.isalnum, word.text))]
+        return all(word.bold for word in saying or self.words)
 
     @property
     def baseline(self) -> float:
@@ -115,12 +117,32 @@ def make_lines(words: Iterable[Word], page: int, right: float) -> list[PrintedLi
     return [PrintedLine(page, tuple(sorted(row, key=lambda word: word.box[0])), right) for _, _, row in rows]
 
 
-def make_paragraphs(lines: Sequence[PrintedLine]) -> list[Paragraph]:
-    """Lines of one region to paragraphs: parted by space, bullets, a change of face, indents and short lines."""
-    usual = _usual_step(lines)
+def usual_steps(regions: Iterable[Sequence[PrintedLine]]) -> dict[int, float]:
+    """By font size (rounded): the usual distance from line to line, the smallest that is found more than once."""
+    found: dict[int, Counter[float]] = {}
+    for lines in regions:
+        for before, after in pairwise(lines):
+            step = after.baseline - before.baseline
+            if before.page == after.page and abs(after.size - before.size) < 0.5 and step > 0.9 * after.size:
+                found.setdefault(round(after.size), Counter())[round(step * 2) / 2] += 1
+    usual = {}
+    for size, steps in found.items():
+        enough = max(2, 0.03 * steps.total())
+        usual[size] = min((step for step, count in steps.items() if count >= enough), default=min(steps))
+    return usual
+
+
+def make_paragraphs(lines: Sequence[PrintedLine], usual: Mapping[int, float]) -> list[Paragraph]:
+    """Lines of one region to paragraphs: parted by space, bullets, a change of face, indents and short lines.
+
+    ``usual`` are the document's steps from line to line by font size; a region that is evenly set wider has its own.
+    """
+    steps = [after.baseline - before.baseline for before, after in pairwise(lines)]
+    even = len(steps) >= 3 and max(steps) < 1.1 * min(steps)
     paragraphs: list[list[PrintedLine]] = []
     for line in lines:
-        if paragraphs and _reads_on(paragraphs[-1], line, usual):
+        step = steps[0] if even else usual.get(round(line.size), 0.0)
+        if paragraphs and _reads_on(paragraphs[-1], line, step):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
@@ -128,10 +150,16 @@ def make_paragraphs(lines: Sequence[PrintedLine]) -> list[Paragraph]:
 
 
 def fits_after(line: PrintedLine, following: PrintedLine) -> bool:
-    """True when the first word of ``following`` had room at the end of ``line``: the break was made on purpose."""
-    first = following.words[0].box
-    space = 0.25 * line.size
-    return line.box[2] + space + (first[2] - first[0]) <= line.right
+    """True when ``following`` could have begun on ``line``: the break was made on purpose.
+
+    A line is ragged and its right margin only known within a few points, so more room is asked for where the words
+    read on than after a full stop.
+    """
+    first = following.words[0]
+    room = line.right - line.box[2] - 0.25 * line.size - (first.box[2] - first.box[0])
+    if first.text[0].islower():
+        return room > 3.0 * line.size
+    return room > (0.3 if ends_sentence(line) else 1.0) * line.size
 
 
 def ends_sentence(line: PrintedLine) -> bool:
@@ -139,19 +167,22 @@ def ends_sentence(line: PrintedLine) -> bool:
     return _SENTENCE_END.search(line.words[-1].text) is not None
 
 
+def same_face(before: PrintedLine, after: PrintedLine) -> bool:
+    """True when both lines may be of one paragraph by their letters: as large, and bold alike unless mixed."""
+    if abs(after.size - before.size) > 0.1 * before.size:
+        return False
+    return before.bold == after.bold or not (before.bold or fits_after(before, after))
+
+
 def _reads_on(paragraph: list[PrintedLine], line: PrintedLine, usual: float) -> bool:
     previous, first = paragraph[-1], paragraph[0]
     step = line.baseline - previous.baseline
     if line.bulleted and not (line.words[0].text in _DASHES and not ends_sentence(previous) and not first.bulleted):
         return False
-    if not 0 < step <= _WIDER * max(usual, 1.1 * line.size):
-        return False
-    if abs(line.size - previous.size) > 0.1 * previous.size:
-        return False
-    if previous.bold != line.bold and (previous.bold or fits_after(previous, line)):
+    if not 0 < step <= _WIDER * max(usual, 1.1 * line.size) or not same_face(previous, line):
         return False
     indent = 0.6 * line.size
-    if first.bulleted and line.box[0] < first.text_left - indent:
+    if first.bulleted and _outdented(paragraph, line, indent):
         return False
     if fits_after(previous, line):
         return False
@@ -159,11 +190,10 @@ def _reads_on(paragraph: list[PrintedLine], line: PrintedLine, usual: float) -> 
     return not (line.box[0] > previous.text_left + indent and ends_sentence(previous) and not starts_lower)
 
 
-def _usual_step(lines: Sequence[PrintedLine]) -> float:
-    """The distance from line to line within paragraphs: the smallest of the common ones."""
-    steps = sorted(
-        after.baseline - before.baseline
-        for before, after in pairwise(lines)
-        if before.page == after.page and after.baseline > before.baseline and abs(after.size - before.size) < 0.5
-    )
-    return steps[len(steps) // 4] if steps else 0.0
+def _outdented(item: list[PrintedLine], line: PrintedLine, indent: float) -> bool:
+    """True when ``line`` stands left of a list item's text: of its wrapped lines, or after a full stop of its bullet."""
+    if len(item) > 1:
+        return line.box[0] < item[1].box[0] - indent
+    if ends_sentence(item[0]):
+        return line.box[0] < item[0].text_left - 0.5 * indent
+    return line.box[0] < item[0].box[0] - indent

@@ -42,6 +42,14 @@ class Grid:
         """The table's outer box."""
         return around(cell.box for cell in self.cells)
 
+    @cached_property
+    def _by_place(self) -> dict[tuple[int, int], Cell]:
+        return {(cell.row, cell.column): cell for cell in self.cells}
+
+    def at(self, row: int, column: int) -> Cell:
+        """The cell whose top left stands there. Raises KeyError where none starts."""
+        return self._by_place[row, column]
+
     def cell_at(self, point: tuple[float, float]) -> Cell | None:
         """The smallest cell that holds the point."""
         found = [cell for cell in self.cells if holds(cell.box, point)]

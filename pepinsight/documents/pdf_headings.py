@@ -1,0 +1,57 @@
+"""Which paragraphs are headings, by how they are printed beside the body."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pepinsight.documents.pdf_flow import PageFlow
+from pepinsight.documents.pdf_lines import Paragraph
+
+_LARGER = 1.12
+"""A heading's letters are this much larger than the body's."""
+_MAX_WORDS = 25
+
+
+def heading_levels(flows: Sequence[PageFlow], paragraphs: Sequence[Paragraph]) -> dict[int, int]:
+    """The level (1 is the highest) of each heading by the id() of its paragraph: larger letters first, then coloured.
+
+    A bold line in the body's own size and colour is no heading here: what it means is for the reader of the form.
+    """
+    normal = _normal(flows)
+    ranks = {}
+    for paragraph in paragraphs:
+        rank = _rank(paragraph, *normal)
+        if rank is not None:
+            ranks[id(paragraph)] = rank
+    order = sorted(set(ranks.values()), reverse=True)
+    return {key: order.index(rank) + 1 for key, rank in ranks.items()}
+
+
+def _normal(flows: Sequence[PageFlow]) -> tuple[float, int]:
+    """The font size and colour of most characters."""
+    sizes: Counter[float] = Counter()
+    colours: Counter[int] = Counter()
+    for flow in flows:
+        for word in flow.page.words:
+            sizes[round(word.size, 1)] += len(word.text)
+            colours[word.colour] += len(word.text)
+    return sizes.most_common(1)[0][0], colours.most_common(1)[0][0]
+
+
+def _rank(paragraph: Paragraph, size: float, colour: int) -> tuple[int, bool] | None:
+    words = paragraph.words
+    if len(words) > _MAX_WORDS or paragraph.lines[0].bulleted or not any(map(str.isalpha, paragraph.text)):
+        return None
+    if paragraph.size >= _LARGER * size:
+        return round(paragraph.size), paragraph.bold
+    if paragraph.bold and paragraph.size >= 0.98 * size and all(_tinted(word.colour, colour) for word in words):
+        return round(size), False
+    return None
+
+
+def _tinted(colour: int, normal: int) -> bool:
+    """True for a colour a reader sees as other than the body's: a tint, or white on a dark ground."""
+    red, green, blue = colour >> 16, colour >> 8 & 0xFF, colour & 0xFF
+    grey = max(red, green, blue) - min(red, green, blue) < 32
+    return colour != normal and (not grey or min(red, green, blue) > 0xE0)

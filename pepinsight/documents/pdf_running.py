@@ -1,0 +1,36 @@
+"""Running headers and footers: lines that stand at the same height on most pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pepinsight.documents.geometry import Page
+from pepinsight.documents.pdf_lines import PrintedLine
+
+_DIGITS = re.compile(r"\d+")
+_EDGE_ZONE = 0.14
+"""They stand within this share of the page's height from its top or bottom."""
+_SAME_HEIGHT = 8.0
+
+
+def running_lines(pages: Sequence[Page], lines: Sequence[Sequence[PrintedLine]]) -> set[tuple[int, int]]:
+    """(page number, line's number) of the running lines. Page numbers and dates may differ: digits do not count.
+
+    Half the pages are enough, as a first page or the left-hand pages may have their own.
+    """
+    seen: list[tuple[str, float, list[tuple[int, int]]]] = []
+    for page, page_lines in zip(pages, lines, strict=True):
+        for number, line in enumerate(page_lines):
+            top = line.box[1]
+            if _EDGE_ZONE * page.height < top < (1 - _EDGE_ZONE) * page.height:
+                continue
+            key = _DIGITS.sub("#", line.text)
+            for text, height, places in seen:
+                if text == key and abs(height - top) <= _SAME_HEIGHT:
+                    places.append((page.number, number))
+                    break
+            else:
+                seen.append((key, top, [(page.number, number)]))
+    enough = max(2, 0.5 * (len(pages) - 1))
+    return {place for _, _, places in seen if len({page for page, _ in places}) >= enough for place in places}
