@@ -16,6 +16,7 @@ from pepinsight.plan.plan import (
     Span,
     Target,
 )
+from pepinsight.plan.recognise import recognise
 
 __all__ = [
     "AttainmentRow",
@@ -32,4 +33,5 @@ __all__ = [
     "SignOff",
     "Span",
     "Target",
+    "recognise",
 ]

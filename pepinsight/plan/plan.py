@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from pepinsight.documents import Document
+from pepinsight.documents import Block, Document
 
 Day = date
 """``date`` under a name that a field called ``date`` does not hide from what reads the annotations (JSON)."""
@@ -66,7 +66,7 @@ class Span:
 class Field:
     """A label of the form and its answer. A blank answer (or a placeholder, "n/a" apart) has an empty ``value`` span.
 
-    ``kind`` is the field's id in the forms data (such as "sdq_score" or "meeting_date"), None for a label unknown to it.
+    ``kind`` is the field's id in data/fields.yaml (such as "sdq" or "meeting_date"), None for a label unknown to it.
     ``section`` is the kind of the section it counts for.
     """
 
@@ -225,18 +225,26 @@ class Plan:
         return tuple(section for section in self.sections if section.kind in kinds)
 
     def has(self, *kinds: SectionKind) -> bool:
-        """Whether the file holds a section of any of these kinds, filled or blank."""
-        return any(section.kind in kinds for section in self.sections)
+        """Whether the file asks about any of these kinds, in a section or a field that counts for it, filled or not."""
+        return bool(self.sections_of(*kinds)) or any(item.section in kinds for item in self.fields)
 
     def spans_of(self, *kinds: SectionKind) -> tuple[Span, ...]:
-        """The body blocks of these sections as spans, headings left out."""
+        """The body words that count for these kinds, as spans in reading order that never overlap.
+
+        These are the body blocks of the sections (headings left out), less the fields which count for another kind,
+        plus the label and answer of each field elsewhere that counts for one of these.
+        """
         blocks = self.document.blocks
-        return tuple(
+        inside = [
             Span(blocks[index].start, blocks[index].end)
             for section in self.sections_of(*kinds)
             for index in section.blocks
-            if blocks[index].level == 0
-        )
+            if blocks[index].level == 0 and not _is_title(section, blocks[index])
+        ]
+        leave = [span for item in self.fields if item.section not in kinds for span in (item.label, item.value)]
+        join = [span for item in self.fields if item.section in kinds for span in (item.label, item.value)]
+        kept = [span for span in _without(inside, leave) if any(char.isalnum() for char in self.quote(span))]
+        return _merged(kept, join)
 
     def fields_of(self, *kinds: SectionKind) -> tuple[Field, ...]:
         """The fields that count for these section kinds."""
@@ -251,3 +259,44 @@ class Plan:
         """The section whose blocks hold ``offset``."""
         index = self.document.block_at(offset)
         return next((section for section in self.sections if index in section.blocks), None)
+
+
+def _is_title(section: Section, block: Block) -> bool:
+    """A banner or a bold line that opens its section is a heading too, though its block has no level."""
+    return section.title is not None and block.start <= section.title.start < max(block.end, block.start + 1)
+
+
+def _without(spans: list[Span], leave: list[Span]) -> list[Span]:
+    """``spans`` with ``leave`` cut out; both stand in reading order."""
+    holes = sorted((hole for hole in leave if hole.end > hole.start), key=lambda hole: hole.start)
+    out: list[Span] = []
+    first = 0
+    for span in spans:
+        while first < len(holes) and holes[first].end <= span.start:
+            first += 1
+        start = span.start
+        for hole in holes[first:]:
+            if hole.start >= span.end:
+                break
+            if hole.start > start:
+                out.append(Span(start, hole.start))
+            start = max(start, hole.end)
+        if start < span.end or span.start == span.end:
+            out.append(Span(start, span.end))
+    return out
+
+
+def _merged(spans: list[Span], join: list[Span]) -> tuple[Span, ...]:
+    """``spans`` and those of ``join`` that they do not hold yet, in reading order."""
+    out: list[Span] = []
+    for span in sorted(
+        {*spans, *(item for item in join if item.end > item.start)}, key=lambda item: (item.start, -item.end)
+    ):
+        if span.end == span.start:
+            continue
+        if out and span.start < out[-1].end:
+            if span.end > out[-1].end:
+                out[-1] = Span(out[-1].start, span.end)
+            continue
+        out.append(span)
+    return tuple(out)

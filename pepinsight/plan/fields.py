@@ -1,0 +1,65 @@
+"""Labels given a meaning: each pair of label and answer becomes a field of a known kind, counted for its section."""
+
+from __future__ import annotations
+
+import re
+
+from pepinsight.documents import Document
+from pepinsight.plan.forms import field_data, labels, section_data
+from pepinsight.plan.lexicon import FAIR, words
+from pepinsight.plan.pairs import Pair
+from pepinsight.plan.plan import Field, Section, SectionKind
+
+_PARTS = re.compile(r"\s*/\s*|,\s+|\s+and\s+|\s+&\s+|;\s*|\s+\+\s+")
+_MEETING_ONLY = frozenset({SectionKind.MEETING, SectionKind.VIEWS, SectionKind.CARER, SectionKind.QUALITY})
+
+
+def label_kind(label: str, names: tuple[str, ...] = ()) -> str | None:
+    """The kind of field that a label asks for, None when the data does not know it."""
+    found = labels().match(words(label, names))
+    return found.kind if found is not None else None
+
+
+def label_kinds(label: str, names: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """All kinds that a joined label ("Name / DOB", "Meeting / written up") asks for, in order."""
+    whole = label_kind(label, names)
+    parts = [part for part in _PARTS.split(label) if part.strip()]
+    if len(parts) < 2:
+        return (whole,) if whole else ()
+    kinds = [kind for part in parts if (kind := label_kind(part, names)) is not None]
+    if whole is not None and whole not in kinds:
+        kinds.insert(0, whole)
+    return tuple(dict.fromkeys(kinds))
+
+
+def make_fields(
+    document: Document, pairs: tuple[Pair, ...], sections: tuple[Section, ...], names: tuple[str, ...]
+) -> tuple[Field, ...]:
+    """The fields in reading order, each with the section kind it counts for."""
+    where = {index: section.kind for section in sections for index in section.blocks}
+    out: list[Field] = []
+    for pair in pairs:
+        stands = where[pair.blocks[0]]
+        label = document.text[pair.label.start : pair.label.end]
+        kind = label_kind(label, names)
+        if kind is None and stands is SectionKind.MEETING and len(pair.blocks) == 1 and not _is_cell(document, pair):
+            continue  # "Bev: ..." in the minutes is a speaker, not a label
+        out.append(Field(pair.label, pair.value, kind, section_of(kind, stands), pair.blank))
+    return tuple(out)
+
+
+def _is_cell(document: Document, pair: Pair) -> bool:
+    return document.blocks[pair.blocks[0]].place.table is not None
+
+
+def section_of(kind: str | None, stands: SectionKind) -> SectionKind:
+    """The section for which a field of ``kind`` counts when it stands in a section of the kind ``stands``."""
+    entry = field_data().fields.get(kind) if kind is not None else None
+    if entry is None or entry.section is None:
+        return stands
+    if stands in section_data().broad or (entry.always and stands not in _MEETING_ONLY):
+        return entry.section
+    return stands
+
+
+__all__ = ["FAIR", "label_kind", "label_kinds", "make_fields", "section_of"]

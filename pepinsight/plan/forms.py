@@ -1,0 +1,127 @@
+"""The data of this room as typed models: headings, labels, roles and forms. Loaded once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from pepinsight.data_files import Strict, load
+from pepinsight.plan.lexicon import Entry, Lexicon
+from pepinsight.plan.plan import PlanKind, SectionKind
+
+_DATA = Path(__file__).parent / "data"
+
+
+class FieldEntry(Entry):
+    """A kind of field: what stands for its label, the section it counts for, and the plan's date it gives."""
+
+    section: SectionKind | None = None
+    always: bool = False
+    date: str | None = None
+
+
+class SectionData(Strict):
+    """data/sections.yaml."""
+
+    headings: Mapping[SectionKind, Entry]
+    completed_by: Mapping[SectionKind, Entry]
+    columns: Mapping[SectionKind, Entry]
+    broad: frozenset[SectionKind]
+    keeps: Mapping[SectionKind, frozenset[SectionKind]]
+
+
+class FieldData(Strict):
+    """data/fields.yaml."""
+
+    fields: Mapping[str, FieldEntry]
+    placeholders: tuple[str, ...]
+    ticked: str
+    unticked: str
+
+
+class RoleData(Strict):
+    """data/roles.yaml."""
+
+    roles: Mapping[str, Entry]
+
+
+class Form(Strict):
+    """A form known by its headings: at least ``at_least`` of ``headings`` must stand in the document."""
+
+    title: str
+    headings: tuple[str, ...]
+    at_least: int
+
+
+class FormData(Strict):
+    """data/forms.yaml."""
+
+    forms: Mapping[str, Form]
+    pep_words: tuple[str, ...]
+    other_documents: tuple[str, ...]
+    core: frozenset[SectionKind]
+    personal: frozenset[str]
+
+
+@cache
+def section_data() -> SectionData:
+    """Headings and what they open."""
+    return load(_DATA / "sections.yaml", SectionData)
+
+
+@cache
+def field_data() -> FieldData:
+    """Labels and what they ask."""
+    return load(_DATA / "fields.yaml", FieldData)
+
+
+@cache
+def form_data() -> FormData:
+    """The known forms, and the words that tell a PEP from another document."""
+    return load(_DATA / "forms.yaml", FormData)
+
+
+@cache
+def headings() -> Lexicon:
+    """Headings by section kind."""
+    return Lexicon({kind.value: entry for kind, entry in section_data().headings.items()})
+
+
+@cache
+def completers() -> Lexicon:
+    """Who fills a part in, by section kind."""
+    return Lexicon({kind.value: entry for kind, entry in section_data().completed_by.items()})
+
+
+@cache
+def columns() -> Lexicon:
+    """First rows of tables by section kind."""
+    return Lexicon({kind.value: entry for kind, entry in section_data().columns.items()})
+
+
+@cache
+def labels() -> Lexicon:
+    """Field labels by field kind."""
+    return Lexicon(field_data().fields)
+
+
+@cache
+def roles() -> Lexicon:
+    """Words for a person's role."""
+    return Lexicon(load(_DATA / "roles.yaml", RoleData).roles)
+
+
+__all__ = [
+    "FieldEntry",
+    "Form",
+    "PlanKind",
+    "columns",
+    "completers",
+    "field_data",
+    "form_data",
+    "headings",
+    "labels",
+    "roles",
+    "section_data",
+]

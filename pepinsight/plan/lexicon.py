@@ -1,0 +1,179 @@
+"""Match a heading or a label to a kind, by what the data says: exact names first, then the strongest hint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from pepinsight.data_files import Strict
+
+EXACT, STRONG, FAIR, WEAK = 4, 3, 2, 1
+"""How sure a match is. EXACT: the words are a name in the data, give or take one slip of the pen."""
+
+_CHILD = re.compile(
+    r"\b(?:the )?(?:i|me|my|mine|myself|you|your|yours|yourself|he|him|his|himself|she|her|hers|herself|they|them|their"
+    r"|theirs|themselves|young persons?|young peoples?|yp|c yp|cyp|pupils?|students?|learners?|child|childs|childrens?"
+    r"|girls?|boys?)\b"
+)
+_SMALL = frozenset(["a", "an", "the", "of", "to", "for", "s"])
+_APOSTROPHE = re.compile(r"['’‘`]")
+_NOT_WORD = re.compile(r"[^0-9a-zà-ÿ%£]+")
+
+
+def words(text: str, names: Iterable[str] = ()) -> str:
+    """``text`` in the lower case, punctuation gone, and every word for the child (my, your, pupil's, the child's own
+    name) made "child", so that "What TJ thinks" and "What I think" meet."""
+    plain = (
+        _APOSTROPHE.sub("", text.casefold()).replace("&", " and ").replace("pp+", "pp plus").replace("pp +", "pp plus")
+    )
+    plain = _NOT_WORD.sub(" ", plain).strip()
+    for name in names:
+        known = _NOT_WORD.sub(" ", _APOSTROPHE.sub("", name.casefold())).strip()
+        if known:
+            plain = re.sub(rf"\b{re.escape(known)}s?\b", "child", plain)
+    plain = _CHILD.sub("child", plain)
+    return " ".join(word for word in plain.split() if word not in _SMALL)
+
+
+class Entry(Strict):
+    """What stands for one kind. A hint is words that must all be there: "review + target*" (``*`` ends a word's stem;
+    words without ``+`` between them stand side by side)."""
+
+    names: tuple[str, ...] = ()
+    strong: tuple[str, ...] = ()
+    fair: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A kind, how sure (EXACT to WEAK), and the index of the word at which its evidence starts."""
+
+    kind: str
+    strength: int
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Hint:
+    kind: str
+    strength: int
+    parts: tuple[tuple[str, ...], ...]
+
+    def find(self, tokens: list[str]) -> int | None:
+        """The position of the earliest part, or None when a part is missing."""
+        first = len(tokens)
+        for part in self.parts:
+            at = next((i for i in range(len(tokens) - len(part) + 1) if _stands_at(part, tokens, i)), None)
+            if at is None:
+                return None
+            first = min(first, at)
+        return first
+
+
+def _stands_at(part: tuple[str, ...], tokens: list[str], at: int) -> bool:
+    for offset, pattern in enumerate(part):
+        token = tokens[at + offset]
+        if not (token.startswith(pattern[:-1]) if pattern.endswith("*") else token == pattern):
+            return False
+    return True
+
+
+def _compile(kind: str, strength: int, hint: str) -> _Hint:
+    parts = tuple(tuple(_stems(part)) for part in hint.split("+"))
+    return _Hint(kind, strength, parts)
+
+
+def _stems(part: str) -> list[str]:
+    out: list[str] = []
+    for word in part.split():
+        stem = words(word.rstrip("*"))
+        out.extend(stem.split())
+        if word.endswith("*") and out:
+            out[-1] += "*"
+    return out
+
+
+class Lexicon:
+    """The kinds of one data file, ready to match. Among hints of one strength, the one that stands first in the
+    heading wins (what is named first leads), then the one with more words, then the first in the data."""
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        self._names: dict[str, str] = {}
+        self._hints: list[_Hint] = []
+        self._unless: dict[str, list[_Hint]] = {}
+        for kind, entry in entries.items():
+            for name in entry.names:
+                self._names.setdefault(words(name), kind)
+            for strength, hints in ((STRONG, entry.strong), (FAIR, entry.fair), (WEAK, entry.weak)):
+                self._hints.extend(_compile(kind, strength, hint) for hint in hints)
+            self._unless[kind] = [_compile(kind, 0, hint) for hint in entry.unless]
+        self._memory: dict[str, Match | None] = {}
+
+    @cached_property
+    def _spellings(self) -> tuple[str, ...]:
+        return tuple(name for name in self._names if len(name) >= 6)
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        hinted = {word.rstrip("*") for hint in self._hints for part in hint.parts for word in part}
+        return frozenset(hinted | {word for name in self._names for word in name.split()})
+
+    @cached_property
+    def _long_words(self) -> tuple[str, ...]:
+        return tuple(sorted(word for word in self._vocabulary if len(word) >= 6))
+
+    def match(self, plain: str) -> Match | None:
+        """The best kind for ``plain`` (from ``words``), or None."""
+        if plain not in self._memory:
+            if len(self._memory) > 20_000:
+                self._memory.clear()
+            self._memory[plain] = self._match(plain)
+        return self._memory[plain]
+
+    def _match(self, plain: str) -> Match | None:
+        if not plain:
+            return None
+        if plain in self._names:
+            return Match(self._names[plain], EXACT, 0)
+        found = self._by_hint(plain.split())
+        if found is not None and found.strength >= FAIR:
+            return found
+        if len(plain) >= 6:
+            near = process.extractOne(plain, self._spellings, scorer=fuzz.ratio, score_cutoff=91)
+            if near is not None:
+                return Match(self._names[near[0]], EXACT, 0)
+        if found is None:
+            mended = self._mend(plain.split())
+            if mended is not None:
+                return self._by_hint(mended)
+        return found
+
+    def _by_hint(self, tokens: list[str]) -> Match | None:
+        best: tuple[int, int, int, int] | None = None
+        winner: Match | None = None
+        for order, hint in enumerate(self._hints):
+            position = hint.find(tokens)
+            if position is None or any(bar.find(tokens) is not None for bar in self._unless[hint.kind]):
+                continue
+            rank = (hint.strength, -position, sum(map(len, hint.parts)), -order)
+            if best is None or rank > best:
+                best, winner = rank, Match(hint.kind, hint.strength, position)
+        return winner
+
+    def _mend(self, tokens: list[str]) -> list[str] | None:
+        """Tokens with one slip of the pen put right ("atendance"), None when nothing could be."""
+        mended = list(tokens)
+        for index, token in enumerate(tokens):
+            if len(token) < 6 or token in self._vocabulary:
+                continue
+            near = process.extractOne(token, self._long_words, scorer=OSA.distance, score_cutoff=1)
+            if near is not None:
+                mended[index] = near[0]
+        return mended if mended != tokens else None

@@ -1,0 +1,252 @@
+"""Which stretch of the document is about what: headings found by style and words, each given a section kind."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from pepinsight.documents import Block, BlockKind, Document, Table
+from pepinsight.plan.forms import completers, field_data, headings, labels, section_data
+from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, WEAK, Match, words
+from pepinsight.plan.pairs import Pair, header_kind, table_rows, trimmed
+from pepinsight.plan.plan import Section, SectionKind, Span
+
+_MOST_WORDS = 16
+_NUMBER = re.compile(
+    r"^\s*(?:(?:section|part|page|tab|step|chapter|appendix|form)\s+(?:[A-Z]|\d{1,2}|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve)(?:\.\d+)*[a-z]?(?![\w'’])|\(?[A-Z]?\d{1,2}(?:\.\d{1,2})*\.?\)?[a-z]?(?=[\s.:)\-–—])|[A-Za-z](?=[.)]\s)"
+    r"|[ivx]{1,4}(?=[.)]\s))[\s.:)\-–—]*",
+    re.IGNORECASE,
+)
+_TOP = re.compile(
+    r"^\s*(?:(?:section|part|page|tab|step|chapter|appendix)\s+\w+(?![\w.]*\.\d)|\d{1,2}[.)]?\s+(?!\d)|[A-Z][.)]\s)",
+    re.IGNORECASE,
+)
+_SUB = re.compile(r"^\s*(?:[A-Z]\d{1,2}\b|\d{1,2}\.\d|\d{1,2}\s?\(?[a-z]\)?\b)")
+_PIECE = re.compile(r"\s+[-–—|]+\s+|:\s+|\s*[()]\s*|,\s+")
+_NOTE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A block taken as a heading. ``kind`` is None when its words are unknown; ``strength`` is that of its words."""
+
+    block: int
+    title: Span
+    level: int
+    kind: SectionKind | None
+    strength: int
+
+
+def classify(text: str, names: tuple[str, ...] = ()) -> tuple[SectionKind | None, int]:
+    """The kind of section that a heading opens, and how sure its words are (0 to EXACT)."""
+    bare = _NUMBER.sub("", text, count=1) or text
+    lexicon = headings()
+    plain = _NOTE.sub(" ", bare)
+    best = lexicon.match(words(plain, names))
+    if best is None or best.strength < EXACT:
+        for piece in _PIECE.split(plain):
+            found = lexicon.match(words(piece, names))
+            if found is not None and (best is None or found.strength > best.strength):
+                best = found
+    if best is not None and best.strength >= FAIR:
+        return SectionKind(best.kind), best.strength
+    who = completers().match(words(bare, names))
+    if who is not None:
+        return SectionKind(who.kind), WEAK
+    return (SectionKind(best.kind), best.strength) if best is not None else (None, 0)
+
+
+def find_headings(document: Document, names: tuple[str, ...] = ()) -> tuple[Heading, ...]:
+    """The headings in reading order, whatever they look like: styled, banner rows, bold, capitals, or short lines."""
+    tables = {table.index: table for table in document.tables}
+    alone = _alone_in_row(document)
+    styled = any(block.kind is BlockKind.HEADING for block in document.blocks)
+    found: list[Heading] = []
+    for index, block in enumerate(document.blocks):
+        heading = _as_heading(document, index, block, tables, alone, styled, names)
+        if heading is not None:
+            found.append(heading)
+    return tuple(found)
+
+
+def _alone_in_row(document: Document) -> frozenset[int]:
+    """Cell blocks that fill a whole row of their table by themselves."""
+    alone: set[int] = set()
+    for table in document.tables:
+        for cells in table_rows(table):
+            filled = [
+                indices for _, indices in cells if any(document.text_of(document.blocks[i]).strip() for i in indices)
+            ]
+            if len(filled) == 1 and len(filled[0]) == 1 and (len(cells) == 1):
+                alone.add(filled[0][0])
+    return frozenset(alone)
+
+
+def _as_heading(
+    document: Document,
+    index: int,
+    block: Block,
+    tables: dict[int, Table],
+    alone: frozenset[int],
+    styled: bool,
+    names: tuple[str, ...],
+) -> Heading | None:
+    text = document.text_of(block).strip()
+    if not text or not block.kind.is_body or "\n" in text:
+        return None
+    title = trimmed(document, Span(block.start, block.end))
+    if block.kind is BlockKind.HEADING:
+        kind, strength = classify(text, names)
+        return Heading(index, title, max(block.level, 1), kind, strength)
+    if (
+        len(text.split()) > _MOST_WORDS
+        or text[-1] in ".;,!"
+        or any(c in text for c in field_data().ticked + field_data().unticked)
+    ):
+        return None
+    loud = _is_loud(text)
+    numbered = _TOP.match(text) is not None or _SUB.match(text) is not None
+    level = 1 if (loud or _TOP.match(text)) and not _SUB.match(text) else 2
+    if block.kind is BlockKind.CELL:
+        if index not in alone or block.cell_part:
+            return None
+        kind, strength = classify(text, names)
+        if (
+            strength >= STRONG or (strength >= FAIR and len(text.split()) <= 8) or numbered or loud or block.bold
+        ) and not text.endswith(":"):
+            return Heading(index, title, level, kind, strength)
+        return None
+    if block.kind is not BlockKind.PARAGRAPH or (":" in text[:-1] and not (numbered or loud or block.bold)):
+        return None
+    kind, strength = classify(text, names)
+    if styled:
+        level += 2
+    if loud or (numbered and block.bold):
+        return (
+            Heading(index, title, level, kind, strength) if kind is not None or not text.endswith((":", "?")) else None
+        )
+    if block.bold and strength >= FAIR and not _is_label(text, strength, names):
+        return Heading(index, title, level, kind, strength)
+    plain_title = strength >= EXACT or (numbered and strength >= STRONG)
+    if plain_title and not text.endswith(("?", ":")) and text[0].isupper() and _has_content_below(document, index):
+        if not _is_label(text, strength, names):
+            return Heading(index, title, level, kind, strength)
+    return None
+
+
+def _is_loud(text: str) -> bool:
+    """All in capitals, and more than an abbreviation."""
+    letters = [char for char in text if char.isalpha()]
+    return (len(letters) >= 6 and all(char.isupper() for char in letters) and len(text.split()) >= 2) or (
+        len(letters) >= 8 and all(char.isupper() for char in letters)
+    )
+
+
+def _is_label(text: str, strength: int, names: tuple[str, ...]) -> bool:
+    """True when the line is rather a field's label than a heading."""
+    if not text.endswith((":", "?")):
+        return False
+    label = labels().match(words(text, names))
+    return text.endswith(":") or (label is not None and label.strength >= strength) or strength < STRONG
+
+
+def _has_content_below(document: Document, index: int) -> bool:
+    below = next((b for b in document.blocks[index + 1 :] if b.kind.is_body and document.text_of(b).strip()), None)
+    return below is not None and (below.kind is not BlockKind.PARAGRAPH or len(document.text_of(below).split()) >= 8)
+
+
+def make_sections(
+    document: Document, found: tuple[Heading, ...], pairs: tuple[Pair, ...], names: tuple[str, ...]
+) -> tuple[Section, ...]:
+    """Part all blocks into sections at the headings, and settle each section's kind by words, content and parent."""
+    starts = {heading.block: heading for heading in found}
+    groups: list[tuple[Heading | None, list[int]]] = [(None, [])]
+    for index in range(len(document.blocks)):
+        if index in starts:
+            groups.append((starts[index], []))
+        groups[-1][1].append(index)
+    sections: list[Section] = []
+    parents: list[tuple[int, SectionKind, bool]] = []
+    begun = False
+    for heading, blocks in groups:
+        if heading is None:
+            if blocks:
+                sections.append(Section(SectionKind.FRONT, None, tuple(blocks), 0))
+            continue
+        while parents and parents[-1][0] >= heading.level:
+            parents.pop()
+        parent = parents[-1] if parents else None
+        kind = _settle(document, heading, blocks, pairs, parent, begun, names)
+        begun = begun or kind not in (SectionKind.FRONT, SectionKind.GUIDANCE)
+        parents.append((heading.level, kind, heading.strength > 0))
+        sections.append(Section(kind, heading.title, tuple(blocks), heading.level))
+    return tuple(sections)
+
+
+def _settle(
+    document: Document,
+    heading: Heading,
+    blocks: list[int],
+    pairs: tuple[Pair, ...],
+    parent: tuple[int, SectionKind, bool] | None,
+    begun: bool,
+    names: tuple[str, ...],
+) -> SectionKind:
+    data = section_data()
+    kind, strength = heading.kind, heading.strength
+    held = _kind_by_columns(document, blocks, names)
+    if kind is SectionKind.FRONT and begun and strength < EXACT:
+        kind, strength = None, 0
+    if kind is SectionKind.ATTENDANCE and held is SectionKind.ATTENDEES:
+        return held
+    if parent is not None and kind in data.keeps.get(parent[1], frozenset()):
+        return parent[1]
+    if kind is not None and strength >= FAIR:
+        return kind
+    voted = held or _kind_by_labels(document, blocks, pairs, names)
+    if voted is not None:
+        if parent is not None and voted in data.keeps.get(parent[1], frozenset()):
+            return parent[1]
+        return voted
+    if parent is not None and parent[1] not in (SectionKind.FRONT, SectionKind.UNRECOGNISED):
+        return parent[1]
+    return kind if kind is not None else SectionKind.UNRECOGNISED
+
+
+def _kind_by_columns(document: Document, blocks: list[int], names: tuple[str, ...]) -> SectionKind | None:
+    """What the first known table in these blocks is, by its first row."""
+    inside = {document.blocks[index].place.table for index in blocks} - {None}
+    for table in document.tables:
+        if table.index in inside:
+            for cells in table_rows(table)[:2]:
+                if all(index in blocks for _, indices in cells for index in indices):
+                    texts = [" ".join(document.text_of(document.blocks[i]) for i in indices) for _, indices in cells]
+                    kind = header_kind(texts, names) if max((len(t.split()) for t in texts), default=99) <= 10 else None
+                    if kind is not None:
+                        return kind
+    return None
+
+
+def _kind_by_labels(
+    document: Document, blocks: list[int], pairs: tuple[Pair, ...], names: tuple[str, ...]
+) -> SectionKind | None:
+    """The section for which most of the known labels in these blocks count, if at least two do."""
+    first, last = blocks[0], blocks[-1]
+    votes: Counter[SectionKind] = Counter()
+    for pair in pairs:
+        if first <= pair.blocks[0] <= last:
+            found: Match | None = labels().match(words(document.text[pair.label.start : pair.label.end], names))
+            section = field_data().fields[found.kind].section if found is not None else None
+            if section is not None and found is not None and found.strength >= FAIR:
+                votes[section] += 1
+    if not votes:
+        return None
+    kind, count = votes.most_common(1)[0]
+    return kind if count >= 2 and count * 2 > sum(votes.values()) else None
+
+
+def with_kind(section: Section, kind: SectionKind) -> Section:
+    """The same section as another kind."""
+    return replace(section, kind=kind)
