@@ -36,7 +36,7 @@ def is_previous(group: Group) -> bool:
 
 def find_previous(contents: Contents, groups: list[Group] | None = None) -> tuple[PreviousTarget, ...]:
     """Last term's targets and actions in order, each with the words of its review; () where it was left blank."""
-    found = []
+    found: list[PreviousTarget] = []
     for group in groups if groups is not None else groups_of(contents):
         if is_previous(group):
             found.extend(_previous(record, group) for record in group.records)

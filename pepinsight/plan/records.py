@@ -39,8 +39,8 @@ LEAST_WORDING = 20  # characters after "Target 1:" in a heading that make it mor
 _LETTERED = re.compile(r"\s*(\d+)\s*[.(]?[a-h]\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*(?:[(]?\d{1,2}[.):]|[(]?[a-h][.)])\s+(?=\S)", re.IGNORECASE)
 _TITLED = re.compile(
-    r"\s*(?:new |smart |pep )*(?:target|goal|aim|objective|outcome|(?:next )?step)s?\s*\d{0,2}\s*(?:\([^)]*\)|,[^:]*)?\s*"
-    r"[:.–—-]\s+(?=\S)",
+    r"\s*(?:new |smart |pep )*(?:target|goal|aim|objective|outcome|(?:next )?step)s?\s*\d{0,2}\s*"
+    r"(?:\([^)]*\)|,[^:]*)?\s*[:.–—-]\s+(?=\S)",
     re.IGNORECASE,
 )
 
@@ -306,9 +306,9 @@ def _labelled(run: list[Placed], at: int) -> tuple[str | None, Cell | None]:
             start = piece.span.start + found.end()
             return found[0], Cell(piece.text[found.end() :], Span(start, piece.span.end), piece.block)
         before = run[at - 1].piece if at else None
-        if isinstance(before, Heading) and not piece.listed and part_roles(before.text):
-            if _is_part_label(before) or re.search(r"\d", before.text):
-                return before.text, Cell(piece.text, piece.span, piece.block)
+        labels = isinstance(before, Heading) and not piece.listed and bool(part_roles(before.text))
+        if labels and isinstance(before, Heading) and (_is_part_label(before) or re.search(r"\d", before.text)):
+            return before.text, Cell(piece.text, piece.span, piece.block)
     return None, None
 
 

@@ -13,6 +13,7 @@ from pepinsight.plan.money import amount, sums
 from pepinsight.plan.plan import PreviousTarget, SectionKind, Span, Target
 from pepinsight.plan.previous import find_previous, is_previous
 from pepinsight.plan.records import Group, Part, Record, groups_of
+from pepinsight.plan.tables import Text
 
 _PARTS = ("why", "how", "measure", "who", "when", "cost", "baseline", "review", "voice", "term", "subject")
 _SAME = 92  # of 100: the wording of an old target standing again, but for a comma or a name
@@ -31,11 +32,7 @@ def find_targets(
     groups = groups if groups is not None else groups_of(contents)
     new = _new_groups(groups)
     old = find_previous(contents, groups)
-    if any(
-        _goes_on(placed.piece.text)
-        for placed in contents.placed
-        if hasattr(placed.piece, "text") and placed.kind is SectionKind.TARGETS
-    ):
+    if _go_on_unchanged(contents):
         return ()
     found = []
     for group in new:
@@ -52,8 +49,13 @@ def _new_groups(groups: list[Group]) -> list[Group]:
     return shaped or new
 
 
-def _goes_on(text: str) -> bool:
-    return has_word(text, "unchanged")
+def _go_on_unchanged(contents: Contents) -> bool:
+    """Whether the target section says that last term's targets simply go on."""
+    return any(
+        has_word(placed.piece.text, "unchanged")
+        for placed in contents.placed
+        if placed.kind is SectionKind.TARGETS and isinstance(placed.piece, Text)
+    )
 
 
 def _is_left_over(
