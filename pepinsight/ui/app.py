@@ -1,0 +1,41 @@
+"""The web application: which page is shown, and what stands around it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pepinsight.data_files import DataFileError
+from pepinsight.store import StoreError
+from pepinsight.ui import theme
+from pepinsight.ui.pages import add, peps, review
+from pepinsight.ui.person import ask_name
+from pepinsight.ui.router import go, where
+
+
+def main() -> None:
+    """Draw the page that the address asks for. Called on every run of the script."""
+    place = where()
+    st.set_page_config(
+        page_title="pepinsight",
+        page_icon=":material/menu_book:",
+        layout="wide",
+        initial_sidebar_state="collapsed" if place.page == "review" else "expanded",
+    )
+    theme.apply()
+    with st.sidebar:
+        st.markdown("### pepinsight")
+        st.button("All PEPs", icon=":material/list:", on_click=go, args=("list",), width="stretch")
+        st.button("Add PEPs", icon=":material/upload_file:", on_click=go, args=("add",), width="stretch")
+        ask_name()
+        st.caption(
+            "pepinsight suggests; you decide. A suggestion is never a rating, and nothing leaves this computer."
+        )
+    try:
+        if place.page == "review":
+            review.show(place.file_id)
+        elif place.page == "add":
+            add.show()
+        else:
+            peps.show()
+    except (StoreError, DataFileError) as error:
+        st.error(theme.plain(str(error)))

@@ -1,0 +1,145 @@
+"""What the pages ask of the rest of pepinsight: bring files in, open one, decide, state facts."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import streamlit as st
+
+from pepinsight.assessing import Options, Status, assess_file
+from pepinsight.calibration import Suggestion, calibrate
+from pepinsight.review import Choice, Review, review_of
+from pepinsight.rubrics import Rubric, load_rubric, rubric_ids
+from pepinsight.store import Store, StoredFile, StoredSuggestion, open_store
+from pepinsight.ui.words import facts_to_ask
+
+DEFAULT_RUBRIC = "birmingham"
+SAMPLES = Path(__file__).parent / "sample"
+
+
+@st.cache_resource(show_spinner="Opening the list of PEPs")
+def store() -> Store:
+    """The database, opened once for all who use this server."""
+    return open_store()
+
+
+def rubrics() -> tuple[Rubric, ...]:
+    """The rubrics that come with pepinsight, the default first."""
+    ids = sorted(rubric_ids(), key=lambda name: (name != DEFAULT_RUBRIC, name))
+    return tuple(load_rubric(name) for name in ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What became of a file that somebody brought: ``file_id`` when it can be opened, else ``message`` says why not."""
+
+    name: str
+    file_id: int | None
+    already_seen: bool = False
+    message: str | None = None
+
+
+def bring(name: str, content: bytes, rubric: str, reviewer: str) -> Brought:
+    """Assess a file and keep it with its suggestion; bytes that were brought before are only found again."""
+    seen = store().find_file(content)
+    if seen is not None:
+        return Brought(name, seen, already_seen=True)
+    with tempfile.TemporaryDirectory(prefix="pepinsight-") as folder:
+        path = Path(folder) / (Path(name).name or "file")
+        path.write_bytes(content)
+        record = assess_file(path, Options(rubrics=(rubric,)))
+    if record.status is not Status.ASSESSED:
+        return Brought(name, None, message=record.message)
+    suggestions = tuple(record.suggestions.values())
+    added = store().add_file(content, name, reviewer, suggestions, made_with(suggestions))
+    return Brought(name, added.file_id, added.already_seen, record.message)
+
+
+def bring_sample(kind: str, reviewer: str) -> Brought:
+    """The fictional PEP that comes with pepinsight, as "docx" or "pdf"."""
+    path = SAMPLES / f"fictional-pep.{kind}"
+    return bring(path.name, path.read_bytes(), DEFAULT_RUBRIC, reviewer)
+
+
+def made_with(suggestions: Sequence[Suggestion]) -> dict[str, str]:
+    """The versions of what made these suggestions, by their names."""
+    made = {"pepinsight": version("pepinsight")}
+    return made | {f"rubric {one.assessment.rubric}": one.assessment.version for one in suggestions}
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A PEP on the desk: the file, the rubric, the suggestion as it stands, and what people made of it."""
+
+    file: StoredFile
+    rubric: Rubric
+    stored: StoredSuggestion
+    review: Review
+
+    @property
+    def suggestion(self) -> Suggestion:
+        """What pepinsight suggests."""
+        return self.stored.suggestion
+
+
+def rubrics_of(file_id: int) -> tuple[str, ...]:
+    """The rubrics by which this file has been looked at, in the order in which they were first used."""
+    return next((tuple(r.rubric for r in one.reviews) for one in store().list_files() if one.file.id == file_id), ())
+
+
+def open_pep(file_id: int, rubric: str) -> Opened:
+    """The PEP for review by this rubric. Raises StoreError for a file unknown or forgotten."""
+    file = store().file(file_id)
+    stored = _stored(file_id, rubric)
+    decisions = store().decisions(file_id, rubric)
+    return Opened(file, load_rubric(rubric), stored, review_of(stored.suggestion.sections, decisions))
+
+
+def _stored(file_id: int, rubric: str) -> StoredSuggestion:
+    # Kept in this person's own session alone, since reading a long PEP back takes a moment; a fact that anybody states
+    # or withdraws meanwhile makes a new suggestion.
+    key = (file_id, rubric, len(store().fact_history(file_id)))
+    held = st.session_state.get("held")
+    if held is not None and held[0] == key:
+        found: StoredSuggestion = held[1]
+        return found
+    stored = store().suggestion(file_id, rubric)
+    if stored is None:
+        raise LookupError(f"The PEP has not been looked at by the rubric {rubric}.")
+    st.session_state["held"] = (key, stored)
+    return stored
+
+
+def rate_by(file_id: int, rubric: str, reviewer: str) -> None:
+    """Have a PEP that is here already looked at by a further rubric, with the facts that were stated."""
+    _rate_again(file_id, rubrics_of(file_id)[0], rubric, reviewer)
+
+
+def state_fact(file_id: int, fact: str, value: bool | None, reviewer: str) -> None:
+    """Record what a reviewer knows (None takes it back), and make the suggestions anew."""
+    if value is None:
+        store().withdraw_fact(file_id, fact, reviewer)
+    else:
+        store().state_fact(file_id, fact, value, reviewer)
+    for rubric in rubrics_of(file_id):
+        _rate_again(file_id, rubric, rubric, reviewer)
+
+
+def _rate_again(file_id: int, source: str, rubric: str, reviewer: str) -> None:
+    facts = store().known_facts(file_id)
+    stored = store().suggestion(file_id, source)
+    if stored is None:
+        raise LookupError(f"The PEP has not been looked at by the rubric {source}.")
+    findings = stored.suggestion.assessment.findings.with_known({fact: facts.get(fact) for fact in facts_to_ask()})
+    suggestion = calibrate(load_rubric(rubric).rate(findings), findings)
+    store().save_suggestion(file_id, suggestion, reviewer, made_with((suggestion,)))
+    st.session_state.pop("held", None)
+
+
+def decide(opened: Opened, choices: Sequence[Choice], reviewer: str) -> None:
+    """Record what a person decided on the suggestion that is on their screen."""
+    store().decide(opened.stored.id, choices, reviewer)

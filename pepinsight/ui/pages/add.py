@@ -1,0 +1,51 @@
+"""Adding PEPs: one or many files, each with what became of it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pepinsight.ui import desk, theme
+from pepinsight.ui.desk import Brought
+from pepinsight.ui.pages.welcome import try_sample
+from pepinsight.ui.person import reviewer
+from pepinsight.ui.router import go
+
+
+def show() -> None:
+    """Draw the page."""
+    st.title("Add PEPs")
+    rubrics = {rubric.id: rubric.data.title for rubric in desk.rubrics()}
+    rubric = st.selectbox("Quality rubric", list(rubrics), format_func=rubrics.__getitem__, key="add_rubric")
+    files = st.file_uploader(
+        "Word or PDF files",
+        accept_multiple_files=True,
+        key="files",
+        help="Choose one or many. They are read on this computer and kept in its own database.",
+    )
+    done: dict[str, Brought] = st.session_state.setdefault("brought", {})
+    waiting = [file for file in files if file.file_id not in done]
+    if waiting:
+        bar = st.progress(0.0)
+        for number, file in enumerate(waiting):
+            bar.progress(number / len(waiting), f"Reading {number + 1} of {len(waiting)}: {theme.plain(file.name)}")
+            done[file.file_id] = desk.bring(file.name, file.getvalue(), rubric, reviewer())
+        bar.empty()
+    for file in files:
+        _outcome(done[file.file_id], file.file_id)
+    if not files:
+        st.html(theme.note("No PEP at hand? Try one that is wholly fictional."))
+        with st.container(horizontal=True):
+            try_sample("add")
+
+
+def _outcome(brought: Brought, key: str) -> None:
+    with st.container(key=f"outcome-{key}", border=True):
+        words, button = st.columns([6, 1], vertical_alignment="center")
+        name = theme.text(brought.name)
+        if brought.file_id is None:
+            line = theme.note(brought.message or "The file could not be read.", "alarm")
+            words.html(f"<p class='pep-name'>✗ {name}</p>{line}")
+            return
+        said = "Already seen: it was added before, and its review stands as it was." if brought.already_seen else "Assessed."
+        words.html(f"<p class='pep-name'>✓ {name}</p>" + theme.note(" ".join(filter(None, [said, brought.message]))))
+        button.button("Open", key=f"go-{key}", on_click=go, args=("review", brought.file_id), width="stretch")

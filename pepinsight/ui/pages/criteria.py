@@ -1,0 +1,64 @@
+"""Why a level is suggested: each level's criteria, met or not, each with its quotes or where it was looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pepinsight.calibration import SectionSuggestion
+from pepinsight.evidence import REGISTRY, Evidence
+from pepinsight.rubrics import CriterionResult, Rubric
+from pepinsight.ui import levels, theme
+from pepinsight.ui.pages.quotes import quote_buttons
+
+_SIGNS = {True: ("✓", "Met", "done"), False: ("✗", "Not met", "alarm"), None: ("?", "Cannot tell", "ask")}
+
+
+def show_criteria(rubric: Rubric, section: SectionSuggestion, evidence: Sequence[Evidence]) -> None:
+    """The suggested level's criteria first, then those of better levels, best last, then the rest."""
+    if section.suggested != section.rule_level:
+        st.html(theme.note(_moved(rubric, section)))
+    for level in _order(rubric, section.suggested):
+        asked = [criterion for criterion in section.criteria if criterion.level == level]
+        if not asked:
+            continue
+        met = sum(criterion.met is True for criterion in asked)
+        st.html(
+            f"<h4 class='pep-level'>{theme.text(levels.label(rubric, level))} ({theme.text(level)}) "
+            f"<span>{met} of {len(asked)} met</span></h4>"
+        )
+        for criterion in asked:
+            _criterion(section.id, criterion, evidence)
+    if not section.criteria:
+        st.html(theme.note(_without_criteria(section)))
+
+
+def _order(rubric: Rubric, suggested: str) -> list[str]:
+    if suggested not in rubric.levels:
+        return list(rubric.levels)
+    at = rubric.levels.index(suggested)
+    return [suggested, *reversed(rubric.levels[:at]), *rubric.levels[at + 1 :]]
+
+
+def _criterion(section: str, criterion: CriterionResult, evidence: Sequence[Evidence]) -> None:
+    sign, words, tone = _SIGNS[criterion.met]
+    st.html(
+        f"<p class='pep-criterion'><span class='pep-sign pep-{tone}'>{sign} {words}</span> "
+        f"{theme.text(criterion.says)}</p>" + theme.note(criterion.reason)
+    )
+    quote_buttons([evidence[id] for id in criterion.evidence], f"{section}-{criterion.id}")
+
+
+def _moved(rubric: Rubric, section: SectionSuggestion) -> str:
+    because = ", ".join(REGISTRY[name].describes if name in REGISTRY else name for name in section.moved_by)
+    return (
+        f"The rule alone gives {levels.label(rubric, section.rule_level)} ({section.rule_level}); the model trained on "
+        f"rated PEPs moved the suggestion{f' because of {because}' if because else ''}."
+    )
+
+
+def _without_criteria(section: SectionSuggestion) -> str:
+    if section.not_in_file:
+        return "This file does not hold that part of the plan, so there is nothing to rate here."
+    return "The section does not apply to this plan, so no criteria were looked at."

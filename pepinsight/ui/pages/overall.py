@@ -1,0 +1,79 @@
+"""The overall judgement from confirmed levels, the suggested one apart from it, and confirming what remains."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pepinsight.review import ReviewError, confirm_all_remaining, judge, reopen
+from pepinsight.store import StoreError
+from pepinsight.ui import desk, levels, theme
+from pepinsight.ui.desk import Opened
+from pepinsight.ui.person import reviewer
+
+
+def show_overall(opened: Opened) -> None:
+    """The judgement that people's decisions lead to; while any section is open, how many still are."""
+    judgement = judge(opened.review, opened.rubric.overall)
+    suggested = opened.suggestion.overall
+    if judgement.overall is not None:
+        overall = judgement.overall
+        st.html(
+            f"<p class='pep-overall'><b>Overall judgement</b> {theme.pill(overall.label, overall.colour)} "
+            f"{theme.status(overall.reason)}</p>"
+        )
+    else:
+        st.html(f"<p class='pep-overall'><b>Overall judgement</b> {theme.status(f'Not yet: {judgement.says}', 'ask')}</p>")
+    if suggested is not None:
+        words = f"Only a suggestion, from all suggested levels: {suggested.label}. {suggested.reason}"
+        st.html(theme.note(words))
+    elif opened.suggestion.assessment.message:
+        st.html(theme.note(opened.suggestion.assessment.message))
+
+
+def confirm_remaining(opened: Opened) -> None:
+    """One button for what is plain, with what it leaves for a person to look at; and the way back."""
+    if opened.review.open:
+        plan = confirm_all_remaining(opened.review, levels.lowest(opened.rubric))
+        count = len(plan.choices)
+        left = f"{len(plan.left_out)} stay open: those marked unsure, at the lowest level or not in this file."
+        st.button(
+            f"Confirm all that remain ({count})",
+            key="confirm-all",
+            disabled=count == 0,
+            help=left if plan.left_out else "Takes the suggested level of each open section.",
+            on_click=_confirm_all,
+            args=(opened,),
+        )
+    done = st.session_state.get("all_confirmed")
+    if done is not None and done[0] == (opened.file.id, opened.rubric.id):
+        _, sections, left_out = done
+        said = f"{_sections(len(sections))} confirmed."
+        if left_out:
+            said += f" {_sections(len(left_out))} left for you to look at."
+        st.html(theme.note(said, "done"))
+        st.button("Undo these", key="undo-all", on_click=_undo_all, args=(opened, sections))
+
+
+def _sections(count: int) -> str:
+    return f"{count} section" if count == 1 else f"{count} sections"
+
+
+def _confirm_all(opened: Opened) -> None:
+    plan = confirm_all_remaining(opened.review, levels.lowest(opened.rubric))
+    try:
+        desk.decide(opened, plan.choices, reviewer())
+    except (ReviewError, StoreError) as error:
+        st.session_state["problem"] = str(error)
+        return
+    confirmed = tuple(choice.section for choice in plan.choices)
+    st.session_state["all_confirmed"] = ((opened.file.id, opened.rubric.id), confirmed, plan.left_out)
+
+
+def _undo_all(opened: Opened, sections: tuple[str, ...]) -> None:
+    decided = [opened.review.section(section) for section in sections if section in opened.review.confirmed]
+    try:
+        desk.decide(opened, [reopen(section) for section in decided], reviewer())
+    except (ReviewError, StoreError) as error:
+        st.session_state["problem"] = str(error)
+        return
+    del st.session_state["all_confirmed"]

@@ -1,0 +1,103 @@
+"""The list of PEPs: what is here, how far each has come, and the way into each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pepinsight.review import judge
+from pepinsight.rubrics import load_rubric
+from pepinsight.store import FileReview, ListedFile
+from pepinsight.ui import desk, theme
+from pepinsight.ui.pages.welcome import try_sample
+from pepinsight.ui.router import go
+
+A_SCREEN = 25
+STATES = ("All", "Not started", "In progress", "Finished")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a PEP's review has come, in words."""
+
+    state: str
+    says: str
+    tone: str
+
+
+def progress(reviews: tuple[FileReview, ...]) -> Progress:
+    """The state by the rubric with which the work has come furthest."""
+    if not any(one.review.sections for one in reviews):
+        return Progress("Finished", "No section to rate", "quiet")
+    furthest = max(reviews, key=lambda one: one.confirmed)
+    total = len(furthest.review.sections)
+    if furthest.review.finished:
+        judgement = judge(furthest.review, load_rubric(furthest.rubric).overall)
+        return Progress("Finished", f"✓ Finished: {judgement.overall.label if judgement.overall else 'rated'}", "done")
+    if furthest.confirmed == 0:
+        return Progress("Not started", f"○ Not started: {total} sections", "quiet")
+    return Progress("In progress", f"◐ {furthest.confirmed} of {total} sections confirmed", "ask")
+
+
+def show() -> None:
+    """Draw the page."""
+    files = desk.store().list_files()
+    st.title("Personal Education Plans")
+    if not files:
+        _nothing_yet()
+        return
+    wanted, state = _filters()
+    rows = [(one, progress(one.reviews)) for one in files]
+    rows = [row for row in rows if wanted in row[0].file.name.casefold() and state in ("All", row[1].state)]
+    shown = st.session_state.setdefault("rows_shown", A_SCREEN)
+    st.html(theme.note(f"{len(rows)} of {len(files)} PEPs" if len(rows) != len(files) else f"{len(files)} PEPs"))
+    with st.container(key="peps", gap=None):
+        for listed, how_far in rows[:shown]:
+            _row(listed, how_far)
+    if not rows:
+        st.info("No PEP fits this search. Clear the search field or choose another state.")
+    if len(rows) > shown:
+        st.button(f"Show more ({len(rows) - shown})", on_click=_more)
+
+
+def _more() -> None:
+    st.session_state["rows_shown"] += A_SCREEN
+
+
+def _filters() -> tuple[str, str]:
+    left, middle, right = st.columns([3, 4, 2], vertical_alignment="bottom")
+    wanted = left.text_input("Search by file name", key="wanted").strip().casefold()
+    state = middle.segmented_control("State", STATES, default="All", key="state") or "All"
+    right.button("Add PEPs", key="add", type="primary", icon=":material/upload_file:", on_click=go, args=("add",))
+    return wanted, state
+
+
+def _row(listed: ListedFile, how_far: Progress) -> None:
+    file = listed.file
+    with st.container(key=f"pep-{file.id}"):
+        name, suggested, state, button = st.columns([5, 3, 3, 1.2], vertical_alignment="center")
+        fictional = "Fictional example" if file.name.startswith("fictional-pep.") else None
+        received = f"Added {file.received.astimezone():%-d %B %Y} by {file.received_by}"
+        name.html(f"<p class='pep-name'>{theme.text(file.name)}</p>" + theme.facts_line(received, fictional))
+        suggested.html(_suggested(listed.reviews))
+        state.html(theme.status(how_far.says, how_far.tone))
+        button.button("Open", key=f"open-{file.id}", on_click=go, args=("review", file.id), width="stretch")
+
+
+def _suggested(reviews: tuple[FileReview, ...]) -> str:
+    review = reviews[0] if reviews else None
+    if review is None or review.suggested_overall is None:
+        return theme.status("No overall suggestion")
+    unsure = f", {review.unsure} unsure" if review.unsure else ""
+    return theme.status(f"Suggested: {review.suggested_overall.label}{unsure}")
+
+
+def _nothing_yet() -> None:
+    st.markdown(
+        "pepinsight reads a PEP (Word or PDF), shows the words that speak for each part of your quality rubric, and "
+        "suggests a level. **You** confirm or change every one of them."
+    )
+    with st.container(horizontal=True):
+        try_sample("list")
+        st.button("Add your own PEPs", icon=":material/upload_file:", on_click=go, args=("add",))

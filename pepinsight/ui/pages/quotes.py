@@ -1,0 +1,59 @@
+"""Quotes as buttons: choosing one scrolls the reader pane to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pepinsight.evidence import Evidence
+from pepinsight.ui import theme
+from pepinsight.ui.reader import Choice
+
+AT_FIRST = 3
+LONGEST = 140
+
+
+def choice() -> Choice | None:
+    """The quote chosen last on this PEP."""
+    chosen: Choice | None = st.session_state.get("choice")
+    return chosen
+
+
+def choose(*ids: int) -> None:
+    """Have the reader pane scroll to this evidence; for ``on_click``."""
+    before = choice()
+    st.session_state["choice"] = Choice(ids, before.turn + 1 if before else 1)
+
+
+def quote_buttons(items: Sequence[Evidence], key: str) -> None:
+    """One button a quote, the first few at once and the rest when asked for."""
+    everything = bool(st.session_state.get(f"all-{key}"))
+    shown = items if everything else items[:AT_FIRST]
+    chosen = choice()
+    with st.container(key=f"quotes-{key}", gap="xsmall"):
+        for item in shown:
+            st.button(
+                _label(item),
+                key=f"quote-{key}-{item.id}",
+                type="tertiary",
+                icon=":material/arrow_left_alt:" if chosen and item.id in chosen.ids else ":material/format_quote:",
+                help=theme.plain(item.reason),
+                on_click=choose,
+                args=(item.id,),
+            )
+        if len(items) > AT_FIRST:
+            words = "Show fewer" if everything else f"Show all {len(items)} quotes"
+            st.button(words, key=f"more-{key}", type="tertiary", on_click=_toggle, args=(f"all-{key}",))
+
+
+def _toggle(name: str) -> None:
+    st.session_state[name] = not st.session_state.get(name)
+
+
+def _label(item: Evidence) -> str:
+    words = " ".join(item.quote.split())
+    if len(words) > LONGEST:
+        words = words[:LONGEST].rsplit(" ", 1)[0] + " …"
+    where = f" · page {item.place.page}" if item.place.page is not None else ""
+    return f"“{theme.plain(words)}”{theme.plain(where)}"

@@ -1,0 +1,137 @@
+"""The review of one PEP: on the left the PEP itself, on the right what is suggested and what a person decides."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+import streamlit as st
+
+from pepinsight.review import judge
+from pepinsight.ui import desk, theme
+from pepinsight.ui.desk import Opened
+from pepinsight.ui.pages.downloads import show_downloads
+from pepinsight.ui.pages.facts import show_facts
+from pepinsight.ui.pages.overall import confirm_remaining, show_overall
+from pepinsight.ui.pages.quotes import choice, quote_buttons
+from pepinsight.ui.pages.section import focus_of, show_section
+from pepinsight.ui.person import reviewer
+from pepinsight.ui.reader import show as show_reader
+from pepinsight.ui.reader.view import notes, sheets
+from pepinsight.ui.router import go
+from pepinsight.ui.words import is_harm, kind_of, words
+
+
+def show(file_id: int | None) -> None:
+    """Draw the page. Raises StoreError when the address names no PEP that is kept here."""
+    if file_id is None or not (used := desk.rubrics_of(file_id)):
+        st.error("The address names no PEP that is kept here. It may have been removed.")
+        st.button("All PEPs", key="back", on_click=go, args=("list",))
+        return
+    with st.container(key="head", horizontal=True, vertical_alignment="center", gap="small"):
+        st.button("All PEPs", key="back", icon=":material/arrow_back:", on_click=go, args=("list",))
+        title = st.container(key="title", width="stretch")
+        rubric = _choose_rubric(file_id, used)
+        downloads = st.container(key="downloads", width="content")
+    opened = desk.open_pep(file_id, rubric)
+    _fresh(opened)
+    with title:
+        _title(opened)
+    with downloads:
+        show_downloads(opened)
+    problem = st.session_state.pop("problem", None)
+    if problem:
+        st.error(theme.plain(problem))
+    evidence = opened.suggestion.assessment.findings.evidence
+    harm = [item for item in evidence if is_harm(item)]
+    if harm:
+        with st.container(key="harm", gap=None):
+            count = f"{len(harm)} passages" if len(harm) > 1 else "1 passage"
+            st.html(f"<p class='pep-harm'>⚠ {count} may speak of harm. Please read first; no rating rests on this.</p>")
+            quote_buttons(harm, "harm")
+    left, right = st.columns([11, 9], gap="small")
+    with left, st.container(key="document"):
+        _reader(opened)
+    with right, st.container(key="judgement", gap="small"):
+        if not opened.suggestion.assessment.applies:
+            st.warning(theme.plain(opened.suggestion.assessment.message or "This rubric does not cover this PEP."))
+            st.html(theme.note("Choose another quality rubric above."))
+            return
+        show_overall(opened)
+        with st.container(key="tools", horizontal=True, vertical_alignment="center", gap="small"):
+            confirm_remaining(opened)
+        show_facts(opened)
+        for section in opened.suggestion.sections:
+            show_section(opened, section)
+
+
+def _fresh(opened: Opened) -> None:
+    """Put away what belonged to another PEP: open sections, chosen quotes, unsaved changes."""
+    now = (opened.file.id, opened.rubric.id)
+    if st.session_state.get("on_desk") != now:
+        for name in list(st.session_state):
+            if str(name).startswith(("why-", "all-", "level-", "reason-")):
+                del st.session_state[name]
+        for name in ("changing", "choice", "problems"):
+            st.session_state.pop(name, None)
+        st.session_state["on_desk"] = now
+    # What stood in the way last time was said then.
+
+
+def _choose_rubric(file_id: int, used: tuple[str, ...]) -> str:
+    titles = {rubric.id: rubric.data.title for rubric in desk.rubrics()}
+    key = f"rubric-{file_id}"
+    st.session_state.setdefault(key, used[0])
+    chosen = str(
+        st.selectbox("Quality rubric", list(titles), format_func=titles.__getitem__, key=key, label_visibility="collapsed")
+    )
+    if chosen not in used:
+        desk.rate_by(file_id, chosen, reviewer())
+    return chosen
+
+
+def _title(opened: Opened) -> None:
+    plan = opened.suggestion.assessment.findings.plan
+    year = {None: None, -1: "Nursery", 0: "Reception"}.get(plan.year_group, f"Year {plan.year_group}")
+    meeting = plan.dates.meeting
+    fictional = "Fictional example" if opened.file.name.startswith("fictional-pep.") else None
+    st.html(
+        f"<h1 class='pep-title'>{theme.text(plan.child.name or opened.file.name)}</h1>"
+        + theme.facts_line(
+            opened.file.name if plan.child.name else None,
+            year,
+            f"Meeting {meeting:%-d %B %Y}" if meeting else None,
+            f"Reviewing as {reviewer()}",
+            fictional,
+        )
+    )
+
+
+def _reader(opened: Opened) -> None:
+    findings = opened.suggestion.assessment.findings
+    focus = focus_of(opened)
+    ids = sorted({id for criterion in focus.criteria for id in criterion.evidence}) if focus else []
+    quiet = {item.id for item in findings.evidence if kind_of(item.feature).quiet}
+    document = findings.plan.document
+    show_reader(
+        key=f"{opened.file.id}-{opened.stored.id}",
+        title=f"The PEP {opened.file.name}",
+        sheets=_sheets(opened),
+        notes=notes(findings.evidence, {item.feature: kind_of(item.feature).id for item in findings.evidence}, _counts_for(opened)),
+        kinds=[{"id": kind.id, "label": kind.label, "look": kind.look} for kind in words().kinds],
+        focus=tuple(ids),
+        choice=choice(),
+    )
+
+
+def _counts_for(opened: Opened) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for section in opened.suggestion.sections:
+        for id in sorted({id for criterion in section.criteria for id in criterion.evidence}):
+            found[id].append(section.title)
+    return found
+
+
+def _sheets(opened: Opened) -> list[dict[str, Any]]:
+    findings = opened.suggestion.assessment.findings
+    return sheets(findings.plan.document, findings.evidence)

@@ -1,0 +1,168 @@
+"""One rubric section: what is suggested, how sure, why, and what a person makes of it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pepinsight.calibration import SectionSuggestion
+from pepinsight.review import Action, Decision, ReviewError, SectionReview, State, change, confirm, reopen
+from pepinsight.store import StoreError
+from pepinsight.ui import desk, levels, theme
+from pepinsight.ui.desk import Opened
+from pepinsight.ui.pages.criteria import show_criteria
+from pepinsight.ui.person import reviewer
+
+
+def show_section(opened: Opened, section: SectionSuggestion) -> None:
+    """Draw the section's card."""
+    review = opened.review.section(section.id)
+    with st.container(key=f"card-{section.id}", border=True, gap="xsmall"):
+        head, buttons = st.columns([5, 3], vertical_alignment="center")
+        head.html(_head(opened, section, review))
+        with buttons.container(horizontal=True, horizontal_alignment="right", gap="xsmall"):
+            _buttons(opened, review)
+        problem = st.session_state.get("problems", {}).get(section.id)
+        if problem:
+            st.error(theme.plain(problem))
+        if st.session_state.get("changing") == section.id:
+            _change_form(opened, review)
+        why = st.expander(
+            "Why, and what was decided before",
+            key=_why(section.id),
+            type="compact",
+            on_change=_focus,
+            args=(opened, section.id),
+        )
+        if why.open:
+            with why:
+                show_criteria(opened.rubric, section, opened.suggestion.assessment.findings.evidence)
+                _history(opened, section.id)
+
+
+def focus_of(opened: Opened) -> SectionSuggestion | None:
+    """The section whose reasons are open, if any."""
+    return next((one for one in opened.suggestion.sections if st.session_state.get(_why(one.id))), None)
+
+
+def _why(section: str) -> str:
+    return f"why-{section}"
+
+
+def _focus(opened: Opened, section: str) -> None:
+    # One at a time, so that it is plain whose evidence the reader pane shows.
+    for other in opened.suggestion.sections:
+        if other.id != section and st.session_state.get(_why(other.id)):
+            st.session_state[_why(other.id)] = False
+
+
+def _head(opened: Opened, section: SectionSuggestion, review: SectionReview) -> str:
+    title = f"<h3 class='pep-section'>{theme.text(section.title)}</h3>"
+    if review.confirmed is not None:
+        pill = levels.pill(opened.rubric, review.confirmed)
+        return title + f"<p class='pep-line'>{pill} {theme.status(_decided(review), 'done')}</p>" + _afterword(review)
+    pill = levels.pill(opened.rubric, section.suggested, section.not_in_file)
+    return title + f"<p class='pep-line'>{pill} {_sureness(section)}</p>"
+
+
+def _sureness(section: SectionSuggestion) -> str:
+    if section.unsure:
+        return theme.status(f"Not sure: {' or '.join(section.likely)}", "ask")
+    return theme.status("Suggested · Sure")
+
+
+def _decided(review: SectionReview) -> str:
+    return f"✎ Changed by {review.reviewer}" if review.state is State.CHANGED else f"✓ Confirmed by {review.reviewer}"
+
+
+def _afterword(review: SectionReview) -> str:
+    words = ""
+    if review.state is State.CHANGED and review.decision is not None:
+        words += theme.note(f"Suggested was {review.decision.suggested}. Reason: {review.reason or 'no longer kept'}")
+    if review.suggestion_moved:
+        words += theme.note(f"The suggestion has since moved to {review.suggested}: you may want to look again.", "ask")
+    return words
+
+
+def _buttons(opened: Opened, review: SectionReview) -> None:
+    if review.state is State.OPEN:
+        st.button(
+            f"Confirm {review.suggested}",
+            key=f"confirm-{review.id}",
+            type="primary",
+            on_click=_act,
+            args=(opened, review, Action.CONFIRM),
+        )
+    else:
+        st.button(
+            "Undo",
+            key=f"undo-{review.id}",
+            help="Opens the section again. What was decided stays in its history.",
+            on_click=_act,
+            args=(opened, review, Action.REOPEN),
+        )
+    st.button("Change", key=f"change-{review.id}", on_click=_toggle_change, args=(review.id,))
+
+
+def _toggle_change(section: str) -> None:
+    st.session_state["changing"] = None if st.session_state.get("changing") == section else section
+
+
+def _change_form(opened: Opened, review: SectionReview) -> None:
+    options = [level for level in levels.open_to(opened.rubric, review.id) if level != review.suggested]
+    with st.form(f"form-{review.id}", border=False):
+        st.radio(
+            "Level",
+            options,
+            format_func=lambda level: f"{level} {levels.label(opened.rubric, level)}",
+            key=f"level-{review.id}",
+            index=None,
+            horizontal=True,
+        )
+        st.text_input("Why? (a few words, kept with your decision)", key=f"reason-{review.id}", max_chars=1000)
+        st.form_submit_button("Save this level", type="primary", on_click=_save_change, args=(opened, review))
+
+
+def _save_change(opened: Opened, review: SectionReview) -> None:
+    level, reason = st.session_state[f"level-{review.id}"], st.session_state[f"reason-{review.id}"]
+    if level is None:
+        _say(review.id, "Choose a level first.")
+    elif _act(opened, review, Action.CHANGE, level, reason):
+        st.session_state["changing"] = None
+
+
+def _act(opened: Opened, review: SectionReview, action: Action, level: str = "", reason: str = "") -> bool:
+    """Record the decision; what stands in its way is said on the card. True when it was recorded."""
+    try:
+        if action is Action.CONFIRM:
+            choice = confirm(review)
+        elif action is Action.CHANGE:
+            choice = change(review, level, reason, levels.open_to(opened.rubric, review.id))
+        else:
+            choice = reopen(review)
+        desk.decide(opened, (choice,), reviewer())
+    except (ReviewError, StoreError) as error:
+        _say(review.id, str(error))
+        return False
+    return True
+
+
+def _say(section: str, problem: str) -> None:
+    st.session_state["problems"] = {section: problem}
+
+
+def _history(opened: Opened, section: str) -> None:
+    taken = desk.store().history(opened.file.id, opened.rubric.id, section)
+    if taken:
+        lines = "".join(f"<li>{theme.text(_told(decision))}</li>" for decision in taken)
+        st.html(f"<h4 class='pep-level'>History</h4><ol class='pep-history'>{lines}</ol>")
+
+
+def _told(decision: Decision) -> str:
+    when = f"{decision.when.astimezone():%-d %B %Y, %H:%M}"
+    if decision.action is Action.REOPEN:
+        done = "opened the section again"
+    elif decision.action is Action.CONFIRM:
+        done = f"confirmed {decision.level}"
+    else:
+        done = f"changed to {decision.level} (suggested was {decision.suggested})"
+    return f"{when}: {decision.reviewer} {done}{f': {decision.reason}' if decision.reason else ''}"

@@ -1,0 +1,35 @@
+"""Where a person is, kept in the address: ``?pep=3`` is a PEP's review, ``?page=add`` adds PEPs, else the list.
+
+Since it stands in the address, a link can be kept or sent, and the browser's reload stays on the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """``page`` is "list", "add" or "review"; ``file_id`` is None when the address names no PEP, or no number."""
+
+    page: str
+    file_id: int | None = None
+
+
+def where() -> Where:
+    """Where the address says that the person is."""
+    pep = st.query_params.get("pep")
+    if pep is not None:
+        return Where("review", int(pep) if pep.isascii() and pep.isdigit() else None)
+    return Where("add" if st.query_params.get("page") == "add" else "list")
+
+
+def go(page: str, file_id: int | None = None) -> None:
+    """Change the address; for a button's ``on_click``."""
+    st.query_params.clear()
+    if page == "review":
+        st.query_params["pep"] = str(file_id)
+    elif page == "add":
+        st.query_params["page"] = "add"

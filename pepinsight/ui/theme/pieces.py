@@ -1,0 +1,60 @@
+"""Small pieces of a page. Everything that is shown is escaped here, so that no caller can forget it."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+_STYLE = Path(__file__).parent / "theme.css"
+_COLOURS = frozenset({"green", "amber", "red"})
+_MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+def apply() -> None:
+    """Lay the style sheet over the page."""
+    st.html(_STYLE)
+
+
+def plain(text: str) -> str:
+    """``text`` for a label that Streamlit reads as Markdown: shown as it stands, with no link, image, colour or icon.
+
+    Words of a PEP must not be able to fetch a picture from elsewhere or to look like a control of ours.
+    """
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+def text(words: str) -> str:
+    """``words`` for use inside a piece of HTML."""
+    return escape(words)
+
+
+def level_pill(level: str, label: str, colour: str) -> str:
+    """A level as HTML: colour, short name and words together, never colour alone."""
+    return f'<span class="pep-pill pep-{_tone(colour)}"><b>{escape(level)}</b> {escape(label)}</span>'
+
+
+def pill(label: str, colour: str) -> str:
+    """An overall judgement as HTML: colour and words together."""
+    return f'<span class="pep-pill pep-{_tone(colour)}"><b>{escape(label)}</b></span>'
+
+
+def _tone(colour: str) -> str:
+    return colour if colour in _COLOURS else "grey"
+
+
+def status(text: str, tone: str = "quiet") -> str:
+    """A short word on where something stands, as HTML. ``tone``: quiet, done, ask, alarm."""
+    return f'<span class="pep-status pep-{tone}">{escape(text)}</span>'
+
+
+def facts_line(*facts: str | None) -> str:
+    """Facts side by side, those that are missing left out, as HTML."""
+    return '<p class="pep-facts">' + "".join(f"<span>{escape(fact)}</span>" for fact in facts if fact) + "</p>"
+
+
+def note(text: str, tone: str = "quiet") -> str:
+    """One sentence for the reader, as HTML."""
+    return f'<p class="pep-note pep-{tone}">{escape(text)}</p>'

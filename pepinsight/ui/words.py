@@ -1,0 +1,56 @@
+"""The pages' words and the kinds of highlight, read from ``data/words.yaml``."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from functools import cache
+from pathlib import Path
+
+from pepinsight.data_files import Strict, load
+from pepinsight.evidence import REGISTRY, Evidence
+
+
+class Kind(Strict):
+    """A kind of highlight, and the features (patterns) whose evidence is of that kind."""
+
+    id: str
+    label: str
+    look: str
+    features: list[str]
+    quiet: bool = False
+
+
+class Words(Strict):
+    """The file."""
+
+    kinds: list[Kind]
+    known_facts: dict[str, str]
+
+
+@cache
+def words() -> Words:
+    """The words as they stand in the package."""
+    return load(Path(__file__).parent / "data" / "words.yaml", Words)
+
+
+@cache
+def kind_of(feature: str) -> Kind:
+    """The kind of highlight for evidence of this feature."""
+    kinds = words().kinds
+    return next((kind for kind in kinds if any(fnmatchcase(feature, one) for one in kind.features)), kinds[-1])
+
+
+def is_harm(item: Evidence) -> bool:
+    """Whether the passage may speak of harm: shown at once, and no part of any rating."""
+    return kind_of(item.feature).id == "harm"
+
+
+def question(fact: str) -> str:
+    """What a reviewer is asked about a known fact."""
+    asked = words().known_facts.get(fact)
+    return asked or f"Do you know of {REGISTRY[fact].describes}?"
+
+
+def facts_to_ask() -> tuple[str, ...]:
+    """The registered facts that no document holds."""
+    return tuple(name for name in REGISTRY if name.startswith("known_"))
