@@ -79,6 +79,8 @@ def confirm_all_remaining(review: Review, lowest: Collection[str]) -> ConfirmAll
 def judge(review: Review, roll_up: RollUp) -> Judgement:
     """The overall judgement by the rubric's rule over confirmed ratings; none while any section is open, nor for a file
     that holds only a part of a plan (seed 002, lines 83-86)."""
+    if not review.sections:
+        return Judgement(None, (), "This rubric does not apply to this plan, so there is no overall judgement.")
     if review.open:
         count = len(review.open)
         still = "1 section still open" if count == 1 else f"{count} sections still open"
@@ -87,5 +89,5 @@ def judge(review: Review, roll_up: RollUp) -> Judgement:
         return Judgement(None, (), "This file holds only a part of a PEP, so there is no overall judgement.")
     overall = roll_up(review.confirmed)
     if overall is None:
-        return Judgement(None, (), "No section of this rubric applies to this plan, so there is no overall judgement.")
+        return Judgement(None, (), "No section has a level, so there is no overall judgement.")
     return Judgement(overall, (), f"{overall.label}: {overall.reason}")

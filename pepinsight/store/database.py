@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from platformdirs import user_data_dir
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 VARIABLE = "PEPINSIGHT_DATABASE"
@@ -41,17 +43,31 @@ def database_url(url: str | Path | None = None) -> URL:
 
 
 def open_engine(url: URL) -> Engine:
-    """An engine whose tables are up to date. Raises StoreError for a database that is newer than this program, or a
-    path that cannot be written."""
+    """An engine whose tables are up to date, and whose errors never repeat what was to be stored.
+
+    Raises StoreError for a database newer than this program or out of reach, or a path that cannot be written.
+    """
     if url.get_backend_name() == "sqlite":
         _make_private_file(Path(str(url.database)))
-        engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+        engine = create_engine(url, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS})
         event.listen(engine, "connect", _configure_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     else:
-        engine = create_engine(url, pool_pre_ping=True)
-    _upgrade(engine)
+        engine = create_engine(url, hide_parameters=True, pool_pre_ping=True)
+    with plain_errors():
+        _upgrade(engine)
     return engine
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Say in one sentence that the database cannot be reached, is busy or full. Its transaction is undone by then."""
+    try:
+        yield
+    except DatabaseError as error:
+        if isinstance(error, IntegrityError):
+            raise
+        raise StoreError(f"The database could not be used, so nothing was saved: {error.orig}.") from error
 
 
 def writing(engine: Engine) -> Engine:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import sessionmaker
+from sqlalchemy.orm import Session, sessionmaker
 
 from pepinsight.calibration.suggestion import Suggestion
 from pepinsight.evidence import Value
 from pepinsight.review import Choice, Decision
 from pepinsight.store import queries, writes
-from pepinsight.store.database import StoreError, database_url, empty_journal, open_engine, writing
+from pepinsight.store.database import StoreError, database_url, empty_journal, open_engine, plain_errors, writing
 from pepinsight.store.records import AddedFile, AuditEntry, FactStatement, ListedFile, StoredFile, StoredSuggestion
 from pepinsight.store.tables import FileRow, KnownFactRow, SuggestionRow
 
@@ -32,6 +33,16 @@ class Store:
         self._read = sessionmaker(engine)
         self._write = sessionmaker(writing(engine))
 
+    @contextmanager
+    def _reading(self) -> Iterator[Session]:
+        with plain_errors(), self._read() as session:
+            yield session
+
+    @contextmanager
+    def _writing(self) -> Iterator[Session]:
+        with plain_errors(), self._write.begin() as session:
+            yield session
+
     def close(self) -> None:
         """Let go of the database's connections."""
         self._engine.dispose()
@@ -40,7 +51,7 @@ class Store:
 
     def find_file(self, content: bytes) -> int | None:
         """The file with exactly these bytes, None when it was never received (or has been forgotten)."""
-        with self._read() as session:
+        with self._reading() as session:
             return queries.find_file(session, writes.sha256_of(content))
 
     def add_file(
@@ -67,7 +78,7 @@ class Store:
         self, content: bytes, name: str, reviewer: str, suggestions: Sequence[Suggestion], made_with: Mapping[str, str]
     ) -> AddedFile:
         sha256 = writes.sha256_of(content)
-        with self._write.begin() as session:
+        with self._writing() as session:
             who = writes.reviewer_id(session, reviewer)
             seen = queries.find_file(session, sha256)
             if seen is None:
@@ -83,17 +94,17 @@ class Store:
 
     def file(self, file_id: int) -> StoredFile:
         """Who brought the file, when, under which name. Raises StoreError for a file unknown or forgotten."""
-        with self._read() as session:
+        with self._reading() as session:
             return queries.stored_file(session, writes.present(session, file_id))
 
     def content(self, file_id: int) -> bytes:
         """The file's bytes as received. Raises StoreError for a file unknown or forgotten."""
-        with self._read() as session:
+        with self._reading() as session:
             return writes.present(session, file_id).content or b""
 
     def list_files(self) -> tuple[ListedFile, ...]:
         """All files, the newest first, and where the review by each rubric stands."""
-        with self._read() as session:
+        with self._reading() as session:
             return queries.list_files(session)
 
     # Suggestions
@@ -103,7 +114,7 @@ class Store:
     ) -> int:
         """Keep a newer suggestion (a fact was stated, the program reads better now) and return its number. Earlier
         ones and all decisions stay. ``made_with`` names the versions of program, rules and models."""
-        with self._write.begin() as session:
+        with self._writing() as session:
             writes.present(session, file_id)
             return writes.save_suggestion(
                 session, file_id, suggestion, made_with or {}, writes.reviewer_id(session, reviewer)
@@ -111,14 +122,14 @@ class Store:
 
     def suggestion(self, file_id: int, rubric: str) -> StoredSuggestion | None:
         """The newest suggestion by this rubric, None when there is none. Raises StoreError for a forgotten file."""
-        with self._read() as session:
+        with self._reading() as session:
             writes.present(session, file_id)
             row = queries.latest_suggestion(session, file_id, rubric)
             return None if row is None else queries.restore(session, row)
 
     def suggestion_shown(self, suggestion_id: int) -> StoredSuggestion:
         """The suggestion with this number: what a reviewer saw when deciding. Raises StoreError when forgotten."""
-        with self._read() as session:
+        with self._reading() as session:
             row = session.get(SuggestionRow, suggestion_id)
             if row is None:
                 raise StoreError(f"There is no suggestion {suggestion_id}.")
@@ -132,7 +143,7 @@ class Store:
         Two people deciding at once are both recorded, and the later one stands. Raises ReviewError for a choice that
         does not fit that suggestion, StoreError for a suggestion unknown or forgotten.
         """
-        with self._write.begin() as session:
+        with self._writing() as session:
             suggestion = session.get(SuggestionRow, suggestion_id)
             if suggestion is None:
                 raise StoreError(f"There is no suggestion {suggestion_id}.")
@@ -143,7 +154,7 @@ class Store:
 
     def decisions(self, file_id: int, rubric: str) -> tuple[Decision, ...]:
         """Every decision on the file by this rubric, in the order in which they were taken."""
-        with self._read() as session:
+        with self._reading() as session:
             return queries.decisions(session, file_id, rubric)
 
     def history(self, file_id: int, rubric: str, section: str) -> tuple[Decision, ...]:
@@ -163,7 +174,7 @@ class Store:
         self._record_fact(file_id, fact, None, True, reviewer)
 
     def _record_fact(self, file_id: int, fact: str, value: Value, withdrawn: bool, reviewer: str) -> None:
-        with self._write.begin() as session:
+        with self._writing() as session:
             writes.present(session, file_id)
             who = writes.reviewer_id(session, reviewer)
             session.add(KnownFactRow(file_id=file_id, fact=fact, value=value, withdrawn=withdrawn, reviewer_id=who))
@@ -176,7 +187,7 @@ class Store:
 
     def fact_history(self, file_id: int) -> tuple[FactStatement, ...]:
         """Every fact stated or withdrawn, in order."""
-        with self._read() as session:
+        with self._reading() as session:
             return queries.fact_statements(session, file_id)
 
     # Retention and audit
@@ -185,11 +196,11 @@ class Store:
         """Erase what the file says about a child, for good: bytes, name, checksum, reading, suggestion, known facts and
         reasons. Levels suggested and decided, by whom and when, stay: they say nothing of the child once the file is
         gone, and an authority must still account for its quality assurance (UK GDPR, article 5(1)(e) and (2))."""
-        with self._write.begin() as session:
+        with self._writing() as session:
             writes.forget(session, writes.present(session, file_id), writes.reviewer_id(session, reviewer))
         empty_journal(self._engine)
 
     def audit(self, file_id: int | None = None) -> tuple[AuditEntry, ...]:
         """Who did what and when, in order: for one file, or for all."""
-        with self._read() as session:
+        with self._reading() as session:
             return queries.audit(session, file_id)
