@@ -265,8 +265,8 @@ def _blocks(run: list[Placed]) -> Iterator[Group]:
             continue
         weak = found[0] == "weak_wording"
         if found[0] == "wording" or (weak and (re.search(r"\d", label) or open_record is None)):
-            if open_record is not None and not open_record.parts and open_record.around == (open_record.title,):
-                records.pop()  # the heading was only the target's title
+            if open_record is not None and _was_title(open_record, label):
+                records.pop()
             open_record = None
             if _says_something(value):
                 wording = Part("wording", label, value.text, value.span)
@@ -295,6 +295,11 @@ def _blocks(run: list[Placed]) -> Iterator[Group]:
         )
     if not accepted:
         yield from _lists(run)
+
+
+def _was_title(record: Record, label: str) -> bool:
+    """Whether "Target 2: feelings" only names the target that a bare label "Target" now words."""
+    return not record.parts and bool(re.search(r"\d", record.wording.label)) and not re.search(r"\d", label)
 
 
 def _labelled(run: list[Placed], at: int) -> tuple[str | None, Cell | None]:

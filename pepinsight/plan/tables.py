@@ -8,7 +8,7 @@ beside its answer stand apart as pairs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pepinsight.documents import Block, BlockKind, Document, Table
@@ -93,7 +93,7 @@ Piece = Heading | Text | Pair | LogicalTable
 
 def pieces_of(document: Document) -> tuple[Piece, ...]:
     """The document's body as pieces, in reading order."""
-    found: list[Piece] = []
+    found: list[tuple[int, Piece]] = []
     last: tuple[Table, LogicalTable] | None = None  # the table that just ended, which the next may continue
     seen: set[int] = set()
     tables = {table.index: table for table in document.tables}
@@ -102,7 +102,7 @@ def pieces_of(document: Document) -> tuple[Piece, ...]:
         if not block.kind.is_body:
             continue
         if number is None:
-            found.extend(_read_block(document, index, block))
+            found.extend((index, piece) for piece in _read_block(document, index, block))
             last = None
         elif number not in seen:
             seen.add(number)
@@ -110,8 +110,10 @@ def pieces_of(document: Document) -> tuple[Piece, ...]:
             above = last[1].header if last and last[0].columns == table.columns else None
             cut = _Cutter(document, table, above).cut()
             found.extend(cut)
-            last = (table, cut[-1]) if cut and isinstance(cut[-1], LogicalTable) else None
-    return tuple(sorted(found, key=lambda piece: piece.block))  # a nested table goes where it stands
+            end = cut[-1][1] if cut else None
+            last = (table, end) if isinstance(end, LogicalTable) else None
+    # A nested table goes after the start of the row in which it stands.
+    return tuple(piece for _, piece in sorted(found, key=lambda item: item[0]))
 
 
 def _read_block(document: Document, index: int, block: Block) -> Iterator[Piece]:
@@ -165,26 +167,30 @@ class _Cutter:
         self.body: list[tuple[Cell | None, ...]] = []
         self.bands: list[str] = []
         self.band = ""
-        self.found: list[Piece] = []
+        self.found: list[tuple[int, Piece]] = []
+        self.at = 0  # the first block of the row at hand
 
-    def cut(self) -> list[Piece]:
+    def cut(self) -> list[tuple[int, Piece]]:
+        """The pieces of this table, each with the first block of its row."""
         for number, row in enumerate(self.rows):
-            filled = [cell for cell in row if not cell.blank]
-            if not filled:
+            if all(cell.blank for cell in row):
                 continue
             if len(row) == 1 and (row[0].width >= self.table.columns):
                 self._banner(row[0])
             elif self._is_header(number):
                 self._close()
-                self.header = tuple(row)
+                self.at = min(cell.block for cell in row)
+                self.header = self._completed(row)
             elif self.header is not None and self._fits(row):
                 self._append(row)
             elif self.continued is not None and self._fits(row, self.continued):
                 self.header = self.continued
+                self.at = min(cell.block for cell in row)
                 self._append(row)
             else:
                 self._close()
-                self.found.extend(self._pairs(row))
+                self.at = min(cell.block for cell in row)
+                self._add(self._pairs(row))
             if row and len(row) > 1:
                 self.continued = None
         self._close()
@@ -209,6 +215,16 @@ class _Cutter:
             )
         return row
 
+    def _completed(self, row: Sequence[Cell]) -> tuple[Cell, ...]:
+        """The header row with a nameless cell over each column that it leaves open."""
+        taken = {at for cell in row for at in range(cell.column, cell.column + cell.width)}
+        start = Span(row[0].span.start, row[0].span.start)
+        gaps = [Cell("", start, row[0].block, at) for at in range(self.table.columns) if at not in taken]
+        return tuple(sorted([*row, *gaps], key=lambda cell: cell.column))
+
+    def _add(self, pieces: Iterable[Piece]) -> None:
+        self.found.extend((self.at, piece) for piece in pieces)
+
     def _banner(self, cell: Cell) -> None:
         short = len(cell.text) <= LONGEST_HEADING and "\n" not in cell.text
         if (
@@ -219,9 +235,10 @@ class _Cutter:
             self.band = cell.text
             return
         self._close()
+        self.at = cell.block
         for index in self.table.cells[self._key(cell)]:
             block = self.document.blocks[index]
-            self.found.extend(_read_block(self.document, index, block))
+            self._add(_read_block(self.document, index, block))
 
     def _key(self, cell: Cell) -> tuple[int, int]:
         place = self.document.blocks[cell.block].place
@@ -235,6 +252,8 @@ class _Cutter:
             return False
         if sum(bool(_FIGURE.fullmatch(cell.text)) for cell in filled) * 2 > len(filled):
             return False
+        if any(cell.bold for cell in row[::2]) and not any(cell.bold for cell in row[1::2]):
+            return False  # labels in bold, answers beside them
         stands_out = all(cell.bold for cell in filled) and not all(cell.bold for cell in below if not cell.blank)
         known = max(sum(bool(roles(cell.text, family)) for cell in filled) for family in columns().families)
         if self.header is not None and self.body and not stands_out:
@@ -274,9 +293,9 @@ class _Cutter:
         if self.header is not None:
             if self.body or len(self.header) > 2:
                 block = self.header[0].block if not self.body else self._first_block()
-                self.found.append(LogicalTable(self.header, tuple(self.body), tuple(self.bands), block))
+                self._add([LogicalTable(self.header, tuple(self.body), tuple(self.bands), block)])
             else:
-                self.found.extend(self._pairs(self.header))
+                self._add(self._pairs(self.header))
         self.header, self.body, self.bands, self.band = None, [], [], ""
 
     def _first_block(self) -> int:
