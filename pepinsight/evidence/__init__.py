@@ -6,15 +6,17 @@ from pepinsight.evidence import (  # each registers its features
     attainment_features,
     attendance_features,
     care_features,
+    compliance_features,
     detail_features,
     future_features,
     known,
     plan_facts,
     support_features,
+    target_features,
     topic_features,
 )
 from pepinsight.evidence.find import find_evidence
-from pepinsight.evidence.findings import Evidence, Findings, Measured, Value
+from pepinsight.evidence.findings import Evidence, Findings, Measured, TargetFinding, Value
 from pepinsight.evidence.registry import REGISTRY, Feature
 
 __all__ = [
@@ -23,17 +25,20 @@ __all__ = [
     "Feature",
     "Findings",
     "Measured",
+    "TargetFinding",
     "Value",
     "achievement_features",
     "arrangement_features",
     "attainment_features",
     "attendance_features",
     "care_features",
+    "compliance_features",
     "detail_features",
     "find_evidence",
     "future_features",
     "known",
     "plan_facts",
     "support_features",
+    "target_features",
     "topic_features",
 ]

@@ -6,6 +6,7 @@ from pepinsight.evidence.findings import Evidence, Findings, Measured
 from pepinsight.evidence.pipeline import read_text
 from pepinsight.evidence.reading import Reading
 from pepinsight.evidence.registry import REGISTRY
+from pepinsight.evidence.target_findings import target_findings
 from pepinsight.plan import Plan, SectionKind
 
 
@@ -27,4 +28,4 @@ def find_evidence(plan: Plan, previous: Plan | None = None) -> Findings:
             ids.append(item.id)
             evidence.append(item)
         features[name] = Measured(answer.value, tuple(ids), feature.looked_in)
-    return Findings(plan, features, tuple(evidence), previous)
+    return Findings(plan, features, tuple(evidence), previous, target_findings(reading))

@@ -39,14 +39,30 @@ class Measured:
     looked_in: tuple[SectionKind, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class TargetFinding:
+    """What was found of one new target: its SMART letters, what it answers, and advice for each letter that it misses.
+
+    ``smart`` holds S, M, A, R and T. ``answers`` is the offsets of the passage nearest to it elsewhere in the plan.
+    """
+
+    smart: Mapping[str, bool]
+    from_voice: bool | None
+    premium_linked: bool
+    amount: float | None
+    answers: tuple[int, int] | None
+    advice: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Findings:
-    """All evidence (ordered by id, which is its index) and all registered features of one plan."""
+    """All evidence (ordered by id, which is its index), all registered features, and each new target of one plan."""
 
     plan: Plan
     features: Mapping[str, Measured]
     evidence: tuple[Evidence, ...]
     previous: Plan | None = None
+    targets: tuple[TargetFinding, ...] = ()
 
     def value(self, feature: str) -> Value:
         """The feature's value; None when the document cannot tell. Raises KeyError for an unregistered name."""

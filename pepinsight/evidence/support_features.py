@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from pepinsight.evidence.parties import parties_in
 from pepinsight.evidence.reading import Reading
 from pepinsight.evidence.registry import Answer, Shown, feature
 from pepinsight.evidence.said import counted, filled, holds, said, whether, with_figure
-from pepinsight.evidence.parties import parties_in
 from pepinsight.plan import SectionKind as Kind
 
 SEND = (Kind.SEND,)

@@ -1,0 +1,224 @@
+"""Targets and pupil premium: last term's reviewed, new ones SMART and answering something, spend linked and its effect
+shown (seed 000, line 54)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from pepinsight.evidence.cues import cues
+from pepinsight.evidence.detail import answer_spans, statement_spans
+from pepinsight.evidence.reading import Reading, once
+from pepinsight.evidence.registry import Answer, Shown, feature
+from pepinsight.evidence.said import filled, shown
+from pepinsight.evidence.smart import LETTERS, smart_targets
+from pepinsight.plan import PreviousTarget, Span
+from pepinsight.plan import SectionKind as Kind
+
+TARGETS = (Kind.TARGETS,)
+PAST = (Kind.PREVIOUS_TARGETS, Kind.TARGETS, Kind.MEETING)
+MONEY = (Kind.PREMIUM, Kind.TARGETS, Kind.PREVIOUS_TARGETS, Kind.MEETING)
+SOURCE = "seed 000, line 54"
+
+
+@feature(
+    "finance_officer_given",
+    type=bool,
+    looked_in=(Kind.PREMIUM, Kind.TARGETS),
+    describes="the finance officer's details",
+    source=SOURCE,
+)
+def finance_officer_given(reading: Reading) -> Answer:
+    field = filled(reading, "finance_officer")
+    return Answer(
+        field is not None,
+        (
+            Shown(
+                field.value,
+                "finance_field",
+                "The finance officer is named.",
+            ),
+        )
+        if field
+        else (),
+    )
+
+
+def _grade(reading: Reading, old: PreviousTarget) -> str:
+    """How far one old target is reviewed: a bare status is none, a few words are brief (gold convention 7)."""
+    text = " ".join(reading.plan.quote(span) for span in old.review)
+    status = cues("review")["status"]
+    for match in reversed(list(status.find(text))):
+        text = text[: match.start()] + " " + text[match.end() :]
+    words = re.findall(r"[^\W_][\w'’%:.-]*", text)
+    figures = sum(any(ch.isdigit() for ch in word) for word in words)
+    if len(words) >= DETAILED_WORDS or (figures and len(words) >= DETAILED_WORDS_WITH_FIGURE):
+        return "detailed"
+    return "brief" if len(words) >= BRIEF_WORDS else "none"
+
+
+DETAILED_WORDS = 10
+DETAILED_WORDS_WITH_FIGURE = 4
+BRIEF_WORDS = 2
+
+
+@feature(
+    "previous_targets_reviewed", type=str, choices=("none", "brief", "detailed"), looked_in=PAST,
+    describes="how last term's targets were reviewed", source=SOURCE,
+)  # fmt: skip
+def previous_targets_reviewed(reading: Reading) -> Answer:
+    """The commoner of the grades; a tie goes to the lower. "none" where no old target stands."""
+    old = [item for item in reading.plan.previous_targets if not item.is_action] or list(reading.plan.previous_targets)
+    if not old:
+        return Answer("none")
+    grades = Counter(_grade(reading, item) for item in old)
+    best = max(("none", "brief", "detailed"), key=lambda grade: grades[grade])
+    evidence = tuple(Shown(span, "review", "Says how an old target went.") for item in old for span in item.review)
+    return Answer(best, evidence)
+
+
+@feature(
+    "previous_targets_reviewed_share", type=float, unit="of the old targets", looked_in=PAST,
+    describes="share of last term's targets with more than a status", source=SOURCE,
+)  # fmt: skip
+def previous_targets_reviewed_share(reading: Reading) -> Answer:
+    old = reading.plan.previous_targets
+    if not old:
+        return Answer(0.0)
+    return Answer(round(sum(_grade(reading, item) != "none" for item in old) / len(old), 3))
+
+
+def _register_letter(letter: str, word: str) -> None:
+    @feature(
+        f"targets_{word}",
+        type=int,
+        unit="targets",
+        looked_in=TARGETS,
+        describes=f"new targets that are {word}",
+        source="seed 003, lines 20-35",
+    )
+    def count(reading: Reading) -> Answer:
+        met = [
+            target.wording
+            for target, smart in zip(reading.plan.targets, smart_targets(reading), strict=True)
+            if smart.letters[letter]
+        ]
+        return Answer(len(met), shown(tuple(met), f"smart_{letter}", f"This target is {word}."))
+
+
+for _letter, _word in zip(LETTERS, ("specific", "measurable", "achievable", "relevant", "timed"), strict=True):
+    _register_letter(_letter, _word)
+
+
+@feature(
+    "targets_smart",
+    type=int,
+    unit="targets",
+    looked_in=TARGETS,
+    describes="new targets that miss no SMART letter",
+    source="seed 003, lines 20-35",
+)
+def targets_smart(reading: Reading) -> Answer:
+    met = [t.wording for t, s in zip(reading.plan.targets, smart_targets(reading), strict=True) if not s.missed]
+    return Answer(len(met), shown(tuple(met), "smart", "Specific, measurable, achievable, relevant and timed."))
+
+
+@feature(
+    "targets_relevant_share",
+    type=float,
+    unit="of the targets",
+    looked_in=TARGETS,
+    describes="share of new targets that answer something in the plan",
+    source=SOURCE,
+)
+def targets_relevant_share(reading: Reading) -> Answer:
+    judged = smart_targets(reading)
+    return Answer(round(sum(s.relevant for s in judged) / len(judged), 3) if judged else None)
+
+
+@once
+def linked_premium(reading: Reading) -> tuple[bool, ...]:
+    """For each new target whether pupil premium is set against it: a sum in its row, or a line that names it."""
+    plan = reading.plan
+    by_line = {line.target for line in plan.premium if line.target is not None and line.amount}
+    return tuple(bool(target.amount) or number in by_line for number, target in enumerate(plan.targets))
+
+
+@feature(
+    "premium_linked",
+    type=int,
+    unit="targets",
+    looked_in=(Kind.TARGETS, Kind.PREMIUM),
+    describes="new targets with pupil premium set against them",
+    source=SOURCE,
+)
+def premium_linked(reading: Reading) -> Answer:
+    linked = [t for t, is_linked in zip(reading.plan.targets, linked_premium(reading), strict=True) if is_linked]
+    spans = tuple(next((span for name, span in t.parts if name == "cost"), t.wording) for t in linked)
+    return Answer(len(linked), shown(spans, "premium_in_row", "Pupil premium is set against this target."))
+
+
+@feature("premium_sums", type=int, unit="sums", looked_in=MONEY, describes="sums of pupil premium", source=SOURCE)
+def premium_sums(reading: Reading) -> Answer:
+    lines = [line for line in reading.plan.premium if line.amount]
+    return Answer(len(lines), tuple(Shown(line.span, "premium_sum", "A sum of pupil premium.") for line in lines))
+
+
+@once
+def _impact_spans(reading: Reading) -> tuple[tuple[Span, bool], ...]:
+    """Passages that tell the effect of last term's spend, and whether in figures."""
+    plan, lists = reading.plan, cues("review")
+    rows = [
+        Span(min(s.start for s in old.review), max(s.end for s in old.review))
+        for old in plan.previous_targets
+        if old.review and any(lists["spend"].stands_in(plan.quote(s)) for s in old.review)
+    ]
+    statements = [
+        Span(start, end)
+        for span in answer_spans(reading, *MONEY)
+        for start, end in statement_spans(reading, span)
+    ]  # fmt: skip
+    own = {line.span for line in plan.premium if line.when != "last"}
+    for number, span in enumerate(statements):
+        text = plan.quote(span)
+        if (
+            lists["spend"].stands_in(text)
+            and lists["effect"].stands_in(text)
+            and not lists["planned"].stands_in(text)
+            and span not in own
+        ):
+            rows.append(span)
+            following = statements[number + 1] if number + 1 < len(statements) else None
+            if following and lists["effect"].stands_in(plan.quote(following)) and following.start - span.end < 3:
+                rows.append(following)
+    return tuple(
+        (span, _in_figures(plan.quote(span)))
+        for span in dict.fromkeys(rows)
+        if lists["effect"].stands_in(plan.quote(span)) or _in_figures(plan.quote(span))
+    )
+
+
+def _in_figures(text: str) -> bool:
+    """A figure that is no sum, date or year: something was measured."""
+    left = re.sub(
+        r"£\s?[\d,.]+|\b\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\b|\b20\d\d\b|\b\d+\s*(?:hours?|hrs?|sessions?|x|weeks?)\b",
+        " ",
+        text,
+    )
+    return bool(re.search(r"\d", left))
+
+
+@feature(
+    "premium_impact", type=str, choices=("none", "some", "quantified", "not_applicable"), looked_in=MONEY,
+    describes="what is told of the effect of last term's pupil premium", source=SOURCE,
+)  # fmt: skip
+def premium_impact(reading: Reading) -> Answer:
+    """Quantified when most passages on the effect hold a figure (gold convention 8); there is no PP+ after 16."""
+    if reading.plan.phase == "P16":
+        return Answer("not_applicable")
+    told = _impact_spans(reading)
+    if not told:
+        return Answer("none")
+    evidence = shown(tuple(span for span, _ in told), "premium_effect", "Tells the effect of the spend.")
+    figures = sum(in_figures for _, in_figures in told)
+    return Answer("quantified" if figures * 2 >= len(told) else "some", evidence)

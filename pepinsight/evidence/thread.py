@@ -1,0 +1,57 @@
+"""The golden thread: which words elsewhere in the plan a new target answers.
+
+Similarity is the cosine of character 3- to 5-grams (TF-IDF over the plan's own passages): inflection and misspelling
+leave it nearly untouched, and it needs no trained model.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from pepinsight.evidence.detail import answer_spans, statement_spans
+from pepinsight.evidence.reading import Reading, once
+from pepinsight.plan import SectionKind as Kind
+from pepinsight.plan import Span
+
+NEEDS = (Kind.VIEWS, Kind.CARER, Kind.ATTENDANCE, Kind.ATTAINMENT, Kind.SEND, Kind.SEMH, Kind.EXCLUSIONS,
+         Kind.PART_TIME, Kind.CAREERS, Kind.TRANSITION, Kind.MEETING, Kind.EDUCATION, Kind.PREVIOUS_TARGETS,
+         Kind.SDQ, Kind.CARE_PLAN, Kind.ACHIEVEMENTS)  # fmt: skip
+"""Where a need, a wish or a datum may stand that a target answers."""
+
+
+@once
+def links(reading: Reading, passages: tuple[Span, ...]) -> tuple[tuple[float, Span | None], ...]:
+    """For each new target the best similarity of its row to one of the passages, and that passage."""
+    plan = reading.plan
+    rows = [" ".join(plan.quote(span) for span in target.row) for target in plan.targets]
+    texts = [plan.quote(span) for span in passages]
+    if not rows or not texts:
+        return tuple((0.0, None) for _ in rows)
+    vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
+    matrix = vectorizer.fit_transform([*rows, *texts])
+    likeness = np.asarray((matrix[: len(rows)] @ matrix[len(rows) :].T).todense())
+    best = likeness.argmax(axis=1)
+    return tuple((float(likeness[row, column]), passages[column]) for row, column in enumerate(best))
+
+
+def relevance(reading: Reading) -> tuple[float, ...]:
+    """How near each target comes to any need, wish or datum elsewhere in the plan."""
+    return tuple(score for score, _ in links(reading, _needs(reading)))
+
+
+def answered(reading: Reading) -> tuple[Span | None, ...]:
+    """The passage elsewhere in the plan that each target comes nearest to."""
+    return tuple(passage for _, passage in links(reading, _needs(reading)))
+
+
+@once
+def _needs(reading: Reading) -> tuple[Span, ...]:
+    rows = {span for target in reading.plan.targets for span in (target.wording, *target.row)}
+    return tuple(
+        Span(start, end)
+        for span in answer_spans(reading, *NEEDS)
+        if span not in rows
+        for start, end in statement_spans(reading, span)
+        if end - start > 12
+    )
