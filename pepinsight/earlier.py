@@ -30,7 +30,7 @@ class Earlier:
 class _Entry:
     path: Path
     child: Child
-    meeting: date
+    day: date
     sha256: str
 
 
@@ -42,7 +42,7 @@ class Archive:
 
     @cached_property
     def entries(self) -> tuple[_Entry, ...]:
-        """The PEPs that name a child and the date of a meeting."""
+        """The PEPs that name a child and a date of their own."""
         paths = sorted(path for path in self.folder.iterdir() if path.suffix.lower() in SUFFIXES)
         return tuple(entry for path in paths if (entry := _entry(path)) is not None)
 
@@ -52,20 +52,21 @@ class Archive:
         Two files of the same meeting in different formats (Word and its PDF) are one PEP: the one in the format of
         ``path`` is taken.
         """
-        if plan.dates.meeting is None or not _names(plan.child):
+        day = _day(plan)
+        if day is None or not _names(plan.child):
             return Earlier(
                 message="No earlier PEP was looked for: this one does not say whose it is and when they met."
             )
         same = [entry for entry in self.entries if _same_child(entry.child, plan.child)]
-        before = [entry for entry in same if entry.meeting < plan.dates.meeting]
+        before = [entry for entry in same if entry.day < day]
         if not before:
             return Earlier(message="No earlier PEP of this child was found.")
-        latest = max(entry.meeting for entry in before)
-        found = [entry for entry in before if entry.meeting == latest]
+        latest = max(entry.day for entry in before)
+        found = [entry for entry in before if entry.day == latest]
         if len(found) > 1:
             found = [entry for entry in found if entry.path.suffix.lower() == path.suffix.lower()]
         if len({entry.sha256 for entry in found}) != 1:
-            names = ", ".join(entry.path.name for entry in before if entry.meeting == latest)
+            names = ", ".join(entry.path.name for entry in before if entry.day == latest)
             return Earlier(message=f"No earlier PEP was used, since several may be the right one: {names}.")
         chosen = found[0].path
         return Earlier(recognise(read(chosen)), chosen.name)
@@ -80,9 +81,15 @@ def _entry(path: Path) -> _Entry | None:
     except Exception as error:  # a fault over this file must not keep the others from being assessed
         log.error("a file of the folder could not be looked at: %s", type(error).__name__)
         return None
-    if plan.kind is not PlanKind.FULL or plan.dates.meeting is None or not _names(plan.child):
+    day = _day(plan)
+    if plan.kind is not PlanKind.FULL or day is None or not _names(plan.child):
         return None
-    return _Entry(path, plan.child, plan.dates.meeting, document.sha256)
+    return _Entry(path, plan.child, day, document.sha256)
+
+
+def _day(plan: Plan) -> date | None:
+    """The day of the meeting; where none is given, of the plan's completion."""
+    return plan.dates.meeting or plan.dates.completed
 
 
 def _same_child(one: Child, other: Child) -> bool:

@@ -1,0 +1,140 @@
+"""The command line: ``pepinsight assess``, ``pepinsight app``, ``pepinsight evaluate``, ``pepinsight features``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+
+from pepinsight.data_files import DataFileError
+
+ALL_ASSESSED, SOME_NOT, WRONG_USAGE = 0, 1, 2
+
+_EXITS = "Exit status: 0 all files were assessed; 1 some could not be (each says why); 2 the command was wrong."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit status."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        status: int = chosen.run(chosen)
+    except DataFileError as error:
+        print(f"pepinsight: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    except BrokenPipeError:  # the reader of our output has gone, as `| head` does
+        sys.stderr.close()
+        return SOME_NOT
+    except KeyboardInterrupt:
+        print("pepinsight: stopped.", file=sys.stderr)
+        return SOME_NOT
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="pepinsight",
+        description="Reads Personal Education Plans (Word, PDF) and suggests a rating per section of a quality rubric. "
+        "A suggestion is never a rating: only a person's confirmation makes one. Nothing leaves this machine.",
+        epilog=_EXITS,
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    one = commands.add_parser("assess", help="suggest ratings for files", epilog=_EXITS)
+    one.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a PEP (.docx or .pdf)")
+    one.add_argument("--rubric", action="append", metavar="ID", help="a rubric's id or a rubric file; may be repeated")
+    earlier = one.add_mutually_exclusive_group()
+    earlier.add_argument("--previous", type=Path, metavar="FILE", help="the same child's PEP of the term before")
+    earlier.add_argument("--previous-from", type=_folder, metavar="DIR", help="look for the earlier PEP in this folder")
+    one.add_argument("--json", action="store_true", help="one JSON object a line, in the order of the files")
+    one.set_defaults(run=_assess)
+
+    app = commands.add_parser("app", help="open the reviewing pages in a browser, on this machine only")
+    app.add_argument("--port", type=int, default=8501)
+    app.add_argument("--no-browser", action="store_true", help="only start the server")
+    app.set_defaults(run=_app)
+
+    measure = commands.add_parser("evaluate", help="measure pepinsight against PEPs with gold labels")
+    measure.add_argument("folder", type=_folder, metavar="DIR", help="holds <id>.yaml with <id>.docx and <id>.pdf")
+    measure.add_argument("--json", action="store_true", help="all figures as one JSON object")
+    measure.add_argument("--format", choices=("docx", "pdf"), help="only files of this format")
+    which = measure.add_mutually_exclusive_group()
+    which.add_argument(
+        "--held-out", action="store_true", help="figures of the held-out authors; their text never shows"
+    )
+    which.add_argument("--disagreements", metavar="SECTION", help="list where the suggestion and the label differ")
+    measure.set_defaults(run=_evaluate)
+
+    features = commands.add_parser("features", help="list what rubrics' criteria may name")
+    features.set_defaults(run=_features)
+    return parser
+
+
+def _folder(text: str) -> Path:
+    path = Path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder {text}")
+    return path
+
+
+def _assess(chosen: argparse.Namespace) -> int:
+    from pepinsight.assessing import Options, Status, assess_file
+    from pepinsight.contract import to_line
+    from pepinsight.earlier import Archive
+    from pepinsight.rubrics import load_rubric
+    from pepinsight.summary import summarise
+
+    archive = Archive(chosen.previous_from) if chosen.previous_from else None
+    options = Options(tuple(chosen.rubric or ["birmingham"]), chosen.previous, archive)
+    rubrics = {rubric.id: rubric for rubric in map(load_rubric, options.rubrics)}
+    if len(rubrics) < len(options.rubrics):
+        raise DataFileError("two of the rubrics have the same id")
+    status = ALL_ASSESSED
+    for file in chosen.files:
+        record = assess_file(file, options)
+        print(to_line(record) if chosen.json else summarise(record, rubrics), flush=True)
+        if record.status is not Status.ASSESSED:
+            status = SOME_NOT
+    return status
+
+
+def _app(chosen: argparse.Namespace) -> int:
+    """Streamlit's settings go by flags: a config file would hold from one folder only."""
+    page = str(files("pepinsight.ui") / "app.py")
+    flags = {
+        "server.address": "127.0.0.1",
+        "server.port": str(chosen.port),
+        "server.headless": str(chosen.no_browser).lower(),
+        "server.showEmailPrompt": "false",
+        "browser.gatherUsageStats": "false",
+    }
+    command = [sys.executable, "-m", "streamlit", "run", page, *(f"--{name}={value}" for name, value in flags.items())]
+    return subprocess.run(command, check=False).returncode
+
+
+def _evaluate(chosen: argparse.Namespace) -> int:
+    from pepinsight.evaluation import disagreements, evaluate, tell
+
+    formats = (chosen.format,) if chosen.format else ("docx", "pdf")
+    if chosen.disagreements:
+        print(disagreements(chosen.folder, chosen.disagreements, formats))
+        return ALL_ASSESSED
+    figures = evaluate(chosen.folder, formats, held_out=chosen.held_out)
+    print(json.dumps(figures, indent=1) if chosen.json else tell(figures))
+    return ALL_ASSESSED
+
+
+def _features(chosen: argparse.Namespace) -> int:
+    from pepinsight.evidence import REGISTRY
+
+    for name, feature in sorted(REGISTRY.items()):
+        values = " | ".join(feature.choices) or {bool: "yes/no", str: "text"}.get(feature.type, "number")
+        print(f"{name:34} {values}{f' ({feature.unit})' if feature.unit else ''}: {feature.describes}")
+    return ALL_ASSESSED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,62 @@
+"""Where a section's suggestion and label differ, for people who mend criteria. Held-out authors are never opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pepinsight.data_files import DataFileError
+from pepinsight.evaluation.gold import GoldPep, open_corpus
+from pepinsight.evaluation.run import Run, run_all
+from pepinsight.rubrics import load_rubric, rubric_ids
+from pepinsight.rubrics.expression import did_you_mean
+
+
+def disagreements(folder: Path, section: str, formats: Sequence[str]) -> str:
+    """Each development PEP whose ``section`` ("B", or "redcar/views") is suggested otherwise than labelled.
+
+    Raises DataFileError for a section that no rubric has.
+    """
+    rubric, id = _find(section)
+    corpus = open_corpus(folder)
+    peps = corpus.development()
+    lines: list[str] = []
+    for format in formats:
+        runs = run_all(corpus, peps, format)
+        told = [line for run in runs for line in _tell(run, rubric, id)]
+        lines += [f"=== {rubric} {id}, {format} ===", *(told or ["none"]), ""]
+    return "\n".join(lines)
+
+
+def _find(section: str) -> tuple[str, str]:
+    known = [f"{rubric}/{item.id}" for rubric in rubric_ids() for item in load_rubric(rubric).data.sections]
+    found = [name for name in known if section in (name, name.split("/")[1])]
+    if not found:
+        near = did_you_mean(section, [name.split("/")[1] for name in known])
+        raise DataFileError(f"no rubric has a section '{section}'{near}")
+    if len(found) > 1:
+        raise DataFileError(f"'{section}' is a section of several rubrics: {', '.join(found)}")
+    rubric, id = found[0].split("/")
+    return rubric, id
+
+
+def _tell(run: Run, rubric: str, id: str) -> Iterator[str]:
+    gold = run.pep.gold
+    label = gold.final.get(rubric, {}).get(id)
+    suggestion = run.record.suggestions.get(rubric)
+    section = next((item for item in suggestion.sections if item.id == id), None) if suggestion else None
+    if label is None or (section is not None and section.suggested == label):
+        return
+    suggested = "not rated" if section is None else f"{section.suggested}{' (unsure)' if section.unsure else ''}"
+    yield f"{run.pep.id}: suggested {suggested}, label {label}{_readers(run.pep, rubric, id)}"
+    for key, why in gold.why.items():
+        if key.split(".")[-1] == id:
+            yield f"    why: {why}"
+    for criterion in section.criteria if section else ():
+        met = {True: "met", False: "not met", None: "cannot tell"}[criterion.met]
+        yield f"    {criterion.level} {criterion.id}: {met}. {criterion.reason}"
+
+
+def _readers(pep: GoldPep, rubric: str, id: str) -> str:
+    first, second = pep.gold.first_reader[rubric].get(id), pep.gold.second_reader[rubric].get(id)
+    return "" if first == second else f" (readers {first} and {second})"

@@ -1,0 +1,130 @@
+"""Suggested levels against the labels, section by section, beside a second reader and beside length alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from pepinsight.evaluation.run import Run
+from pepinsight.review.agreement import Agreement, Pair, agreement
+from pepinsight.rubrics import Rubric, load_rubric, rubric_ids
+
+
+def figures(runs: Sequence[Run]) -> dict[str, Any]:
+    """By rubric: all sections together, each section, the overall judgement, and how far "unsure" can be relied on.
+
+    Each figure has ``readers`` (first against second) and ``length`` (the level by the document's length alone) beside.
+    """
+    found = {}
+    for id in rubric_ids():
+        rubric = load_rubric(id)
+        labelled = [run for run in runs if id in run.pep.gold.final]
+        if labelled:
+            found[id] = _rubric(rubric, labelled)
+    return found
+
+
+def _rubric(rubric: Rubric, runs: Sequence[Run]) -> dict[str, Any]:
+    sections = {section.id: _Pairs(rubric, section.id, runs) for section in rubric.data.sections}
+    every = [pairs for pairs in sections.values() if pairs.suggested]
+    return {
+        "all": {
+            **asdict(agreement([pair for pairs in every for pair in pairs.suggested], rubric.levels)),
+            "readers": asdict(agreement([pair for pairs in every for pair in pairs.readers], rubric.levels)),
+            "length": asdict(agreement([pair for pairs in every for pair in pairs.length], rubric.levels)),
+        },
+        "sections": {id: pairs.figures() for id, pairs in sections.items()},
+        "overall": _overall(rubric, runs),
+        "sureness": _sureness(rubric, runs),
+    }
+
+
+class _Pairs:
+    """A section's levels: the label with what is suggested, the two readers, the label with what length says."""
+
+    def __init__(self, rubric: Rubric, section: str, runs: Sequence[Run]) -> None:
+        self.levels = rubric.levels
+        labels = [(run, run.pep.gold.final[rubric.id].get(section)) for run in runs]
+        told = [(run, label) for run, label in labels if label is not None]
+        self.suggested: list[Pair] = [(label, run.suggested(rubric.id).get(section)) for run, label in told]
+        self.readers: list[Pair] = [
+            (
+                run.pep.gold.first_reader[rubric.id].get(section),
+                run.pep.gold.second_reader[rubric.id].get(section),
+            )
+            for run, _ in told
+        ]
+        self.length: list[Pair] = by_length(
+            [(run.pep.author, _length(run), label) for run, label in told if label in rubric.levels], rubric.levels
+        )
+
+    def figures(self) -> dict[str, Any]:
+        return {
+            **asdict(self._agreement(self.suggested)),
+            "readers": asdict(self._agreement(self.readers)),
+            "length": asdict(self._agreement(self.length)),
+        }
+
+    def _agreement(self, pairs: Sequence[Pair]) -> Agreement:
+        return agreement(pairs, self.levels)
+
+
+def by_length(labelled: Sequence[tuple[str, int, str]], levels: Sequence[str]) -> list[Pair]:
+    """(author, length, label) to (label, level by length): the longer, the better, in the proportions of the labels of
+    the other authors, so that whole authors are held out."""
+    pairs: list[Pair] = []
+    for author, length, label in labelled:
+        others = [(size, level) for name, size, level in labelled if name != author]
+        if others:
+            shorter = sum(size < length for size, _ in others)
+            worst_first = sorted((level for _, level in others), key=lambda level: -list(levels).index(level))
+            pairs.append((label, worst_first[min(shorter, len(worst_first) - 1)]))
+    return pairs
+
+
+def _length(run: Run) -> int:
+    findings = run.record.findings
+    return len(findings.plan.document.text.split()) if findings else 0
+
+
+def _overall(rubric: Rubric, runs: Sequence[Run]) -> dict[str, Any]:
+    agreed = 0
+    for run in runs:
+        suggestion = run.record.suggestions.get(rubric.id)
+        label = rubric.overall(run.pep.gold.final[rubric.id])
+        if suggestion and suggestion.overall and suggestion.overall.level == label.level:
+            agreed += 1
+    return {"agreed": agreed / len(runs), "n": len(runs)}
+
+
+def _sureness(rubric: Rubric, runs: Sequence[Run]) -> dict[str, Any]:
+    """How often a section is called unsure, how often it is right when sure and when not, how often the label is among
+    the likely levels, and the share of sure suggestions that are two levels off or more."""
+    sure: list[int] = []
+    unsure: list[bool] = []
+    likely: list[bool] = []
+    levels = list(rubric.levels)
+    for run in runs:
+        suggestion = run.record.suggestions.get(rubric.id)
+        for section in suggestion.sections if suggestion else ():
+            label = run.pep.gold.final[rubric.id].get(section.id)
+            if label not in levels or section.suggested not in levels:
+                continue
+            off = abs(levels.index(label) - levels.index(section.suggested))
+            if section.unsure:
+                unsure.append(off == 0)
+                likely.append(label in section.likely)
+            else:
+                sure.append(off)
+    return {
+        "unsure_share": _share(len(unsure), len(sure) + len(unsure)),
+        "exact_when_sure": _share(sure.count(0), len(sure)),
+        "exact_when_unsure": _share(sum(unsure), len(unsure)),
+        "label_among_likely": _share(sum(likely), len(likely)),
+        "sure_and_two_off": _share(sum(off >= 2 for off in sure), len(sure)),
+    }
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None

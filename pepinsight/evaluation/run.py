@@ -1,0 +1,62 @@
+"""Assess every PEP of a corpus once, in one process."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pepinsight.assessing import Options, Record, assess_file
+from pepinsight.contract import Json, to_json
+from pepinsight.evaluation.gold import Corpus, GoldPep
+from pepinsight.evaluation.passages import Interval, Sentences, sentences_of
+from pepinsight.rubrics import rubric_ids
+
+
+@dataclass(frozen=True)
+class Run:
+    """One PEP in one format, its labels, and what pepinsight made of it."""
+
+    pep: GoldPep
+    format: str
+    record: Record
+
+    @cached_property
+    def said(self) -> Json:
+        """The record as the JSON contract gives it."""
+        return to_json(self.record)
+
+    @cached_property
+    def sentences(self) -> Sentences | None:
+        """The document's sentences; None where it could not be assessed."""
+        findings = self.record.findings
+        return None if findings is None else sentences_of(findings.plan.document)
+
+    def passages(self, feature: str) -> tuple[Interval, ...] | None:
+        """Where a feature's evidence stands; None while there is no such feature."""
+        findings = self.record.findings
+        if findings is None or feature not in findings.features:
+            return None
+        return tuple((item.start, item.end) for item in findings.evidence if item.feature == feature)
+
+    def suggested(self, rubric: str) -> dict[str, str]:
+        """The suggested levels by section; empty where the file was not assessed or the rubric does not apply."""
+        suggestion = self.record.suggestions.get(rubric)
+        return {section.id: section.suggested for section in suggestion.sections} if suggestion else {}
+
+
+def run_all(corpus: Corpus, peps: tuple[GoldPep, ...], format: str) -> tuple[Run, ...]:
+    """Assess all PEPs in one format by every rubric there is, each with the same child's earlier one."""
+    return tuple(_run(corpus, peps, pep, format) for pep in peps)
+
+
+def _run(corpus: Corpus, peps: tuple[GoldPep, ...], pep: GoldPep, format: str) -> Run:
+    before = corpus.previous(pep, peps)
+    previous = corpus.folder / f"{before.id}.{format}" if before else None
+    options = Options(rubric_ids(), previous)
+    return Run(pep, format, assess_file(corpus.folder / f"{pep.id}.{format}", options))
+
+
+def failures(runs: Sequence[Run]) -> dict[str, str]:
+    """The files that were not assessed, with the reason given."""
+    return {run.record.file: run.record.message or "" for run in runs if run.record.findings is None}

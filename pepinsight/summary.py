@@ -1,0 +1,55 @@
+"""A record as a page of plain text, for a caseworker at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from textwrap import fill
+
+from pepinsight.assessing import Record
+from pepinsight.calibration import SectionSuggestion, Suggestion
+from pepinsight.rubrics import Rubric
+
+WIDTH = 100
+
+
+def summarise(record: Record, rubrics: Mapping[str, Rubric]) -> str:
+    """What became of the file: per rubric the overall judgement, each section's level and what the next one wants.
+
+    ``rubrics`` are those that the record was made with, by id.
+    """
+    lines = [record.file, *_wrapped(record.message or "", "  ")]
+    for suggestion in record.suggestions.values():
+        lines += ["", *_rubric(suggestion, rubrics[suggestion.assessment.rubric])]
+    if record.suggestions:
+        lines += ["", "  These are suggestions. A rating is made when a person confirms it.", ""]
+    return "\n".join(lines)
+
+
+def _rubric(suggestion: Suggestion, rubric: Rubric) -> Iterator[str]:
+    assessment = suggestion.assessment
+    yield f"  {rubric.data.title}"
+    if assessment.message:
+        yield from _wrapped(assessment.message, "  ")
+    if suggestion.overall:
+        yield f"  Suggested overall: {suggestion.overall.label}. {suggestion.overall.reason}"
+    for section in suggestion.sections:
+        yield from _section(section, rubric)
+
+
+def _section(section: SectionSuggestion, rubric: Rubric) -> Iterator[str]:
+    label = {level.id: level.label for level in rubric.data.levels}.get(section.suggested, "does not apply")
+    if section.not_in_file:
+        label = "not in this file"
+    unsure = f"   not sure: {' or '.join(section.likely)}" if section.unsure else ""
+    yield f"    {section.suggested:4}{section.title} - {label}{unsure}"
+    better = rubric.levels[: rubric.levels.index(section.suggested)] if section.suggested in rubric.levels else ()
+    for level in reversed(better):
+        wanting = [item for item in section.criteria if item.level == level and not item.met]
+        for item in wanting:
+            yield from _wrapped(f"{level} wants: {item.says} {item.reason}", "         ")
+        if wanting:
+            return
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    return [fill(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ")] if text else []
