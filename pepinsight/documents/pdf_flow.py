@@ -11,6 +11,9 @@ from pepinsight.documents.pdf_lines import Paragraph, PrintedLine, make_lines, m
 from pepinsight.documents.pdf_running import running_lines
 from pepinsight.documents.pdf_tables import Cell, Grid, find_grids, words_by_cell
 
+_CELL_PADDING = 5.5
+"""Points that word processors leave between a cell's edge and its words, so that they align with the text outside."""
+
 
 @dataclass(frozen=True)
 class FilledCell:
@@ -105,8 +108,7 @@ def _flow(
             (flow.headers if line.box[1] < page.height / 2 else flow.footers).append(line)
         else:
             body.append(line)
-    right = max((line.box[2] for line in body), default=0.0)
-    right = max([right, *(table.box[2] for table in tables)])
+    right = max([*(line.box[2] for line in body), *(table.box[2] - _CELL_PADDING for table in tables)], default=0.0)
     waiting = sorted(tables, key=lambda table: (table.box[1], table.box[0]))
     stretch: list[PrintedLine] = []
     for line in body:

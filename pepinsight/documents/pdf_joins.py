@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pepinsight.documents.document import BlockKind, Box
+from pepinsight.documents.geometry import around
 from pepinsight.documents.pdf_flow import FilledCell, PageFlow, PageTable
 from pepinsight.documents.pdf_lines import Paragraph, PrintedLine, ends_sentence, fits_after, same_face
 
@@ -93,7 +94,8 @@ def _paragraph_continues(before: Paragraph, after: Paragraph) -> bool:
 
 def _table_continues(before: PageTable, after: PageTable, bottom: float) -> bool:
     """True when ``after`` has the same sides, agreeing columns, and its first row had no room on the page before."""
-    if abs(before.box[0] - after.box[0]) > _SAME_EDGE or abs(before.box[2] - after.box[2]) > _SAME_EDGE:
+    above, below = (around(filled.cell.box for filled in row) for row in (_rows(before)[-1], _rows(after)[0]))
+    if abs(above[0] - below[0]) > _SAME_EDGE or abs(above[2] - below[2]) > _SAME_EDGE:
         return False
     if _row_continues(before, after):
         return True
@@ -142,8 +144,9 @@ def _repeated_rows(first: PageTable, after: PageTable) -> int:
 def _row_continues(before: PageTable, after: PageTable) -> bool:
     """True when the first row of ``after`` is the rest of the last row of ``before``.
 
-    Each cell that goes on must have been filled to the foot of the page, and at least one must read on from line to
-    line; where a cell's words would have had room above, or a new sentence starts in every cell, it is a new row.
+    A cell that goes on was filled to the foot of its part (one more line may have been moved to keep two together).
+    Where all cells hold words, all must read on; where some are empty, as the rest of a cut row mostly has, one must.
+    A row without its first cell, which labels it, may also go on with a new sentence.
     """
     last_row, first_row = _rows(before)[-1], _rows(after)[0]
     pairs = [(_above(filled, last_row), filled) for filled in first_row]
@@ -153,15 +156,15 @@ def _row_continues(before: PageTable, after: PageTable) -> bool:
     if not going_on or any(not above.paragraphs for above, _ in going_on):
         return False
     reading_on = 0
+    all_go_on = len(going_on) == len(pairs)
+    unlabelled = not first_row[0].paragraphs and bool(last_row[0].paragraphs)
     for above, filled in going_on:
         last, first = above.paragraphs[-1].lines[-1], filled.paragraphs[0].lines[0]
-        if above.cell.box[3] - last.box[3] > 1.2 * last.size:
+        if above.cell.box[3] - last.box[3] > (1.2 if all_go_on else 2.6) * last.size:
             return False
         if not fits_after(last, first) and same_face(last, first):
-            reading_on += 1 if first.words[0].text[0].islower() or not ends_sentence(last) else 0
-    if len(going_on) < len(pairs):
-        return reading_on > 0
-    return reading_on == len(going_on)
+            reading_on += unlabelled or first.words[0].text[0].islower() or not ends_sentence(last)
+    return reading_on == len(going_on) if all_go_on else reading_on > 0
 
 
 def _above(filled: FilledCell, row: list[FilledCell]) -> FilledCell | None:

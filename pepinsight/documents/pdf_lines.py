@@ -159,7 +159,7 @@ def fits_after(line: PrintedLine, following: PrintedLine) -> bool:
     room = line.right - line.box[2] - 0.25 * line.size - (first.box[2] - first.box[0])
     if first.text[0].islower():
         return room > 3.0 * line.size
-    return room > (0.3 if ends_sentence(line) else 1.0) * line.size
+    return room > (0.7 if ends_sentence(line) else 1.0) * line.size
 
 
 def ends_sentence(line: PrintedLine) -> bool:
@@ -169,7 +169,7 @@ def ends_sentence(line: PrintedLine) -> bool:
 
 def same_face(before: PrintedLine, after: PrintedLine) -> bool:
     """True when both lines may be of one paragraph by their letters: as large, and bold alike unless mixed."""
-    if abs(after.size - before.size) > 0.1 * before.size:
+    if abs(after.size - before.size) > 0.04 * before.size:
         return False
     return before.bold == after.bold or not (before.bold or fits_after(before, after))
 
@@ -191,7 +191,7 @@ def _reads_on(paragraph: list[PrintedLine], line: PrintedLine, usual: float) -> 
 
 
 def _outdented(item: list[PrintedLine], line: PrintedLine, indent: float) -> bool:
-    """True when ``line`` stands left of a list item's text: of its wrapped lines, or after a full stop of its bullet."""
+    """True when ``line`` stands left of a list item: of its wrapped lines, or after a full stop of its text."""
     if len(item) > 1:
         return line.box[0] < item[1].box[0] - indent
     if ends_sentence(item[0]):

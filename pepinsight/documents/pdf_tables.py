@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
@@ -17,6 +17,9 @@ _MAX_CROSSINGS = 250_000
 """Rulings across times rulings down: over this the page is a drawing, and looking for cells would take minutes."""
 _SAME = 1.5
 """Edges this many points apart are one edge of the grid."""
+
+_SLIVER = 6.5
+"""A cell narrower or lower than this many points has no room for words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,8 @@ def find_grids(page: Page) -> tuple[Grid, ...]:
         return ()
     stand_in = _PageForFinder(edges, (0.0, 0.0, page.width, page.height))
     finder = TableFinder(cast(Any, stand_in))
-    grids = [Grid(_place(table.cells)) for table in finder.tables]
+    tables = [_without_slivers(table.cells, page.words) for table in finder.tables]
+    grids = [Grid(_place(boxes)) for boxes in tables if len(boxes) > 1]
     return tuple(Grid(grid.cells, _parent(grid, index, grids)) for index, grid in enumerate(grids))
 
 
@@ -100,6 +104,14 @@ def _edge(ruling: Box) -> dict[str, Any]:
         "x0": x0, "top": top, "x1": x1, "bottom": bottom, "width": x1 - x0, "height": bottom - top,
         "orientation": orientation, "object_type": "line",
     }  # fmt: skip
+
+
+def _without_slivers(boxes: list[Box], words: Sequence[Word]) -> list[Box]:
+    """The cells without the gaps that double rules and nested tables leave: too small for a word, and without one."""
+    slivers = {box for box in boxes if box[2] - box[0] < _SLIVER or box[3] - box[1] < _SLIVER}
+    for word in words if slivers else ():
+        slivers = {box for box in slivers if not holds(box, word.middle)}
+    return [box for box in boxes if box not in slivers]
 
 
 def _place(boxes: list[Box]) -> tuple[Cell, ...]:
