@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from pepinsight.calibration import Suggestion, calibrate
 from pepinsight.documents import Document, Unreadable, read
+from pepinsight.documents.read import read_bytes
 from pepinsight.earlier import Archive, Earlier
 from pepinsight.evidence import Findings, find_evidence
 from pepinsight.plan import Plan, PlanKind
@@ -70,11 +71,20 @@ def assess(path: str | Path, rubric: str | Path = "birmingham", previous: str | 
 
 def assess_file(path: str | Path, options: Options | None = None) -> Record:
     """The record of one file. A bad file never raises; a rubric that cannot be used does (DataFileError)."""
-    options = options or Options()
+    path = Path(path)
+    return _record(path, lambda: read(path), options or Options())
+
+
+def assess_bytes(data: bytes, name: str, options: Options | None = None) -> Record:
+    """The record of a file already in memory; ``name`` is only shown, never opened. As ``assess_file`` otherwise."""
+    return _record(Path(name), lambda: read_bytes(data, name), options or Options())
+
+
+def _record(path: Path, reader: Callable[[], Document], options: Options) -> Record:
     rubrics = [load_rubric(rubric) for rubric in options.rubrics]
-    path, sha256 = Path(path), None
+    sha256 = None
     try:
-        document = read(path)
+        document = reader()
         sha256 = document.sha256
         plan = _plan_of(document)
         earlier = _earlier(path, plan, options)

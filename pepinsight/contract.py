@@ -10,8 +10,8 @@ from typing import Any
 from pepinsight.assessing import Record
 from pepinsight.calibration import SectionSuggestion, Suggestion
 from pepinsight.evidence import Evidence, Findings
-from pepinsight.evidence.findings import Value
-from pepinsight.plan import Plan, Target
+from pepinsight.evidence.findings import TargetFinding, Value
+from pepinsight.plan import Plan
 
 Json = dict[str, Any]
 
@@ -47,7 +47,10 @@ def to_json(record: Record) -> Json:
         "child_voice": _quotes(findings, "child_voice"),
         "carer_voice": _quotes(findings, "carer_voice"),
         "copied_forward": _quotes(findings, "copied_forward"),
-        "targets": [_target(findings, target, number) for number, target in enumerate(findings.plan.targets)],
+        "targets": [
+            _target(findings.plan.quote(target.wording), found)
+            for target, found in zip(findings.plan.targets, findings.targets, strict=True)
+        ],
         "previous_targets_reviewed": _value(findings, "previous_targets_reviewed"),
         "premium_impact": _value(findings, "premium_impact"),
         "sign_offs": [
@@ -73,13 +76,13 @@ def _plan(plan: Plan) -> Json:
     }
 
 
-def _target(findings: Findings, target: Target, number: int) -> Json:
+def _target(text: str, found: TargetFinding) -> Json:
     return {
-        "text": findings.plan.quote(target.wording),
-        "smart": None,
-        "from_voice": None,
-        "premium": {"linked": target.amount is not None, "amount": target.amount},
-        "advice": None,
+        "text": text,
+        "smart": dict(found.smart),
+        "from_voice": found.from_voice,
+        "premium": {"linked": found.premium_linked, "amount": found.amount},
+        "advice": list(found.advice),
     }
 
 

@@ -47,11 +47,13 @@ def _feature_phrase(feature: Feature, value: Value) -> str:
         return f"cannot tell about {feature.describes} from this document (looked{where})"
     if value is True:
         return f"found {feature.describes}"
-    if value is False or (value == 0 and not feature.unit):
+    if value is False or (value == 0 and feature.unit in ("", *feature.describes.split())):
         return f"looked for {feature.describes}{where} and found none"
     if isinstance(value, str):
         return f"{feature.describes}: {value.replace('_', ' ')}"
     number = f"{value:g}"
+    if feature.unit in feature.describes.split():
+        return f"found {number} {feature.describes}"
     if feature.unit:
         return f"{feature.describes}: {number}{'' if feature.unit == '%' else ' '}{feature.unit}"
     return f"found {number} {feature.describes}"
