@@ -10,6 +10,7 @@ from pepinsight.documents.document import Block, BlockKind, Document, Place
 from pepinsight.documents.docx_blocks import Story, StoryBlock, StoryReader
 from pepinsight.documents.docx_names import R, W, is_on
 from pepinsight.documents.docx_styles import Styles
+from pepinsight.documents.errors import Unreadable
 from pepinsight.documents.package import Package
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
@@ -46,6 +47,8 @@ class _Reading:
             part = self._targets.get(chunk, "another file").rsplit("/", 1)[-1]
             self._gaps.append(f"{self._name} takes in another file ({part}), whose words are not read.")
         blocks = [*headers, *body.blocks, *notes, *comments, *footers]
+        if not blocks:
+            raise Unreadable(self._why_wordless())
         text, placed = _place(blocks)
         return Document(
             name=self._name,
@@ -57,6 +60,13 @@ class _Reading:
             table_sizes=tuple(self._stories.table_sizes),
             gaps=tuple(self._gaps),
         )
+
+    def _why_wordless(self) -> str:
+        if self._gaps:
+            return self._gaps[0]
+        if next(self._root.iter(W + "drawing", W + "pict", W + "object"), None) is not None:
+            return f"{self._name} holds pictures, but no words to read."
+        return f"{self._name} holds no words."
 
     def _part(self, kind: str) -> etree._Element | None:
         target = self._of_kind.get(kind)

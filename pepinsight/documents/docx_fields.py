@@ -67,33 +67,30 @@ def settle_tick_boxes(root: etree._Element) -> None:
         if len(marks) != 1:
             continue
         mark = marks[0]
-        code = _code_point(mark.get(W + "char")) if mark.tag == W + "sym" else (mark.text or "").strip()
-        if len(code) != 1:
-            continue
+        shown = _symbol(mark.get(W + "char")) if mark.tag == W + "sym" else _low((mark.text or "").strip())
+        if len(shown) != 1:
+            continue  # the control holds words too: they stay as they are
         checked, unchecked = (_state(box, name) for name in ("checkedState", "uncheckedState"))
-        ticked = is_on(_as_word(box.find(W14 + "checked"))) if checked == unchecked else code == (checked or TICKED)
-        if code not in {checked or TICKED, unchecked or UNTICKED}:
-            ticked = is_on(_as_word(box.find(W14 + "checked")))
+        if checked != unchecked and shown in {checked or TICKED, unchecked or UNTICKED}:
+            ticked = shown == (checked or TICKED)
+        else:
+            ticked = is_on(box.find(W14 + "checked"), W14)
         mark.tag = W + "t"
         mark.text = TICKED if ticked else UNTICKED
 
 
 def _state(box: etree._Element, name: str) -> str:
     element = box.find(W14 + name)
-    return "" if element is None else _code_point(element.get(W14 + "val"))
+    return "" if element is None else _symbol(element.get(W14 + "val"))
 
 
-def _code_point(text: str | None) -> str:
-    """The character of a hexadecimal code; symbol fonts count theirs from U+F000, which is left off."""
-    code = int(text, 16) if text and re.fullmatch("[0-9A-Fa-f]{1,4}", text) else 0
-    return chr(code & 0xFF if 0xF000 <= code <= 0xF0FF else code)
+def _symbol(code: str | None) -> str:
+    return _low(chr(int(code, 16))) if code and re.fullmatch("[0-9A-Fa-f]{1,4}", code) else ""
 
 
-def _as_word(element: etree._Element | None) -> etree._Element | None:
-    """An element of Word 2010's namespace with its value where older elements have it."""
-    if element is not None and element.get(W14 + "val") is not None:
-        element.set(VAL, element.get(W14 + "val", ""))
-    return element
+def _low(mark: str) -> str:
+    """Symbol fonts count their pictures from U+F000 in some places and from 0 in others: here from 0."""
+    return chr(ord(mark) & 0xFF) if len(mark) == 1 and "\uf000" <= mark <= "\uf0ff" else mark
 
 
 def _form_value(data: etree._Element | None) -> str:

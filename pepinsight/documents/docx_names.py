@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -27,9 +28,9 @@ DROPPED = frozenset(
 )
 
 
-def is_on(element: etree._Element | None) -> bool:
+def is_on(element: etree._Element | None, namespace: str = W) -> bool:
     """Whether an on/off element is there and not switched off."""
-    return element is not None and element.get(VAL, "1").lower() not in _OFF
+    return element is not None and element.get(namespace + "val", "1").lower() not in _OFF
 
 
 def toggle(parent: etree._Element | None, name: str) -> bool | None:
@@ -42,8 +43,13 @@ def value(parent: etree._Element | None, path: str) -> str | None:
     """The ``w:val`` of the element at ``path`` ("pPr/pStyle") under ``parent``; None where it is missing."""
     if parent is None:
         return None
-    element = parent.find("/".join(W + step for step in path.split("/")))
+    element = parent.find(_full(path))
     return None if element is None else element.get(VAL)
+
+
+@cache
+def _full(path: str) -> str:
+    return "/".join(W + step for step in path.split("/"))
 
 
 def number(text: str | None, default: int, low: int, high: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from pepinsight.documents.docx_names import VAL, W, number, unwrapped, value
+from pepinsight.documents.docx_names import VAL, W, is_on, number, unwrapped, value
 
 MAX_SPAN = 63
 """Word allows no more columns; a file may claim any number."""
@@ -40,7 +40,7 @@ def grid_of(table: etree._Element, prompt: bool) -> Grid:
     row = columns = 0
     for tr, row_prompt in unwrapped(table, prompt):
         properties = tr.find(W + "trPr")
-        if tr.tag != W + "tr" or (properties is not None and properties.find(W + "del") is not None):
+        if tr.tag != W + "tr" or _is_gone(properties):
             continue
         column = number(value(properties, "gridBefore"), 0, 0, MAX_SPAN)
         merging: dict[int, GridCell] = {}
@@ -70,6 +70,11 @@ def grid_of(table: etree._Element, prompt: bool) -> Grid:
         row += 1
         columns = max(columns, column)
     return Grid(tuple(cells), row, columns)
+
+
+def _is_gone(properties: etree._Element | None) -> bool:
+    """Whether a row is deleted (tracked) or hidden."""
+    return properties is not None and (properties.find(W + "del") is not None or is_on(properties.find(W + "hidden")))
 
 
 def _merge(about: etree._Element | None, name: str) -> str | None:

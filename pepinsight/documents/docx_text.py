@@ -113,6 +113,13 @@ class TextReader:
             branch = chosen(element)
             if branch is not None:
                 self._children(branch, look, words)
+        elif tag == W + "ruby":  # the small reading over a word is stored before it
+            for part in element.findall(W + "rubyBase") + element.findall(W + "rt"):
+                self._children(part, look, words)
+                self._add(" ", look, words)
+        elif tag == M + "den":
+            self._add("/", look, words)
+            self._children(element, look, words)
         elif tag == V + "textpath":  # decorative lettering, such as a watermark
             self._add(element.get("string", ""), look, words)
         else:

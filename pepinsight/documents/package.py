@@ -16,8 +16,8 @@ from pepinsight.documents.errors import Unreadable
 
 MAX_UNPACKED_BYTES = 1024**3
 """The most that all parts may come to when unpacked; pictures are counted though never unpacked."""
-MAX_PART_BYTES = 64 * 1024**2
-"""The most that one XML part may come to: some hundred times the longest PEP."""
+MAX_PART_BYTES = 32 * 1024**2
+"""The most that one XML part may come to: a hundred times a long PEP."""
 MAX_RATIO = 300
 """Word's XML packs to between a fifth and a hundredth of its size; a zip bomb goes to a thousandth."""
 RATIO_APPLIES_FROM = 16 * 1024**2

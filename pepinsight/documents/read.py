@@ -50,7 +50,8 @@ def read_bytes(data: bytes, name: str) -> Document:
 def display_name(name: str) -> str:
     """The last component of a path of any system, without control characters: "../a/b.docx" gives "b.docx"."""
     last = name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
-    return "".join(character for character in last if character.isprintable()).strip() or "The file"
+    shown = "".join(character for character in last if character.isprintable()).strip()
+    return shown if shown.strip(".") else "The file"
 
 
 def _refuse_size(size: int, name: str) -> None:
