@@ -27,9 +27,7 @@ def main() -> None:
         st.button("All PEPs", icon=":material/list:", on_click=go, args=("list",), width="stretch")
         st.button("Add PEPs", icon=":material/upload_file:", on_click=go, args=("add",), width="stretch")
         ask_name()
-        st.caption(
-            "pepinsight suggests; you decide. A suggestion is never a rating, and nothing leaves this computer."
-        )
+        st.caption("pepinsight suggests; you decide. A suggestion is never a rating, and nothing leaves this computer.")
     try:
         if place.page == "review":
             review.show(place.file_id)
@@ -39,3 +37,7 @@ def main() -> None:
             peps.show()
     except (StoreError, DataFileError) as error:
         st.error(theme.plain(str(error)))
+
+
+if __name__ == "__main__":  # as `streamlit run` calls it
+    main()

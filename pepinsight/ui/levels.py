@@ -15,12 +15,12 @@ def label(rubric: Rubric, level: str) -> str:
     return next((one.label for one in rubric.data.levels if one.id == level), level)
 
 
-def pill(rubric: Rubric, level: str, not_in_file: bool = False) -> str:
-    """The level as HTML: colour, short name and words."""
+def pill(rubric: Rubric, level: str, settled: bool = False, not_in_file: bool = False) -> str:
+    """The level as HTML: colour, short name and words; ``settled`` when a person decided on it."""
     if not_in_file:
-        return theme.level_pill("–", "Not in this file", "grey")
+        return theme.pill("Not in this file", "grey")
     colour = next((one.colour for one in rubric.data.levels if one.id == level), "grey")
-    return theme.level_pill(level, label(rubric, level), colour)
+    return theme.pill(label(rubric, level), colour, level, settled)
 
 
 def lowest(rubric: Rubric) -> tuple[str, ...]:

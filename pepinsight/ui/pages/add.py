@@ -46,6 +46,10 @@ def _outcome(brought: Brought, key: str) -> None:
             line = theme.note(brought.message or "The file could not be read.", "alarm")
             words.html(f"<p class='pep-name'>✗ {name}</p>{line}")
             return
-        said = "Already seen: it was added before, and its review stands as it was." if brought.already_seen else "Assessed."
+        said = (
+            "Already seen: it was added before, and its review stands as it was."
+            if brought.already_seen
+            else "Assessed."
+        )
         words.html(f"<p class='pep-name'>✓ {name}</p>" + theme.note(" ".join(filter(None, [said, brought.message]))))
         button.button("Open", key=f"go-{key}", on_click=go, args=("review", brought.file_id), width="stretch")

@@ -16,20 +16,26 @@ _SIGNS = {True: ("✓", "Met", "done"), False: ("✗", "Not met", "alarm"), None
 
 
 def show_criteria(rubric: Rubric, section: SectionSuggestion, evidence: Sequence[Evidence]) -> None:
-    """The suggested level's criteria first, then those of better levels, best last, then the rest."""
+    """The suggested level's criteria first, then better levels', the nearest first, then what lower levels lack."""
     if section.suggested != section.rule_level:
         st.html(theme.note(_moved(rubric, section)))
+    passed = []
     for level in _order(rubric, section.suggested):
         asked = [criterion for criterion in section.criteria if criterion.level == level]
+        met = sum(criterion.met is True for criterion in asked)
+        if asked and met == len(asked) and level in _below(rubric, section.suggested):
+            passed.append(levels.label(rubric, level))
+            continue
         if not asked:
             continue
-        met = sum(criterion.met is True for criterion in asked)
         st.html(
             f"<h4 class='pep-level'>{theme.text(levels.label(rubric, level))} ({theme.text(level)}) "
             f"<span>{met} of {len(asked)} met</span></h4>"
         )
         for criterion in asked:
             _criterion(section.id, criterion, evidence)
+    if passed:
+        st.html(theme.note(f"All criteria of {' and '.join(passed)} are met too."))
     if not section.criteria:
         st.html(theme.note(_without_criteria(section)))
 
@@ -38,7 +44,11 @@ def _order(rubric: Rubric, suggested: str) -> list[str]:
     if suggested not in rubric.levels:
         return list(rubric.levels)
     at = rubric.levels.index(suggested)
-    return [suggested, *reversed(rubric.levels[:at]), *rubric.levels[at + 1 :]]
+    return [suggested, *reversed(rubric.levels[:at]), *_below(rubric, suggested)]
+
+
+def _below(rubric: Rubric, suggested: str) -> tuple[str, ...]:
+    return rubric.levels[rubric.levels.index(suggested) + 1 :] if suggested in rubric.levels else ()
 
 
 def _criterion(section: str, criterion: CriterionResult, evidence: Sequence[Evidence]) -> None:

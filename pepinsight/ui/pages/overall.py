@@ -17,15 +17,13 @@ def show_overall(opened: Opened) -> None:
     suggested = opened.suggestion.overall
     if judgement.overall is not None:
         overall = judgement.overall
-        st.html(
-            f"<p class='pep-overall'><b>Overall judgement</b> {theme.pill(overall.label, overall.colour)} "
-            f"{theme.status(overall.reason)}</p>"
-        )
+        says = theme.pill(overall.label, overall.colour, settled=True) + theme.status(overall.reason)
     else:
-        st.html(f"<p class='pep-overall'><b>Overall judgement</b> {theme.status(f'Not yet: {judgement.says}', 'ask')}</p>")
+        says = theme.status(f"Not yet: {judgement.says}", "ask")
+    st.html(f"<p class='pep-overall'><b>Overall judgement</b> {says}</p>")
     if suggested is not None:
-        words = f"Only a suggestion, from all suggested levels: {suggested.label}. {suggested.reason}"
-        st.html(theme.note(words))
+        says = theme.status("Suggested") + theme.pill(suggested.label, suggested.colour)
+        st.html(f"<p class='pep-overall'>{says}{theme.status('a suggestion only')}</p>{theme.note(suggested.reason)}")
     elif opened.suggestion.assessment.message:
         st.html(theme.note(opened.suggestion.assessment.message))
 

@@ -51,7 +51,8 @@ def show() -> None:
     rows = [(one, progress(one.reviews)) for one in files]
     rows = [row for row in rows if wanted in row[0].file.name.casefold() and state in ("All", row[1].state)]
     shown = st.session_state.setdefault("rows_shown", A_SCREEN)
-    st.html(theme.note(f"{len(rows)} of {len(files)} PEPs" if len(rows) != len(files) else f"{len(files)} PEPs"))
+    total = "1 PEP" if len(files) == 1 else f"{len(files)} PEPs"
+    st.html(theme.note(f"{len(rows)} of {total}" if len(rows) != len(files) else total))
     with st.container(key="peps", gap=None):
         for listed, how_far in rows[:shown]:
             _row(listed, how_far)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
 
 import streamlit as st
 
-from pepinsight.review import judge
 from pepinsight.ui import desk, theme
 from pepinsight.ui.desk import Opened
 from pepinsight.ui.pages.downloads import show_downloads
@@ -75,16 +73,14 @@ def _fresh(opened: Opened) -> None:
         for name in ("changing", "choice", "problems"):
             st.session_state.pop(name, None)
         st.session_state["on_desk"] = now
-    # What stood in the way last time was said then.
 
 
 def _choose_rubric(file_id: int, used: tuple[str, ...]) -> str:
     titles = {rubric.id: rubric.data.title for rubric in desk.rubrics()}
     key = f"rubric-{file_id}"
     st.session_state.setdefault(key, used[0])
-    chosen = str(
-        st.selectbox("Quality rubric", list(titles), format_func=titles.__getitem__, key=key, label_visibility="collapsed")
-    )
+    st.selectbox("Quality rubric", list(titles), format_func=titles.__getitem__, key=key, label_visibility="collapsed")
+    chosen = str(st.session_state[key])
     if chosen not in used:
         desk.rate_by(file_id, chosen, reviewer())
     return chosen
@@ -111,13 +107,12 @@ def _reader(opened: Opened) -> None:
     findings = opened.suggestion.assessment.findings
     focus = focus_of(opened)
     ids = sorted({id for criterion in focus.criteria for id in criterion.evidence}) if focus else []
-    quiet = {item.id for item in findings.evidence if kind_of(item.feature).quiet}
-    document = findings.plan.document
+    kinds = {item.feature: kind_of(item.feature).id for item in findings.evidence}
     show_reader(
         key=f"{opened.file.id}-{opened.stored.id}",
         title=f"The PEP {opened.file.name}",
-        sheets=_sheets(opened),
-        notes=notes(findings.evidence, {item.feature: kind_of(item.feature).id for item in findings.evidence}, _counts_for(opened)),
+        sheets=sheets(findings.plan.document, findings.evidence),
+        notes=notes(findings.evidence, kinds, _counts_for(opened)),
         kinds=[{"id": kind.id, "label": kind.label, "look": kind.look} for kind in words().kinds],
         focus=tuple(ids),
         choice=choice(),
@@ -130,8 +125,3 @@ def _counts_for(opened: Opened) -> dict[int, list[str]]:
         for id in sorted({id for criterion in section.criteria for id in criterion.evidence}):
             found[id].append(section.title)
     return found
-
-
-def _sheets(opened: Opened) -> list[dict[str, Any]]:
-    findings = opened.suggestion.assessment.findings
-    return sheets(findings.plan.document, findings.evidence)

@@ -27,7 +27,7 @@ def show_section(opened: Opened, section: SectionSuggestion) -> None:
         if st.session_state.get("changing") == section.id:
             _change_form(opened, review)
         why = st.expander(
-            "Why, and what was decided before",
+            "Why, and history",
             key=_why(section.id),
             type="compact",
             on_change=_focus,
@@ -58,9 +58,9 @@ def _focus(opened: Opened, section: str) -> None:
 def _head(opened: Opened, section: SectionSuggestion, review: SectionReview) -> str:
     title = f"<h3 class='pep-section'>{theme.text(section.title)}</h3>"
     if review.confirmed is not None:
-        pill = levels.pill(opened.rubric, review.confirmed)
+        pill = levels.pill(opened.rubric, review.confirmed, settled=True)
         return title + f"<p class='pep-line'>{pill} {theme.status(_decided(review), 'done')}</p>" + _afterword(review)
-    pill = levels.pill(opened.rubric, section.suggested, section.not_in_file)
+    pill = levels.pill(opened.rubric, section.suggested, not_in_file=section.not_in_file)
     return title + f"<p class='pep-line'>{pill} {_sureness(section)}</p>"
 
 
@@ -126,12 +126,13 @@ def _save_change(opened: Opened, review: SectionReview) -> None:
     level, reason = st.session_state[f"level-{review.id}"], st.session_state[f"reason-{review.id}"]
     if level is None:
         _say(review.id, "Choose a level first.")
-    elif _act(opened, review, Action.CHANGE, level, reason):
-        st.session_state["changing"] = None
+        return
+    _act(opened, review, Action.CHANGE, level, reason)
 
 
-def _act(opened: Opened, review: SectionReview, action: Action, level: str = "", reason: str = "") -> bool:
-    """Record the decision; what stands in its way is said on the card. True when it was recorded."""
+def _act(opened: Opened, review: SectionReview, action: Action, level: str = "", reason: str = "") -> None:
+    """Record the decision; what stands in its way is said on the card."""
+    st.session_state.pop("problems", None)
     try:
         if action is Action.CONFIRM:
             choice = confirm(review)
@@ -142,8 +143,8 @@ def _act(opened: Opened, review: SectionReview, action: Action, level: str = "",
         desk.decide(opened, (choice,), reviewer())
     except (ReviewError, StoreError) as error:
         _say(review.id, str(error))
-        return False
-    return True
+        return
+    st.session_state["changing"] = None
 
 
 def _say(section: str, problem: str) -> None:

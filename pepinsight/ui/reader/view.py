@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from pepinsight.documents import Block, BlockKind, Document
@@ -16,7 +17,7 @@ Run = list[Any]
 """``[text, [evidence ids]]``; the ids are empty where nothing was found."""
 
 ITEMS_A_SHEET = 40
-"""A Word file has no pages: its blocks are laid on sheets of this many, so that a browser can skip what is off screen."""
+"""A Word file has no pages: its blocks lie on sheets of this many, so that a browser can skip what is off screen."""
 
 
 @dataclass
@@ -106,7 +107,7 @@ def runs(text: str, start: int, end: int, marks: list[tuple[int, int, int]], fir
     edges = sorted(cuts)
     return [
         [text[left:right], [number for begin, stop, number in over if begin <= left and stop >= right]]
-        for left, right in zip(edges, edges[1:], strict=False)
+        for left, right in pairwise(edges)
     ]
 
 
@@ -144,8 +145,10 @@ def _plain_cell(cell: _Cell, row_span: int, width: int) -> dict[str, Any]:
     return plain
 
 
-def notes(evidence: Iterable[Evidence], kind_of: Mapping[str, str], counts_for: Mapping[int, list[str]]) -> dict[str, Any]:
-    """What the pane says of each mark: its kind (by feature), why it was taken up, where it stands, what it counts for."""
+def notes(
+    evidence: Iterable[Evidence], kind_of: Mapping[str, str], counts_for: Mapping[int, list[str]]
+) -> dict[str, Any]:
+    """What the pane says of each mark: its kind (by feature), why it was taken up, its page, what it counts for."""
     return {
         str(item.id): {
             "kind": kind_of[item.feature],

@@ -31,18 +31,14 @@ def text(words: str) -> str:
     return escape(words)
 
 
-def level_pill(level: str, label: str, colour: str) -> str:
-    """A level as HTML: colour, short name and words together, never colour alone."""
-    return f'<span class="pep-pill pep-{_tone(colour)}"><b>{escape(level)}</b> {escape(label)}</span>'
+def pill(label: str, colour: str, short: str = "", settled: bool = False) -> str:
+    """A level or a judgement as HTML: colour, short name and words together, never colour alone.
 
-
-def pill(label: str, colour: str) -> str:
-    """An overall judgement as HTML: colour and words together."""
-    return f'<span class="pep-pill pep-{_tone(colour)}"><b>{escape(label)}</b></span>'
-
-
-def _tone(colour: str) -> str:
-    return colour if colour in _COLOURS else "grey"
+    ``settled`` is what a person decided: a filled field. What is only suggested has a broken outline and no filling.
+    """
+    tone = colour if colour in _COLOURS else "grey"
+    name = f"<b>{escape(short)}</b> {escape(label)}" if short else f"<b>{escape(label)}</b>"
+    return f'<span class="pep-pill pep-{tone} {"pep-settled" if settled else "pep-suggested"}">{name}</span>'
 
 
 def status(text: str, tone: str = "quiet") -> str:
