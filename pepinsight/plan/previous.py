@@ -6,8 +6,9 @@ import re
 
 from pepinsight.plan.columns import has_word
 from pepinsight.plan.contents import Contents
+from pepinsight.plan.groups import groups_of
 from pepinsight.plan.plan import PreviousTarget, SectionKind, Span
-from pepinsight.plan.records import LOOKING_BACK, Group, Record, groups_of
+from pepinsight.plan.records import LOOKING_BACK, Group, Record
 
 _ACTION = re.compile(r"\bactions?\b", re.IGNORECASE)
 # What tells which target a row is about, rather than how it went.

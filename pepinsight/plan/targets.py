@@ -9,10 +9,11 @@ from rapidfuzz import fuzz, utils
 
 from pepinsight.plan.columns import has_word, words_of
 from pepinsight.plan.contents import Contents
+from pepinsight.plan.groups import groups_of
 from pepinsight.plan.money import amount, sums
 from pepinsight.plan.plan import PreviousTarget, SectionKind, Span, Target
 from pepinsight.plan.previous import find_previous, is_previous
-from pepinsight.plan.records import Group, Part, Record, groups_of
+from pepinsight.plan.records import FORWARD, Group, Part, Record
 from pepinsight.plan.tables import Text
 
 _PARTS = ("why", "how", "measure", "who", "when", "cost", "baseline", "review", "voice", "term", "subject")
@@ -45,8 +46,15 @@ def find_targets(
 
 def _new_groups(groups: list[Group]) -> list[Group]:
     new = [group for group in groups if not is_previous(group)]
-    shaped = [group for group in new if group.shape != "list"]
+    shaped = [group for group in new if _is_planned(group)]
     return shaped or new
+
+
+def _is_planned(group: Group) -> bool:
+    """Whether the form asks for more than the bare words of a target, or numbers them."""
+    if group.shape == "list":
+        return False
+    return bool(group.columns & FORWARD) or any(letter.isdigit() for letter in group.wording_label)
 
 
 def _go_on_unchanged(contents: Contents) -> bool:

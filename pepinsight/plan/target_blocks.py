@@ -1,0 +1,212 @@
+"""Target-like rows that stand in no table with a header: labelled blocks, titled headings, and lists."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pepinsight.plan.columns import words_of
+from pepinsight.plan.contents import Placed
+from pepinsight.plan.plan import SectionKind, Span
+from pepinsight.plan.records import ELSEWHERE, Group, Part, Record, is_about_targets, part_roles, says_something
+from pepinsight.plan.tables import BOLD_LINE, Cell, Heading, Pair, Text
+
+LEAST_WORDING = 20  # characters after "Target 1:" in a heading that make it more than a title
+LEAST_ITEM = 8  # characters of a list item that can word a target
+_LISTED = re.compile(r"\s*(?:[(]?\d{1,2}[.):]|[(]?[a-h][.)])\s+(?=\S)", re.IGNORECASE)
+_TITLED = re.compile(
+    r"\s*(?:new |smart |pep )*(?:target|goal|aim|objective|outcome|(?:next )?step)\s*\d{0,2}\s*"
+    r"(?:\([^)]*\)|,[^:]*)?\s*[:.–—-]\s+(?=\S)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?<![\d/.])(\d{1,2})(?![\d/.])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A label of a target's block and its answer; ``title`` is the heading over it."""
+
+    label: str
+    value: Cell
+    roles: tuple[str, ...]
+    title: str
+    placed: Placed
+
+    @property
+    def words_target(self) -> bool:
+        return self.roles[0] in ("wording", "weak_wording")
+
+    @property
+    def weak(self) -> bool:
+        return self.roles[0] == "weak_wording"
+
+    @property
+    def name(self) -> tuple[str, ...]:
+        """The label's words without its number."""
+        return tuple(word for word in words_of(self.label) if word != "#")
+
+    @property
+    def number(self) -> int | None:
+        found = _NUMBER.search(self.label)
+        return int(found[1]) if found else None
+
+
+def groups_in_blocks(run: list[Placed]) -> Iterator[Group]:
+    """Groups from pieces between two tables: labelled blocks where there are any, else list items."""
+    found: list[tuple[_Entry, Record]] = []
+    for entries in _under_each_heading(run):
+        wordings = [entry for entry in entries if entry.words_target]
+        fold = _by_number if len(wordings) > 1 and _is_out_of_order(entries) else _in_order
+        found.extend(item for item in fold(entries) if _is_target(*item))
+    for key in dict.fromkeys(_common(entry) for entry, _ in found):
+        chosen = [item for item in found if _common(item[0]) == key]
+        first = chosen[0][0].placed
+        records = [record for _, record in chosen if says_something_in(record)]
+        columns = frozenset(part.role for record in records for part in record.parts)
+        one_heading = len({entry.placed.headings for entry, _ in chosen}) == 1
+        headings = first.headings if one_heading else first.headings[1:]
+        weak = all(entry.weak for entry, _ in chosen)
+        yield Group("block", first.kind, records, columns, chosen[0][0].label, headings, first.line, weak)
+    if not found:
+        yield from _lists(run)
+
+
+def says_something_in(record: Record) -> bool:
+    """Whether the record's target was filled in."""
+    return bool(record.wording.text.strip())
+
+
+def _common(entry: _Entry) -> tuple[SectionKind, tuple[str, ...]]:
+    return entry.placed.kind, entry.placed.headings[1:2]
+
+
+def _under_each_heading(run: list[Placed]) -> Iterator[list[_Entry]]:
+    entries: list[_Entry] = []
+    title = ""
+    for at, placed in enumerate(run):
+        piece = placed.piece
+        if isinstance(piece, Heading) and not _is_part_label(piece):
+            yield entries
+            entries, title = [], piece.text
+            found = _TITLED.match(piece.text)
+            if found and len(piece.text) - found.end() >= LEAST_WORDING and placed.kind not in ELSEWHERE:
+                value = Cell(
+                    piece.text[found.end() :], Span(piece.span.start + found.end(), piece.span.end), piece.block
+                )
+                entries.append(_Entry(found[0], value, ("wording",), title, placed))
+        elif placed.kind not in ELSEWHERE:
+            label, value_or_none = _labelled(run, at)
+            if value_or_none is not None and (known := part_roles(label)):
+                entries.append(_Entry(label, value_or_none, known, title, placed))
+    yield entries
+
+
+def _labelled(run: list[Placed], at: int) -> tuple[str, Cell | None]:
+    piece = run[at].piece
+    if isinstance(piece, Pair):
+        return piece.label.text, piece.value
+    if isinstance(piece, Text):
+        if found := _TITLED.match(piece.text):
+            start = piece.span.start + found.end()
+            return found[0], Cell(piece.text[found.end() :], Span(start, piece.span.end), piece.block)
+        before = run[at - 1].piece if at else None
+        if isinstance(before, Heading) and not piece.listed and part_roles(before.text):
+            number = _NUMBER.search(before.text)
+            if _is_part_label(before) or number:
+                return before.text, Cell(piece.text, piece.span, piece.block)
+    return "", None
+
+
+def _is_part_label(heading: Heading) -> bool:
+    """A bold line on its own that labels the answer below it ("Why", "What we will do")."""
+    found = part_roles(heading.text)
+    return heading.level == BOLD_LINE and bool(found) and found[0] not in ("wording", "weak_wording")
+
+
+def _is_out_of_order(entries: list[_Entry]) -> bool:
+    """Whether a print has moved answers apart from their target (short ones first, in pairs; long ones below)."""
+    wordings = [entry for entry in entries if entry.words_target]
+    numbers = [entry.number for entry in wordings if entry.number is not None]
+    if len(numbers) < len(wordings):
+        return False
+    if numbers != sorted(numbers) or any(entry.number for entry in entries if not entry.words_target):
+        return True
+    counts = Counter(entry.name for entry in entries)
+    seen: set[tuple[str, ...]] = set()
+    for at, entry in enumerate(entries):
+        if entry.words_target:
+            seen = set()
+        elif counts[entry.name] == len(wordings) and (entry.name in seen or at < entries.index(wordings[0])):
+            return True  # a label stands twice under one target, or above the first
+        seen.add(entry.name)
+    return False
+
+
+def _by_number(entries: list[_Entry]) -> Iterator[tuple[_Entry, Record]]:
+    """Answers go to the target of their number ("How (2)"); without one, to the target of the same place in the row of
+    such labels, where there are as many of them as targets."""
+    wordings = sorted((entry for entry in entries if entry.words_target), key=lambda entry: entry.number or 0)
+    records = [_record(entry) for entry in wordings]
+    numbers = [entry.number for entry in wordings]
+    for name in dict.fromkeys(entry.name for entry in entries if not entry.words_target):
+        alike = [entry for entry in entries if entry.name == name]
+        for at, entry in enumerate(alike):
+            if entry.number in numbers:
+                _add(records[numbers.index(entry.number)], entry)
+            elif entry.number is None and len(alike) == len(records):
+                _add(records[at], entry)
+    yield from zip(wordings, records, strict=True)
+
+
+def _in_order(entries: list[_Entry]) -> Iterator[tuple[_Entry, Record]]:
+    """Each answer goes to the target above it."""
+    found: list[tuple[_Entry, Record]] = []
+    for entry in entries:
+        if entry.words_target and not (entry.weak and found and entry.number is None):
+            if found and not found[-1][1].parts and found[-1][0].number is not None and entry.number is None:
+                found.pop()  # "Target 2: feelings" only names the target that a bare "Target" now words
+            found.append((entry, _record(entry)))
+        elif found:
+            _add(found[-1][1], entry)
+    yield from found
+
+
+def _record(entry: _Entry) -> Record:
+    text = entry.value.text if says_something(entry.value) else ""
+    return Record(Part("wording", entry.label, text, entry.value.span), [], (entry.label, entry.title), entry.title)
+
+
+def _add(record: Record, entry: _Entry) -> None:
+    if says_something(entry.value):
+        span = entry.value.span
+        record.parts.extend(Part(role, entry.label, entry.value.text, span) for role in entry.roles)
+
+
+def _is_target(entry: _Entry, record: Record) -> bool:
+    held = {part.role for part in record.parts}
+    about = is_about_targets(entry.placed)
+    if entry.weak:
+        return bool(about and held & {"how", "measure", "cost"})
+    return bool(about or held & {"how", "measure"})
+
+
+def _lists(run: list[Placed]) -> Iterator[Group]:
+    """List items and numbered lines under a heading that speaks of targets."""
+    groups: dict[tuple[SectionKind, tuple[str, ...]], Group] = {}
+    for placed in run:
+        piece = placed.piece
+        if placed.kind in ELSEWHERE or not is_about_targets(placed) or not isinstance(piece, Text | Pair):
+            continue
+        text = piece.text if isinstance(piece, Text) else f"{piece.label.text}: {piece.value.text}"
+        span = piece.span if isinstance(piece, Text) else piece.whole
+        number = _LISTED.match(text)
+        if not (piece.listed or number) or len(text) < LEAST_ITEM:
+            continue
+        start = span.start + (number.end() if number else 0)
+        wording = Part("wording", "", text[number.end() :] if number else text, Span(start, span.end))
+        key = (placed.kind, placed.headings)
+        group = groups.setdefault(key, Group("list", placed.kind, [], frozenset(), "", placed.headings, placed.line))
+        group.records.append(Record(wording, number=number[0] if number else ""))
+    yield from groups.values()

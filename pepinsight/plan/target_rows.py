@@ -1,0 +1,141 @@
+"""Target-like rows of tables with a header: which column words the target, and what the others hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pepinsight.plan.columns import roles
+from pepinsight.plan.contents import Placed
+from pepinsight.plan.records import (
+    ELSEWHERE,
+    LOOKING_BACK,
+    Group,
+    Part,
+    Record,
+    is_about_targets,
+    part_roles,
+    says_something,
+)
+from pepinsight.plan.tables import Cell, LogicalTable
+
+_LETTERED = re.compile(r"\s*(\d+)\s*[.(]?[a-h]\b", re.IGNORECASE)
+
+
+def groups_in_table(placed: Placed) -> Iterator[Group]:
+    """The group of target-like rows that a table holds, if it holds any."""
+    table = placed.piece
+    assert isinstance(table, LogicalTable)
+    if placed.kind in ELSEWHERE or _is_other_family(table):
+        return
+    by_column = [part_roles(cell.text) for cell in table.header]
+    wording = _wording_column(table, by_column, placed)
+    if wording is None:
+        return
+    at, weak = wording
+    others = {role for index, found in enumerate(by_column) if index != at for role in found}
+    if not is_about_targets(placed) and not others & {"how", "measure", "when", "review"}:
+        return
+    by_column = [_settle(table, index, found, at) for index, found in enumerate(by_column)]
+    records = []
+    for row, band in zip(table.rows, table.bands, strict=True):
+        cell = row[at]
+        if cell is None or not says_something(cell):
+            continue
+        parts = [
+            Part(role, table.header[index].text, other.text, other.span)
+            for index, other in enumerate(row)
+            if index != at and other is not None and says_something(other)
+            for role in by_column[index] or ("",)
+        ]
+        label = table.header[at].text
+        number = next((part.text for part in parts if part.role in ("number", "term")), "")
+        records.append(Record(Part("wording", label, cell.text, cell.span), parts, (label, band), band, number))
+    columns = frozenset(role for index, found in enumerate(by_column) if index != at for role in found)
+    yield Group(
+        "table", placed.kind, _merged(records), columns, table.header[at].text, placed.headings, placed.line, weak
+    )
+
+
+def _merged(records: list[Record]) -> list[Record]:
+    """Rows 1a, 1b, 1c with one wording are one target, with all their actions and sums."""
+    merged: list[Record] = []
+    for record in records:
+        before = merged[-1] if merged else None
+        part, earlier = _LETTERED.match(record.number), before and _LETTERED.match(before.number)
+        if before and part and earlier and part[1] == earlier[1] and record.wording.text == before.wording.text:
+            before.parts.extend(record.parts)
+        else:
+            merged.append(record)
+    return merged
+
+
+def _is_other_family(table: LogicalTable) -> bool:
+    """Whether the header is plainly that of attainment, attendance, people or spending."""
+    texts = [cell.text for cell in table.header]
+    attainment = {role for text in texts for role in roles(text, "attainment")[:1]}
+    if (
+        "subject" in attainment
+        and attainment & {"target", "previous", "current"}
+        and attainment & {"on_track", "current"}
+    ):
+        targets = {role for text in texts for role in part_roles(text)}
+        return not targets & {"how", "measure"}
+    spending = {role for text in texts for role in roles(text, "spending")[:1]}
+    if {"item", "amount"} <= spending and not any("wording" in part_roles(text) for text in texts):
+        return not {role for text in texts[1:] for role in part_roles(text)} & {"how", "measure"}
+    people = {role for text in texts for role in roles(text, "people")[:1]}
+    return {"name", "role"} <= people
+
+
+def _wording_column(table: LogicalTable, by_column: list[tuple[str, ...]], placed: Placed) -> tuple[int, bool] | None:
+    def length(at: int) -> float:
+        cells = table.column(at)
+        return sum(len(cell.text) for cell in cells) / len(cells) if cells else 0.0
+
+    strong = [at for at, found in enumerate(by_column) if "wording" in found]
+    plain = [at for at in strong if not LOOKING_BACK & set(by_column[at])] or strong
+    if plain:
+        clear = [at for at in plain if by_column[at][0] == "wording"] or plain
+        # "Plan | From | Aim | Result": the words of the target are longer than the figure aimed for.
+        weak = [at for at, found in enumerate(by_column) if found == ("weak_wording",)]
+        best = clear[0]
+        if weak and length(weak[0]) > 2 * length(best):
+            best = weak[0]
+        return best, False
+    weak = [at for at, found in enumerate(by_column) if "weak_wording" in found]
+    others = {role for at, found in enumerate(by_column) for role in found if at not in weak[:1]}
+    about = is_about_targets(placed)
+    planned = len(others & {"how", "measure", "cost", "why"})
+    if weak and (planned >= (1 if about else 2) or (about == "previous" and others & LOOKING_BACK)):
+        return weak[0], True
+    if about == "previous" and others & LOOKING_BACK:
+        unknown = [at for at, found in enumerate(by_column) if not found or found == ("number",)]
+        if unknown:
+            return max(unknown, key=length), True
+    return None
+
+
+def _settle(table: LogicalTable, at: int, found: tuple[str, ...], wording: int) -> tuple[str, ...]:
+    """A column that could be two things is settled by what stands in it or beside it."""
+    if at == wording:
+        return found
+    settled = []
+    for role in found:
+        if found == ("review",) and "review" in table.header[at].text.lower() and _mostly_dates(table.column(at)):
+            role = "when"  # "Review" as the date on which it will be looked at
+        elif role in ("wording", "weak_wording"):
+            words = table.header[at].text.lower()
+            role = "review" if "outcome" in words else "how" if "action" in words or "step" in words else "baseline"
+        settled.append(role)
+    return tuple(dict.fromkeys(settled))
+
+
+_DATE_LIKE = re.compile(
+    r"\d{1,2}[/.-]\d{1,2}[/.-]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|easter|term|pep|week)", re.I
+)
+
+
+def _mostly_dates(cells: list[Cell]) -> bool:
+    dates = sum(len(cell.text.split()) <= 5 and bool(_DATE_LIKE.search(cell.text)) for cell in cells)
+    return bool(cells) and dates * 2 > len(cells)
