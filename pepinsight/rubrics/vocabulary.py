@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from pepinsight.evidence import REGISTRY, Findings
 from pepinsight.plan import PlanKind, SectionKind
-from pepinsight.rubrics.expression import NUMBER, TEXT, YES_NO, Function, Kind, Value, Vocabulary
+from pepinsight.rubrics.evaluate import Value
+from pepinsight.rubrics.expression import NUMBER, TEXT, YES_NO, Function, Kind, Vocabulary
 
 SECTION_KINDS = tuple(kind.value for kind in SectionKind)
 _KINDS: dict[type, Kind] = {bool: YES_NO, int: NUMBER, float: NUMBER, str: TEXT}

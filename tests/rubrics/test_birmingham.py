@@ -1,0 +1,70 @@
+"""Birmingham's roll-up (seed 000, line 69) and its two special outcomes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pepinsight.rubrics import load_rubric
+
+RUBRIC = load_rubric("birmingham")
+SECTIONS = [section.id for section in RUBRIC.data.sections]
+BEST_FIRST = ("outstanding", "good", "requires_improvement", "inadequate", "no_evidence")
+
+
+def overall(**levels: str) -> str:
+    return RUBRIC.overall({section: levels.get(section, "OT") for section in SECTIONS}).level
+
+
+def test_all_fourteen_sections_are_there() -> None:
+    school = "education attendance attainment targets part_time exclusions send semh careers achievements"
+    assert SECTIONS == ["A", "B", *(f"C_{part}" for part in school.split(" ")), "D_carer", "E_meeting"]
+
+
+@pytest.mark.parametrize(
+    ("levels", "judgement"),
+    [
+        ({}, "good"),
+        ({"A": "ET", "B": "ET"}, "good"),
+        ({"A": "ET", "B": "ET", "C_send": "ET"}, "outstanding"),
+        ({"A": "ET", "B": "ET", "C_send": "ET", "C_semh": "NA"}, "outstanding"),
+        ({"A": "ET", "B": "ET", "C_send": "ET", "C_semh": "BT"}, "requires_improvement"),
+        ({"C_semh": "SB"}, "inadequate"),
+        ({"B": "SB"}, "inadequate"),
+        ({"E_meeting": "SB"}, "no_evidence"),
+        ({"E_meeting": "SB", "B": "SB"}, "no_evidence"),
+        (dict.fromkeys(SECTIONS, "NA"), "NA"),
+    ],
+)
+def test_the_judgement_follows_the_levels(levels: dict[str, str], judgement: str) -> None:
+    assert overall(**levels) == judgement
+
+
+def test_the_reason_counts_the_levels_and_leaves_out_what_does_not_apply() -> None:
+    reason = RUBRIC.overall({"A": "OT", "B": "BT", "C_careers": "NA"}).reason
+    assert "1 On target, 1 Below target" in reason
+
+
+@pytest.mark.parametrize("levels", [{"A": "OTT"}, {"AA": "OT"}])
+def test_a_level_or_section_that_it_does_not_have_is_refused(levels: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match="has no"):
+        RUBRIC.overall(levels)
+
+
+LEVELS = st.fixed_dictionaries({section: st.sampled_from((*RUBRIC.levels, "NA")) for section in SECTIONS})
+
+
+@given(LEVELS)
+def test_any_levels_lead_to_a_judgement(levels: dict[str, str]) -> None:
+    assert RUBRIC.overall(levels).level in (*BEST_FIRST, "NA")
+
+
+@given(LEVELS, st.sampled_from(SECTIONS))
+def test_a_better_section_never_makes_a_worse_judgement(levels: dict[str, str], section: str) -> None:
+    order = RUBRIC.levels
+    if levels[section] in ("NA", order[0]):
+        return
+    better = {**levels, section: order[order.index(levels[section]) - 1]}
+    before, after = RUBRIC.overall(levels).level, RUBRIC.overall(better).level
+    assert BEST_FIRST.index(after) <= BEST_FIRST.index(before)
