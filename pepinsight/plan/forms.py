@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pepinsight.data_files import Strict, load
 from pepinsight.plan.lexicon import Entry, Lexicon
-from pepinsight.plan.plan import PlanKind, SectionKind
+from pepinsight.plan.plan import SectionKind
 
 _DATA = Path(__file__).parent / "data"
 
@@ -40,18 +40,36 @@ class FieldData(Strict):
     unticked: str
 
 
-class RoleData(Strict):
+class PeopleData(Strict):
     """data/roles.yaml."""
 
     roles: Mapping[str, Entry]
+    role_of_field: Mapping[str, str]
+    name_columns: tuple[str, ...]
+    role_columns: tuple[str, ...]
+    status_columns: tuple[str, ...]
+    ticks: str
+    crosses: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    present: tuple[str, ...]
+    absent: tuple[str, ...]
+    child_came: tuple[str, ...]
+    child_stayed_away: tuple[str, ...]
+    sign_off_fields: tuple[str, ...]
+    not_sign_offs: tuple[str, ...]
 
 
 class Form(Strict):
-    """A form known by its headings: at least ``at_least`` of ``headings`` must stand in the document."""
+    """A form known by its headings: at least ``at_least`` of ``headings`` must stand in the document.
+
+    ``lettered`` are parts named by a letter alone ("Section D"), each with what it must be about.
+    """
 
     title: str
-    headings: tuple[str, ...]
     at_least: int
+    headings: tuple[str, ...] = ()
+    lettered: Mapping[str, SectionKind] = {}
 
 
 class FormData(Strict):
@@ -83,6 +101,12 @@ def form_data() -> FormData:
 
 
 @cache
+def people_data() -> PeopleData:
+    """Roles, and how attendance lists are filled in."""
+    return load(_DATA / "roles.yaml", PeopleData)
+
+
+@cache
 def headings() -> Lexicon:
     """Headings by section kind."""
     return Lexicon({kind.value: entry for kind, entry in section_data().headings.items()})
@@ -109,19 +133,4 @@ def labels() -> Lexicon:
 @cache
 def roles() -> Lexicon:
     """Words for a person's role."""
-    return Lexicon(load(_DATA / "roles.yaml", RoleData).roles)
-
-
-__all__ = [
-    "FieldEntry",
-    "Form",
-    "PlanKind",
-    "columns",
-    "completers",
-    "field_data",
-    "form_data",
-    "headings",
-    "labels",
-    "roles",
-    "section_data",
-]
+    return Lexicon(people_data().roles)

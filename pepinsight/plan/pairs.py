@@ -41,12 +41,24 @@ def header_kind(texts: list[str], names: tuple[str, ...] = ()) -> SectionKind | 
     return SectionKind(found.kind) if found is not None and found.strength >= FAIR and len(texts) > 1 else None
 
 
-def table_rows(table: Table) -> list[list[tuple[int, tuple[int, ...]]]]:
-    """The rows' cells as (column, block indices), each row from left to right."""
-    rows: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
+def table_rows(document: Document, table: Table) -> list[list[tuple[int, ...]]]:
+    """The rows' cells as block indices, from left to right; a cell that the file leaves out is empty."""
+    starts: dict[int, dict[int, tuple[int, ...]]] = {}
     for (row, column), indices in table.cells.items():
-        rows.setdefault(row, []).append((column, indices))
-    return [sorted(rows[row]) for row in sorted(rows)]
+        starts.setdefault(row, {})[column] = indices
+    rows: list[list[tuple[int, ...]]] = []
+    for row in sorted(starts):
+        cells: list[tuple[int, ...]] = []
+        reached = 0
+        for column, indices in sorted(starts[row].items()):
+            if column > reached:
+                cells.append(())
+            cells.append(indices)
+            reached = column + document.blocks[indices[0]].column_span
+        if reached < table.columns:
+            cells.append(())
+        rows.append(cells)
+    return rows
 
 
 def is_blank(document: Document, span: Span, blocks: tuple[int, ...] = ()) -> bool:
@@ -67,35 +79,37 @@ _PROMPTS: set[str] = set()
 
 
 def _in_table(document: Document, table: Table, headings: frozenset[int], names: tuple[str, ...]) -> Iterator[Pair]:
-    known = labels()
-    header_of: SectionKind | None = None
-    width_of_run = 0
-    for cells in table_rows(table):
-        cells = [cell for cell in cells if not any(index in headings for index in cell[1])]
-        texts = [_text(document, indices) for _, indices in cells]
-        if len(cells) != width_of_run:
-            width_of_run, header_of = len(cells), None
-            if len(cells) >= 2 and _is_header(document, cells, texts, names):
-                header_of = header_kind(texts, names) or SectionKind.UNRECOGNISED
-                continue
-        if header_of is not None and not (header_of is SectionKind.VIEWS and len(cells) == 2):
+    header: SectionKind | None = None
+    width = 0
+    for cells in table_rows(document, table):
+        if any(index in headings for indices in cells for index in indices):
+            width = 0
             continue
-        if len(cells) >= 4 and len(cells) % 2 == 0:
-            even = texts[0::2]
-            hits = sum(
-                1 for text in even if text.strip() and _is_label(document, cells[texts.index(text)][1], text, names)
-            )
-            if hits * 2 >= sum(1 for text in even if text.strip()) and hits:
-                for at in range(0, len(cells), 2):
-                    if texts[at].strip():
-                        yield _pair(document, cells[at][1], cells[at + 1][1])
-        elif (len(cells) == 2 and texts[0].strip() and len(texts[0].split()) <= _LABEL_WORDS) or (
-            len(cells) == 3
-            and not texts[2].strip()
-            and texts[0].strip()
-            and known.match(words(texts[0], names)) is not None
-        ):
-            yield _pair(document, cells[0][1], cells[1][1])
+        texts = [text_of(document, indices) for indices in cells]
+        if len(cells) != width:
+            width, header = len(cells), None
+            if _is_header(document, cells, texts, names):
+                header = header_kind(texts, names) or SectionKind.UNRECOGNISED
+                continue
+        if header is None or (header is SectionKind.VIEWS and width == 2):
+            yield from _in_row(document, cells, texts, names)
+
+
+def _in_row(
+    document: Document, cells: list[tuple[int, ...]], texts: list[str], names: tuple[str, ...]
+) -> Iterator[Pair]:
+    """The pairs of one row that is no row of a data table: two, four or more cells, labels and answers in turn."""
+    width = len(cells)
+    if width == 3 and not texts[2].strip():
+        width = 2
+    if width == 2:
+        if texts[0].strip() and len(texts[0].split()) <= _LABEL_WORDS:
+            yield _pair(document, cells[0], cells[1])
+    elif width >= 4 and width % 2 == 0:
+        filled = [at for at in range(0, width, 2) if texts[at].strip()]
+        if 2 * sum(_is_label(document, cells[at], texts[at], names) for at in filled) >= max(len(filled), 1):
+            for at in filled:
+                yield _pair(document, cells[at], cells[at + 1])
 
 
 def _is_label(document: Document, indices: tuple[int, ...], text: str, names: tuple[str, ...]) -> bool:
@@ -104,24 +118,25 @@ def _is_label(document: Document, indices: tuple[int, ...], text: str, names: tu
     return all(document.blocks[index].bold for index in indices) or labels().match(words(text, names)) is not None
 
 
-def _is_header(
-    document: Document, cells: list[tuple[int, tuple[int, ...]]], texts: list[str], names: tuple[str, ...]
-) -> bool:
-    if any(len(text.split()) > 10 for text in texts):
+def _is_header(document: Document, cells: list[tuple[int, ...]], texts: list[str], names: tuple[str, ...]) -> bool:
+    if len(cells) < 2 or any(len(text.split()) > 10 for text in texts) or not any(text.strip() for text in texts):
         return False
     if header_kind(texts, names) is not None:
         return True
-    bold = [all(document.blocks[index].bold for index in indices) for _, indices in cells]
-    return all(bold) and all(text.strip() for text in texts[1:]) and len(cells) >= 2
+    bold = all(document.blocks[index].bold for indices in cells for index in indices)
+    return bold and all(text.strip() for text in texts[1:])
 
 
-def _text(document: Document, indices: tuple[int, ...]) -> str:
+def text_of(document: Document, indices: tuple[int, ...]) -> str:
+    """The words of these blocks, parted by spaces."""
     return " ".join(document.text_of(document.blocks[index]) for index in indices)
 
 
 def _pair(document: Document, label: tuple[int, ...], value: tuple[int, ...]) -> Pair:
     blocks = document.blocks
     label_span = trimmed(document, Span(blocks[label[0]].start, blocks[label[-1]].end))
+    if not value:
+        return Pair(label_span, Span(label_span.end, label_span.end), label, True)
     value_span = trimmed(document, Span(blocks[value[0]].start, blocks[value[-1]].end))
     return make_pair(document, label_span, value_span, label + value, value)
 

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from pepinsight.documents import Block, BlockKind, Document, Table
+from pepinsight.documents import Block, BlockKind, Document
 from pepinsight.plan.forms import completers, field_data, headings, labels, section_data
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, WEAK, Match, words
-from pepinsight.plan.pairs import Pair, header_kind, table_rows, trimmed
+from pepinsight.plan.pairs import Pair, header_kind, table_rows, text_of, trimmed
 from pepinsight.plan.plan import Section, SectionKind, Span
 
 _MOST_WORDS = 16
@@ -39,9 +39,14 @@ class Heading:
     strength: int
 
 
+def bare_title(text: str) -> str:
+    """A heading without its number ("C3", "Part Two:", "TAB 3")."""
+    return _NUMBER.sub("", text, count=1) or text
+
+
 def classify(text: str, names: tuple[str, ...] = ()) -> tuple[SectionKind | None, int]:
     """The kind of section that a heading opens, and how sure its words are (0 to EXACT)."""
-    bare = _NUMBER.sub("", text, count=1) or text
+    bare = bare_title(text)
     lexicon = headings()
     plain = _NOTE.sub(" ", bare)
     best = lexicon.match(words(plain, names))
@@ -60,38 +65,31 @@ def classify(text: str, names: tuple[str, ...] = ()) -> tuple[SectionKind | None
 
 def find_headings(document: Document, names: tuple[str, ...] = ()) -> tuple[Heading, ...]:
     """The headings in reading order, whatever they look like: styled, banner rows, bold, capitals, or short lines."""
-    tables = {table.index: table for table in document.tables}
-    alone = _alone_in_row(document)
-    styled = any(block.kind is BlockKind.HEADING for block in document.blocks)
+    banners = _banners(document)
+    styled = [document.text_of(block) for block in document.blocks if block.kind is BlockKind.HEADING]
+    deeper = 2 if any(_TOP.match(text) for text in styled) else 0
     found: list[Heading] = []
     for index, block in enumerate(document.blocks):
-        heading = _as_heading(document, index, block, tables, alone, styled, names)
+        heading = _as_heading(document, index, block, banners, names)
         if heading is not None:
+            if block.kind is not BlockKind.HEADING and (deeper or (styled and heading.level > 1)):
+                heading = replace(heading, level=heading.level + 2)
             found.append(heading)
     return tuple(found)
 
 
-def _alone_in_row(document: Document) -> frozenset[int]:
-    """Cell blocks that fill a whole row of their table by themselves."""
-    alone: set[int] = set()
-    for table in document.tables:
-        for cells in table_rows(table):
-            filled = [
-                indices for _, indices in cells if any(document.text_of(document.blocks[i]).strip() for i in indices)
-            ]
-            if len(filled) == 1 and len(filled[0]) == 1 and (len(cells) == 1):
-                alone.add(filled[0][0])
-    return frozenset(alone)
+def _banners(document: Document) -> frozenset[int]:
+    """Cell blocks that fill the whole width of their table by themselves."""
+    return frozenset(
+        cells[0][0]
+        for table in document.tables
+        for cells in table_rows(document, table)
+        if len(cells) == 1 and len(cells[0]) == 1
+    )
 
 
 def _as_heading(
-    document: Document,
-    index: int,
-    block: Block,
-    tables: dict[int, Table],
-    alone: frozenset[int],
-    styled: bool,
-    names: tuple[str, ...],
+    document: Document, index: int, block: Block, banners: frozenset[int], names: tuple[str, ...]
 ) -> Heading | None:
     text = document.text_of(block).strip()
     if not text or not block.kind.is_body or "\n" in text:
@@ -100,40 +98,35 @@ def _as_heading(
     if block.kind is BlockKind.HEADING:
         kind, strength = classify(text, names)
         return Heading(index, title, max(block.level, 1), kind, strength)
-    if (
-        len(text.split()) > _MOST_WORDS
-        or text[-1] in ".;,!"
-        or any(c in text for c in field_data().ticked + field_data().unticked)
-    ):
+    if len(text.split()) > _MOST_WORDS or text[-1] in ".;,!" or any(box in text for box in _boxes()):
         return None
+    sub = _SUB.match(text) is not None
+    top = not sub and _TOP.match(text) is not None
     loud = _is_loud(text)
-    numbered = _TOP.match(text) is not None or _SUB.match(text) is not None
-    level = 1 if (loud or _TOP.match(text)) and not _SUB.match(text) else 2
+    level = 1 if top or (loud and not sub) else 2
     if block.kind is BlockKind.CELL:
-        if index not in alone or block.cell_part:
+        if index not in banners or block.cell_part or text.endswith(":"):
             return None
         kind, strength = classify(text, names)
-        if (
-            strength >= STRONG or (strength >= FAIR and len(text.split()) <= 8) or numbered or loud or block.bold
-        ) and not text.endswith(":"):
-            return Heading(index, title, level, kind, strength)
+        shown = block.bold or loud or top or sub or strength >= STRONG or (strength >= FAIR and len(text.split()) <= 8)
+        return Heading(index, title, level, kind, strength) if shown else None
+    if block.kind is BlockKind.LIST_ITEM and not (block.bold and (top or sub)):
         return None
-    if block.kind is not BlockKind.PARAGRAPH or (":" in text[:-1] and not (numbered or loud or block.bold)):
+    if ":" in text[:-1] and not (top or sub or loud or block.bold):
         return None
     kind, strength = classify(text, names)
-    if styled:
-        level += 2
-    if loud or (numbered and block.bold):
-        return (
-            Heading(index, title, level, kind, strength) if kind is not None or not text.endswith((":", "?")) else None
-        )
-    if block.bold and strength >= FAIR and not _is_label(text, strength, names):
+    if _is_label(text, strength, names):
+        return None
+    if loud or ((top or sub) and block.bold) or (block.bold and strength >= FAIR):
         return Heading(index, title, level, kind, strength)
-    plain_title = strength >= EXACT or (numbered and strength >= STRONG)
-    if plain_title and not text.endswith(("?", ":")) and text[0].isupper() and _has_content_below(document, index):
-        if not _is_label(text, strength, names):
-            return Heading(index, title, level, kind, strength)
+    plain = strength >= EXACT or ((top or sub) and strength >= STRONG)
+    if plain and text[0].isupper() and not text.endswith("?") and _has_content_below(document, index):
+        return Heading(index, title, level, kind, strength)
     return None
+
+
+def _boxes() -> str:
+    return field_data().ticked + field_data().unticked
 
 
 def _is_loud(text: str) -> bool:
@@ -220,9 +213,9 @@ def _kind_by_columns(document: Document, blocks: list[int], names: tuple[str, ..
     inside = {document.blocks[index].place.table for index in blocks} - {None}
     for table in document.tables:
         if table.index in inside:
-            for cells in table_rows(table)[:2]:
-                if all(index in blocks for _, indices in cells for index in indices):
-                    texts = [" ".join(document.text_of(document.blocks[i]) for i in indices) for _, indices in cells]
+            for cells in table_rows(document, table)[:2]:
+                if all(index in blocks for indices in cells for index in indices):
+                    texts = [text_of(document, indices) for indices in cells]
                     kind = header_kind(texts, names) if max((len(t.split()) for t in texts), default=99) <= 10 else None
                     if kind is not None:
                         return kind
@@ -245,8 +238,3 @@ def _kind_by_labels(
         return None
     kind, count = votes.most_common(1)[0]
     return kind if count >= 2 and count * 2 > sum(votes.values()) else None
-
-
-def with_kind(section: Section, kind: SectionKind) -> Section:
-    """The same section as another kind."""
-    return replace(section, kind=kind)
