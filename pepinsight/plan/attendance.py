@@ -1,0 +1,163 @@
+"""The child's attendance over the year or term to date, in per cent, told from every other percentage of a PEP."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pepinsight.data_files import Strict, load
+from pepinsight.plan.columns import roles
+from pepinsight.plan.contents import Contents, Placed
+from pepinsight.plan.plan import SectionKind, Span
+from pepinsight.plan.tables import Cell, LogicalTable, Pair, Text
+
+_PERCENT = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\.\d{1,2})?)\s?(?:%|per ?cent\b|percent\b)", re.IGNORECASE)
+_BARE = re.compile(r"\s*(\d{2,3}(?:\.\d{1,2})?)\s*%?\s*")
+_CLAUSE_END = re.compile(
+    r"[.!?;](?=\s)|\n|\(|\)|,\s+(?:and|but|though|against|compared|down|up)\b|\bagainst\b|\bcompared\b"
+)
+_NEAR_AFTER = 40  # characters after a figure in which a word can still make it another one's
+_ELSEWHERE = frozenset(
+    {
+        SectionKind.TARGETS,
+        SectionKind.PREVIOUS_TARGETS,
+        SectionKind.PREMIUM,
+        SectionKind.ATTAINMENT,
+        SectionKind.ACTIONS,
+        SectionKind.QUALITY,
+        SectionKind.GUIDANCE,
+        SectionKind.SDQ,
+        SectionKind.SEND,
+    }
+)
+
+
+class Words(Strict):
+    """data/attendance.yaml."""
+
+    about: tuple[str, ...]
+    overall: tuple[str, ...]
+    part: tuple[str, ...]
+    never_before: tuple[str, ...]
+    never_after: tuple[str, ...]
+    never_label: tuple[str, ...]
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    words: tuple[str, ...] = getattr(load(Path(__file__).parent / "data" / "attendance.yaml", Words), name)
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    percent: float
+    span: Span
+    score: int
+
+
+def find_attendance(contents: Contents) -> tuple[float | None, Span | None]:
+    """The attendance to date in per cent and where it stands; (None, None) where only parts of the year are given.
+
+    The year to date goes before a term, a term before a half-term; a target, last year's figure, an average, absence
+    and punctuality are never taken. A table of half-terms without a total gives none: to add it up is not to read it.
+    """
+    figures = [figure for placed in contents.placed for figure in _figures(placed)]
+    best = max(figures, key=lambda figure: figure.score, default=None)
+    return (best.percent, best.span) if best else (None, None)
+
+
+def _figures(placed: Placed) -> Iterator[_Figure]:
+    piece = placed.piece
+    if placed.kind in _ELSEWHERE:
+        return
+    if isinstance(piece, LogicalTable):
+        yield from _in_table(piece, placed)
+    elif isinstance(piece, Pair):
+        yield from _in_pair(piece, placed)
+    elif isinstance(piece, Text):
+        yield from _in_text(piece.text, piece.span, placed, "")
+
+
+def _in_pair(pair: Pair, placed: Placed) -> Iterator[_Figure]:
+    label = pair.label.text
+    if _pattern("never_label").search(label):
+        return
+    about = bool(_pattern("about").search(label)) or "%" in label
+    bare = _BARE.fullmatch(pair.value.text)
+    if bare and (about or placed.kind is SectionKind.ATTENDANCE) and float(bare[1]) <= 100:
+        if about or "%" in pair.value.text:
+            yield _Figure(float(bare[1]), pair.value.span, 2 + _score(label, placed))
+        return
+    yield from _in_text(pair.value.text, pair.value.span, placed, label)
+
+
+def _in_text(text: str, span: Span, placed: Placed, label: str) -> Iterator[_Figure]:
+    """Figures in running words; a sentence must speak of attendance unless its label or section does."""
+    for match in _PERCENT.finditer(text):
+        percent = float(match[1])
+        before = _CLAUSE_END.split(text[: match.start()])[-1]
+        after = _CLAUSE_END.split(text[match.end() :], maxsplit=1)[0][:_NEAR_AFTER]
+        sentence = _sentence(text, match.start())
+        spoken = bool(_pattern("about").search(f"{label} {sentence}"))
+        if percent > 100 or not (spoken or placed.kind is SectionKind.ATTENDANCE):
+            continue
+        if _pattern("never_before").search(before) or _pattern("never_after").search(after):
+            continue
+        score = _score(f"{label} {before} {after}", placed) + spoken
+        yield _Figure(percent, Span(span.start + match.start(), span.start + match.end()), score)
+
+
+def _sentence(text: str, at: int) -> str:
+    start = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at)) + 1
+    ends = [end for end in (text.find(". ", at), text.find("\n", at)) if end >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def _score(words: str, placed: Placed) -> int:
+    score = 3 if placed.kind is SectionKind.ATTENDANCE else 0
+    if _pattern("overall").search(words):
+        score += 2
+    elif _pattern("part").search(words):
+        score -= 2
+    return score
+
+
+def _in_table(table: LogicalTable, placed: Placed) -> Iterator[_Figure]:
+    here = placed.kind is SectionKind.ATTENDANCE or any(_pattern("about").search(cell.text) for cell in table.header)
+    if not here:
+        return
+    percents = [at for at, cell in enumerate(table.header) if "percent" in roles(cell.text, "attendance")]
+    percents = [at for at in percents if not _pattern("never_label").search(table.header[at].text)]
+    rows = [row for row in table.rows if any(row[at] is not None and not _blank(row[at]) for at in percents)]
+    for at in percents:
+        for row in rows:
+            label = " ".join(cell.text for cell in row[:at] if cell is not None) or ""
+            if _is_total(label) or (len(rows) == 1 and not _pattern("part").search(label)):
+                yield from _cell_figure(row[at], placed)
+    for at, head in enumerate(table.header):  # periods across, measures down
+        if at and at not in percents and _is_total(head.text):
+            for row in table.rows:
+                first = row[0].text if row[0] is not None else ""
+                if ("percent" in roles(first, "attendance") or len(table.rows) == 1) and not _pattern(
+                    "never_label"
+                ).search(first):
+                    yield from _cell_figure(row[at], placed)
+
+
+def _is_total(label: str) -> bool:
+    return bool(_pattern("overall").search(label))
+
+
+def _blank(cell: Cell | None) -> bool:
+    return cell is None or cell.blank
+
+
+def _cell_figure(cell: Cell | None, placed: Placed) -> Iterator[_Figure]:
+    found = _BARE.fullmatch(cell.text) if cell is not None else None
+    if cell is not None and found and 0 < float(found[1]) <= 100:
+        yield _Figure(float(found[1]), cell.span, 4 + _score("overall", placed))
