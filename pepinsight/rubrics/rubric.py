@@ -193,7 +193,6 @@ class _Reader:
     def criteria(
         self, section: SectionData, levels: Sequence[str], vocabulary: Vocabulary, where: tuple[int | str, ...]
     ) -> Iterator[tuple[tuple[str, ...], Expression]]:
-        ids: list[str] = []
         for level, criteria in section.levels.items():
             here = (*where, "levels", level)
             if level not in levels:
@@ -202,10 +201,8 @@ class _Reader:
                 raise self.wrong(here, f"'{level}' is what remains when no better level is met: leave it empty")
             if level != levels[-1] and not criteria:
                 raise self.wrong(here, f"'{level}' has no criteria and would always be met: leave the level out")
+            self.unlike([criterion.id for criterion in criteria], "criterion", *here)
             for number, criterion in enumerate(criteria):
-                if criterion.id in ids:
-                    raise self.wrong((*here, number), f"the criterion '{criterion.id}' stands twice in {section.id}")
-                ids.append(criterion.id)
                 expression = self.parse(criterion.when, vocabulary, (*here, number, "when"))
                 yield (section.id, level, criterion.id), expression
 
@@ -228,7 +225,7 @@ class _Reader:
         except ExpressionError as error:
             raise self.wrong(where, str(error)) from error
 
-    def unlike(self, ids: Sequence[str], what: str, *where: str) -> None:
+    def unlike(self, ids: Sequence[str], what: str, *where: int | str) -> None:
         for number, id in enumerate(ids):
             if id in ids[:number]:
                 raise self.wrong((*where, number), f"the {what} '{id}' stands twice")

@@ -32,7 +32,7 @@ def line(of: str) -> int:
         ("phases: [SSA]", "phases: SSA", "phases"),
         ("reads: [attendance]", "reads: [attendence]", "reads"),
         ("id: attendance\n", "id: targets\n", "the section 'targets' stands twice"),
-        ("id: full", "id: high", "the criterion 'high' stands twice in attendance"),
+        ("id: full", "id: high", "the criterion 'high' stands twice"),
         ("id: fair, label: Fair", "id: good, label: Fair", "the level 'good' stands twice"),
         ("id: fair, label: Fair", "id: NA, label: Fair", "'NA' is kept for sections that do not apply"),
         ("  enough: 95", "  year_group: 9", "has the name of a feature"),
