@@ -1,4 +1,4 @@
-"""What stands on a printed page, whichever engine read it: words, rulings and filled rectangles.
+"""What stands on a printed page, whichever engine read it: words and rulings.
 
 All coordinates are PDF points from the top left of the page as a reader sees it: a page's /Rotate entry and the
 origin of its crop box are taken out.
@@ -38,28 +38,14 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Fill:
-    """A filled rectangle: shading behind text, with its colour as 0xRRGGBB."""
-
-    box: Box
-    colour: int
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
-    """One page. ``number`` counts from 1; ``rulings`` are axis-aligned strokes (or thin rectangles), as flat boxes.
-
-    ``boxes`` are drawn rectangles that are big enough to hold text, ``marks`` the boxes of slanted strokes.
-    """
+    """One page. ``number`` counts from 1; ``rulings`` are flat boxes: strokes, thin rectangles, sides of rectangles."""
 
     number: int
     width: float
     height: float
     words: tuple[Word, ...]
     rulings: tuple[Box, ...] = ()
-    boxes: tuple[Box, ...] = ()
-    fills: tuple[Fill, ...] = ()
-    marks: tuple[Box, ...] = ()
 
 
 def around(boxes: Iterable[Box]) -> Box:

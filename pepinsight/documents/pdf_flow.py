@@ -5,38 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pepinsight.documents.document import Box
 from pepinsight.documents.geometry import Page
+from pepinsight.documents.pdf_columns import read_stretch
 from pepinsight.documents.pdf_lines import Paragraph, PrintedLine, make_lines, make_paragraphs, usual_steps
 from pepinsight.documents.pdf_running import running_lines
-from pepinsight.documents.pdf_tables import Cell, Grid, find_grids, words_by_cell
+from pepinsight.documents.pdf_tables import FilledCell, Grid, PageTable, find_grids, words_by_cell
 
 _CELL_PADDING = 5.5
 """Points that word processors leave between a cell's edge and its words, so that they align with the text outside."""
-
-
-@dataclass(frozen=True)
-class FilledCell:
-    """A cell with its paragraphs on one page."""
-
-    cell: Cell
-    page: int
-    paragraphs: tuple[Paragraph, ...]
-
-    @property
-    def text(self) -> str:
-        """All its words."""
-        return " ".join(paragraph.text for paragraph in self.paragraphs)
-
-
-@dataclass(frozen=True)
-class PageTable:
-    """A table as it stands on one page; ``inner`` are tables nested in its cells."""
-
-    page: int
-    box: Box
-    cells: tuple[FilledCell, ...]
-    inner: tuple[PageTable, ...] = ()
 
 
 @dataclass
@@ -113,10 +89,10 @@ def _flow(
     stretch: list[PrintedLine] = []
     for line in body:
         while waiting and waiting[0].box[1] < line.box[1]:
-            flow.body += make_paragraphs(stretch, steps)
+            flow.body += read_stretch(stretch, steps, page.rulings)
             stretch = []
             flow.body.append(waiting.pop(0))
         stretch.append(PrintedLine(line.page, line.words, right))
-    flow.body += make_paragraphs(stretch, steps)
+    flow.body += read_stretch(stretch, steps, page.rulings)
     flow.body += waiting
     return flow

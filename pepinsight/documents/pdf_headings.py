@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pepinsight.documents.pdf_flow import PageFlow
-from pepinsight.documents.pdf_lines import Paragraph
+from pepinsight.documents.pdf_lines import BULLETS, Paragraph
 
 _LARGER = 1.12
 """A heading's letters are this much larger than the body's."""
+_SMALLER = 0.8
+"""A bold line in another colour, such as white on a banner, is a heading down to this share of the body's size."""
 _MAX_WORDS = 25
 
 
@@ -41,11 +43,11 @@ def _normal(flows: Sequence[PageFlow]) -> tuple[float, int]:
 
 def _rank(paragraph: Paragraph, size: float, colour: int) -> tuple[int, bool] | None:
     words = paragraph.words
-    if len(words) > _MAX_WORDS or paragraph.lines[0].bulleted or not any(map(str.isalpha, paragraph.text)):
+    if len(words) > _MAX_WORDS or words[0].text in BULLETS or not any(map(str.isalpha, paragraph.text)):
         return None
     if paragraph.size >= _LARGER * size:
         return round(paragraph.size), paragraph.bold
-    if paragraph.bold and paragraph.size >= 0.98 * size and all(_tinted(word.colour, colour) for word in words):
+    if paragraph.bold and paragraph.size >= _SMALLER * size and all(_tinted(word.colour, colour) for word in words):
         return round(size), False
     return None
 

@@ -46,6 +46,8 @@ class PrintedLine:
     @cached_property
     def size(self) -> float:
         """The font size of most of its characters."""
+        if len({word.size for word in self.words}) == 1:
+            return self.words[0].size
         sizes: dict[float, int] = {}
         for word in self.words:
             sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
@@ -106,7 +108,7 @@ class Paragraph:
 def make_lines(words: Iterable[Word], page: int, right: float) -> list[PrintedLine]:
     """Lines from the top. A word joins a line when half its height stands beside the line's first word."""
     rows: list[tuple[float, float, list[Word]]] = []
-    for word in sorted(words, key=lambda word: word.middle[1]):
+    for word in sorted(words, key=lambda word: word.box[1] + word.box[3]):
         _, top, _, bottom = word.box
         for row_top, row_bottom, row in reversed(rows[-3:]):
             if overlap((top, bottom), (row_top, row_bottom)) >= 0.5 * min(bottom - top, row_bottom - row_top):

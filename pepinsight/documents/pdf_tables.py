@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +12,7 @@ from pdfplumber.table import TableFinder
 
 from pepinsight.documents.document import Box
 from pepinsight.documents.geometry import Page, Word, around, holds
+from pepinsight.documents.pdf_lines import Paragraph
 
 _MAX_CROSSINGS = 250_000
 """Rulings across times rulings down: over this the page is a drawing, and looking for cells would take minutes."""
@@ -53,10 +54,47 @@ class Grid:
         """The cell whose top left stands there. Raises KeyError where none starts."""
         return self._by_place[row, column]
 
+    @cached_property
+    def _tops(self) -> list[float]:
+        return [cell.box[1] for cell in self._from_top]
+
+    @cached_property
+    def _from_top(self) -> list[Cell]:
+        return sorted(self.cells, key=lambda cell: cell.box[1])
+
     def cell_at(self, point: tuple[float, float]) -> Cell | None:
         """The smallest cell that holds the point."""
-        found = [cell for cell in self.cells if holds(cell.box, point)]
-        return min(found, key=lambda cell: _area(cell.box)) if found else None
+        x, y = point
+        best = None
+        for cell in self._from_top[: bisect_right(self._tops, y)]:
+            x0, _, x1, bottom = cell.box
+            if x0 <= x <= x1 and y <= bottom and (best is None or _area(cell.box) < _area(best.box)):
+                best = cell
+        return best
+
+
+@dataclass(frozen=True)
+class FilledCell:
+    """A cell with its paragraphs on one page."""
+
+    cell: Cell
+    page: int
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def text(self) -> str:
+        """All its words."""
+        return " ".join(paragraph.text for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True)
+class PageTable:
+    """A table as it stands on one page; ``inner`` are tables nested in its cells."""
+
+    page: int
+    box: Box
+    cells: tuple[FilledCell, ...]
+    inner: tuple[PageTable, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,8 +113,11 @@ def find_grids(page: Page) -> tuple[Grid, ...]:
         return ()
     stand_in = _PageForFinder(edges, (0.0, 0.0, page.width, page.height))
     finder = TableFinder(cast(Any, stand_in))
-    tables = [_without_slivers(table.cells, page.words) for table in finder.tables]
-    grids = [Grid(_place(boxes)) for boxes in tables if len(boxes) > 1]
+    grids = []
+    for table in finder.tables:
+        boxes = _without_slivers(table.cells, page.words)
+        if len(boxes) > 1:
+            grids += _unwrapped(Grid(_place(boxes)), page.words)
     return tuple(Grid(grid.cells, _parent(grid, index, grids)) for index, grid in enumerate(grids))
 
 
@@ -112,6 +153,34 @@ def _without_slivers(boxes: list[Box], words: Sequence[Word]) -> list[Box]:
     for word in words if slivers else ():
         slivers = {box for box in slivers if not holds(box, word.middle)}
     return [box for box in boxes if box not in slivers]
+
+
+def _unwrapped(grid: Grid, words: Sequence[Word]) -> list[Grid]:
+    """Parts a grid from a cell of it that holds the others: a nested table drawn edge to edge with its cell.
+
+    A cell that holds nothing but the nested table is no table by itself.
+    """
+    wrappers = [
+        cell
+        for cell in grid.cells
+        if min(cell.row_span, cell.column_span) > 1
+        and any(other is not cell and holds(cell.box, _middle(other.box)) for other in grid.cells)
+    ]
+    if not wrappers:
+        return [grid]
+    inner = [
+        cell.box
+        for cell in grid.cells
+        if cell not in wrappers and any(holds(wrapper.box, _middle(cell.box)) for wrapper in wrappers)
+    ]
+    outer = [cell.box for cell in grid.cells if cell.box not in inner]
+    said = [word for word in words if any(holds(box, word.middle) for box in outer)]
+    own = any(not any(holds(box, word.middle) for box in inner) for word in said)
+    return ([Grid(_place(outer))] if own else []) + [Grid(_place(inner))]
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
 def _place(boxes: list[Box]) -> tuple[Cell, ...]:

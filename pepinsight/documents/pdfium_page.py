@@ -14,8 +14,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pepinsight.documents.document import Box
-from pepinsight.documents.geometry import Fill, Page, Word, around
+from pepinsight.documents.geometry import Page, Word, around
 from pepinsight.documents.glyphs import plain_text
+from pepinsight.documents.ticks import Shape, draw_ticks
 
 THIN = 3.0
 """A rectangle no thicker than this many points is a ruling."""
@@ -23,6 +24,7 @@ THIN = 3.0
 MAX_GLYPHS = 60_000
 """A page with more glyphs than this is no printed page."""
 
+_SMALL = 20.0
 _MAX_SEGMENTS = 4_000
 _MAX_FORM_DEPTH = 8
 _HYPHEN_AT_LINE_END = "\ufffe"
@@ -54,15 +56,13 @@ def read_page(page: pdfium.PdfPage, number: int, first_index: int = 0) -> Page:
     to_top_left, width, height = _placing(page)
     text_page = page.get_textpage()
     try:
-        words = tuple(_words(text_page, to_top_left, first_index))
+        words = list(_words(text_page, to_top_left, first_index))
     finally:
         text_page.close()
     strokes = _Strokes(to_top_left, width * height)
     strokes.take_all(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, _UNMOVED, 0)
-    return Page(
-        number, width, height, words, tuple(strokes.rulings), tuple(strokes.boxes), tuple(strokes.fills),
-        tuple(strokes.marks),
-    )  # fmt: skip
+    words = draw_ticks(words, strokes.small)
+    return Page(number, width, height, tuple(words), tuple(strokes.rulings))
 
 
 def _placing(page: pdfium.PdfPage) -> tuple[Callable[[float, float, float, float], Box], float, float]:
@@ -87,15 +87,16 @@ def _words(text_page: Any, to_top_left: Callable[..., Box], first_index: int) ->
         raise TooMuch
     characters = _characters(text_page, count)
     styles: dict[int | None, _Style] = {}
+    boxes = _Boxes(text_page)
     for index, match in enumerate(_WORD.finditer(characters), first_index):
         start, end = match.span()
-        key = ctypes.cast(raw.FPDFText_GetTextObject(text_page, start), ctypes.c_void_p).value
+        key = ctypes.cast(raw.FPDFText_GetTextObject(boxes.handle, start), ctypes.c_void_p).value
         style = styles.get(key)
         if style is None:
             style = styles[key] = _style(text_page, start)
-        box = _word_box(text_page, start, end, style)
         text = plain_text(match.group().replace(_HYPHEN_AT_LINE_END, "-"), style.font)
-        yield Word(text, to_top_left(*box), style.size, style.bold, style.colour, index, upright=style.upright)
+        box = to_top_left(*boxes.of(start, end, style))
+        yield Word(text, box, style.size, style.bold, style.colour, index, upright=style.upright)
 
 
 def _characters(text_page: Any, count: int) -> str:
@@ -128,46 +129,45 @@ def _style(text_page: Any, index: int) -> _Style:
     return _Style(size, bold, red.value << 16 | green.value << 8 | blue.value, font, upright)
 
 
-def _word_box(text_page: Any, start: int, end: int, style: _Style) -> tuple[float, float, float, float]:
-    """Left, bottom, right and top of the glyphs; widened to the font's usual height, so that lines align."""
-    first = raw.FS_RECTF()
-    raw.FPDFText_GetLooseCharBox(text_page, start, first)
-    if end - start == 1 and style.upright:
-        last = first
-    else:
-        last = raw.FS_RECTF()
-        raw.FPDFText_GetLooseCharBox(text_page, end - 1, last)
-    if not style.upright or last.right < first.left:
-        return _union(text_page, start, end)
-    y = ctypes.c_double()
-    raw.FPDFText_GetCharOrigin(text_page, start, ctypes.c_double(), y)
-    return (
-        first.left,
-        min(first.bottom, last.bottom, y.value - 0.2 * style.size),
-        max(last.right, first.left),
-        max(first.top, last.top, y.value + 0.72 * style.size),
-    )
+class _Boxes:
+    """Left, bottom, right and top of ranges of glyphs. Its buffers are reused, as every word needs them."""
 
+    def __init__(self, text_page: Any) -> None:
+        self.handle = text_page.raw
+        self._first, self._last = raw.FS_RECTF(), raw.FS_RECTF()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
-def _union(text_page: Any, start: int, end: int) -> tuple[float, float, float, float]:
-    boxes = []
-    for index in range(start, end):
+    def of(self, start: int, end: int, style: _Style) -> tuple[float, float, float, float]:
+        """The glyphs' box, widened to the font's usual height, so that the words of a line align."""
+        if not style.upright:
+            return self._union(start, end)
+        handle, first, last = self.handle, self._first, self._last
+        raw.FPDFText_GetLooseCharBox(handle, start, first)
+        raw.FPDFText_GetLooseCharBox(handle, end - 1, last)
+        left, right = first.left, last.right
+        if right < left:
+            return self._union(start, end)
+        raw.FPDFText_GetCharOrigin(handle, start, self._x, self._y)
+        bottom, top = self._y.value - 0.2 * style.size, self._y.value + 0.72 * style.size
+        return left, min(first.bottom, last.bottom, bottom), right, max(first.top, last.top, top)
+
+    def _union(self, start: int, end: int) -> tuple[float, float, float, float]:
+        boxes = []
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-        raw.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
-        boxes.append((left.value, bottom.value, right.value, top.value))
-    return around(boxes)
+        for index in range(start, end):
+            raw.FPDFText_GetCharBox(self.handle, index, left, right, bottom, top)
+            boxes.append((left.value, bottom.value, right.value, top.value))
+        return around(boxes)
 
 
 class _Strokes:
-    """Collects what is drawn on the page besides text."""
+    """Collects what is drawn on the page besides text: rulings, and shapes small enough for a tick box."""
 
     def __init__(self, to_top_left: Callable[..., Box], page_area: float) -> None:
         self.to_top_left = to_top_left
         self.page_area = page_area
         self.rulings: list[Box] = []
-        self.boxes: list[Box] = []
-        self.fills: list[Fill] = []
-        self.marks: list[Box] = []
+        self.small: list[Shape] = []
 
     def take_all(self, holder: Any, count: Callable[..., int], get: Callable[..., Any], at: Matrix, depth: int) -> None:
         for index in range(count(holder)):
@@ -199,26 +199,19 @@ class _Strokes:
     def sort_out(
         self, box: Box, points: list[tuple[float, float]], straight: bool, colour: int | None, ink: int | None
     ) -> None:
-        """One stroke or rectangle to where it belongs. White is how pages are cleared, not how tables are drawn."""
+        """One stroke or shape to where it belongs. White is how pages are cleared, not how tables are drawn."""
         width, height = box[2] - box[0], box[3] - box[1]
+        if max(width, height) <= _SMALL:
+            self.small.append(Shape(box, ink is not None, colour))
         if width <= THIN or height <= THIN:
             if (ink if ink is not None else colour) != _WHITE and max(width, height) > 0:
                 self.rulings.append(_flat(box))
             return
-        if len(points) == 2 or not straight:
-            self.marks.append(box)
-            return
-        if width * height > 0.9 * self.page_area:
+        drawn = ink if ink is not None else colour
+        if not straight or drawn == _WHITE or width * height > 0.9 * self.page_area or not _is_rectangle(points):
             return
         x0, top, x1, bottom = box
-        if not _is_rectangle(points):
-            self.marks.append(box)
-            return
-        if colour is not None and colour != _WHITE:
-            self.fills.append(Fill(box, colour))
-        if (ink is not None and ink != _WHITE) or (ink is None and colour != _WHITE):
-            self.boxes.append(box)
-            self.rulings += [(x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom)]
+        self.rulings += [(x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom)]
 
 
 def _is_rectangle(points: list[tuple[float, float]]) -> bool:
