@@ -72,3 +72,21 @@ def achievements_carried_over(reading: Reading) -> Answer:
             Shown(Span(start, end), "carried_over", "Stood word for word in last term's plan.") for start, end in old
         ),
     )
+
+
+@feature(
+    "achievements_old",
+    type=bool,
+    looked_in=HERE,
+    describes="achievements pulled through from last term",
+    source=SOURCE,
+)
+def achievements_old(reading: Reading) -> Answer:
+    """True where most statements stood in last term's plan. Without that plan nothing can be held against them."""
+    share = achievements_carried_over(reading)
+    old = isinstance(share.value, float) and share.value >= MOSTLY
+    return Answer(old, share.shown if old else ())
+
+
+MOSTLY = 0.6
+"""Share of repeated statements from which the whole counts as pulled through."""

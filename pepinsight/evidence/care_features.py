@@ -136,3 +136,16 @@ def social_worker_updated_this_term(reading: Reading) -> Answer:
         if name == "social_worker_update"
     )
     return Answer(term_of(updated) == term_of(anchor) or updated > anchor, evidence)
+
+
+@feature(
+    "social_worker_update_old",
+    type=bool,
+    looked_in=(*CARE, Kind.SIGN_OFF),
+    describes="a last update by the social worker from before the term of this meeting",
+    source=SOURCE,
+)
+def social_worker_update_old(reading: Reading) -> Answer:
+    """False also where the update's date cannot be told: only a known old one counts against the section."""
+    answer = social_worker_updated_this_term(reading)
+    return Answer(answer.value is False, answer.shown if answer.value is False else ())

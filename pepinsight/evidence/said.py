@@ -16,14 +16,32 @@ _DIGIT = re.compile(r"\d")
 
 @once
 def said(reading: Reading, cue: str, *kinds: Kind) -> tuple[Span, ...]:
-    """The statements of these sections in which a cue of this list stands."""
+    """The statements of these sections in which a cue of this list stands.
+
+    An answer is read with its label: "Documents attached: EHCP" speaks of what is attached, unless it answers "no".
+    """
     pattern = cues("sections")[cue]
     text = reading.plan.document.text
+    asked = _asked(reading, cue)
     return tuple(
         Span(start, end)
         for span in answer_spans(reading, *kinds)
         for start, end in statement_spans(reading, span)
-        if pattern.stands_in(text[start:end])
+        if pattern.stands_in(text[start:end]) or span in asked
+    )
+
+
+@once
+def _asked(reading: Reading, cue: str) -> frozenset[Span]:
+    """The answers, other than refusals, to labels in which the cue stands."""
+    pattern, refusal = cues("sections")[cue], cues("sections")["refusal"]
+    plan = reading.plan
+    return frozenset(
+        item.value
+        for item in plan.fields
+        if not item.blank
+        and pattern.stands_in(plan.quote(item.label))
+        and not refusal.pattern.fullmatch(plan.quote(item.value).strip(" ."))
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pepinsight.evidence.cues import cues
+from pepinsight.evidence.detail import answer_spans
 from pepinsight.evidence.parties import parties_in
 from pepinsight.evidence.reading import Reading
 from pepinsight.evidence.registry import Answer, Shown, feature
-from pepinsight.evidence.said import counted, filled, holds, said, whether, with_figure
+from pepinsight.evidence.said import counted, filled, said, whether, with_figure
 from pepinsight.plan import SectionKind as Kind
 
 SEND = (Kind.SEND,)
@@ -22,8 +24,13 @@ SEMH_SOURCE = "seed 000, lines 60-62"
     source=SEND_SOURCE,
 )
 def send_stated_none(reading: Reading) -> Answer:
-    """The section says that there is no need, and names none."""
+    """The plan says in words that there is no need, or the whole section answers no more than "none"."""
     none = said(reading, "no_send", *SEND, Kind.EDUCATION)
+    if not none:
+        refusal = cues("sections")["refusal"].pattern
+        answers = tuple(span for span in answer_spans(reading, *SEND) if reading.plan.quote(span).strip())
+        bare = all(refusal.fullmatch(reading.plan.quote(span).strip(" .")) for span in answers)
+        none = answers if answers and bare else ()
     named = said(reading, "send_status", *SEND)
     return Answer(
         bool(none) and not named, tuple(Shown(span, "no_send", "No special need is recorded.") for span in none)
@@ -68,11 +75,7 @@ def send_support(reading: Reading) -> Answer:
 )
 def send_papers(reading: Reading) -> Answer:
     """The text says that papers are attached. The papers themselves are not seen."""
-    field = filled(reading, "documents_attached", "attached")
-    inside = tuple(span for span in said(reading, "attached", *SEND))
-    if field is not None and field.section in SEND and not holds(reading, field.value, "no"):
-        inside = (*inside, field.value)
-    return counted(tuple(dict.fromkeys(inside)), "attached", "Papers are said to be attached; they were not seen.")
+    return counted(said(reading, "attached", *SEND), "attached", "Papers are said to be attached; they were not seen.")
 
 
 @feature(

@@ -135,3 +135,23 @@ def minutes_topics(reading: Reading) -> Answer:
 )
 def minutes_further_topics(reading: Reading) -> Answer:
     return Answer(sum(bool(raised_in(reading, topic, *MINUTES)) for topic in WHERE_APPLICABLE))
+
+
+@feature(
+    "minutes_topics_in_detail",
+    type=int,
+    unit="topics",
+    looked_in=MINUTES,
+    describes="topics of the minutes with at least two checkable facts",
+    source="seed 000, line 68",
+)
+def minutes_topics_in_detail(reading: Reading) -> Answer:
+    told = {
+        topic: set().union(*(facts_in(reading.plan.quote(span)) for span in raised_in(reading, topic, *MINUTES)))
+        for topic in (*ALWAYS, *WHERE_APPLICABLE)
+    }
+    return Answer(sum(len(facts) >= ENOUGH for facts in told.values()))
+
+
+ENOUGH = 2
+"""Facts from which a topic counts as told in detail."""
