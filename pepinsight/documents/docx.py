@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 from lxml import etree
 
@@ -14,6 +15,9 @@ from pepinsight.documents.errors import Unreadable
 from pepinsight.documents.package import Package
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
+
+MAX_WORDS = 400_000
+"""Some hundred times a long PEP."""
 
 
 def read_docx(data: bytes, name: str) -> Document:
@@ -31,6 +35,8 @@ class _Reading:
         self._package = package
         self._name = name
         self._root = package.xml(package.main)
+        if self._root.tag != W + "document":
+            raise Unreadable(f"{name} is not a Word or PDF file.")
         relations = package.relations(package.main)
         self._targets = {relation.id: relation.target for relation in relations}
         self._of_kind = {relation.kind: relation.target for relation in relations}
@@ -50,6 +56,8 @@ class _Reading:
         if not blocks:
             raise Unreadable(self._why_wordless())
         text, placed = _place(blocks)
+        if sum(1 for _ in re.finditer(r"\S+", text)) > MAX_WORDS:
+            raise Unreadable(f"{self._name} holds over {MAX_WORDS:,} words, too many for a PEP.")
         return Document(
             name=self._name,
             format="docx",

@@ -9,9 +9,10 @@ from lxml import etree
 from pepinsight.documents.document import BlockKind
 from pepinsight.documents.docx_fields import Fields, settle_tick_boxes
 from pepinsight.documents.docx_names import DROPPED, R, W, unwrapped, value
+from pepinsight.documents.docx_parts import parts_of
 from pepinsight.documents.docx_styles import Styles, numbered, outline_level
-from pepinsight.documents.docx_tables import grid_of
-from pepinsight.documents.docx_text import Piece, TextReader, Words
+from pepinsight.documents.docx_tables import bold_areas, grid_of, is_in
+from pepinsight.documents.docx_text import TextReader, Words
 
 _LOOSE = frozenset({W + "r", W + "hyperlink", W + "fldSimple"})
 
@@ -100,9 +101,13 @@ class StoryReader:
         index = len(self.table_sizes)
         self.table_sizes.append((grid.rows, grid.columns))
         parent = None if around is None else around.table
+        areas = bold_areas(element, self._styles)
+        outside = self._text.in_bold_area
         for part in grid.cells:
             cell = Cell(index, part.row, part.column, part.row_span, part.column_span, parent)
+            self._text.in_bold_area = any(is_in(area, part, grid) for area in areas)
             self._walk(part.element, cell, part.prompt)
+        self._text.in_bold_area = outside
 
     def _emit(self, words: Words, paragraph: etree._Element, cell: Cell | None) -> None:
         level, listed = self._level(paragraph), self._listed(paragraph)
@@ -114,13 +119,14 @@ class StoryReader:
             kind = BlockKind.CELL
         else:
             kind = BlockKind.LIST_ITEM if listed else BlockKind.PARAGRAPH
-        for text, bold, prompt in _parts(words.pieces, whole=level > 0):
+        for text, bold, prompt in parts_of(words.pieces, whole=level > 0):
             part = cell is not None and cell.used
             self._story.blocks.append(StoryBlock(text, kind, level, bold, prompt, cell, part))
             if cell is not None:
                 cell.used = True
         for box in words.boxes:
-            self._walk(box, cell, False)
+            with self._text.apart():
+                self._walk(box, cell, False)
 
     def _level(self, paragraph: etree._Element) -> int:
         own = value(paragraph, "pPr/outlineLvl")
@@ -136,37 +142,3 @@ class StoryReader:
 def _mark_is_deleted(paragraph: etree._Element) -> bool:
     mark = paragraph.find(f"{W}pPr/{W}rPr")
     return mark is not None and (mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None)
-
-
-def _parts(pieces: list[Piece], whole: bool) -> list[tuple[str, bool, bool]]:
-    """A paragraph's text, bold and prompt, in parts where it changes its nature.
-
-    A form's prompt is parted from the label before it; a bold line from the plain lines that follow in the same
-    paragraph, unless it is a ``whole`` heading. Blank parts are left out, and no word is lost.
-    """
-    lines: list[tuple[list[Piece], bool]] = [([], True)]
-    for piece in pieces:
-        current = lines[-1][0]
-        if piece.text.strip() and any(before.text.strip() and before.prompt != piece.prompt for before in current):
-            current = []
-            lines.append((current, True))
-        for count, text in enumerate(piece.text.split("\n")):
-            if count:
-                current = []
-                lines.append((current, False))
-            current.append(Piece(text, piece.bold, piece.prompt))
-    parts: list[tuple[str, bool | None, bool]] = []
-    for line, parted in lines:
-        text = "".join(piece.text for piece in line)
-        seen = [piece for piece in line if piece.text.strip()]
-        bold = all(piece.bold for piece in seen) if seen else None
-        prompt = any(piece.prompt for piece in seen)
-        if parts and not parted:
-            before, before_bold, before_prompt = parts[-1]
-            alike = bold is None or before_bold is None or (before_prompt == prompt and (whole or before_bold == bold))
-            if alike:
-                both = [known for known in (before_bold, bold) if known is not None]
-                parts[-1] = (f"{before}\n{text}", all(both) if both else None, before_prompt or prompt)
-                continue
-        parts.append((text, bold, prompt))
-    return [(text.strip(), bold is True, prompt) for text, bold, prompt in parts if text.strip()]

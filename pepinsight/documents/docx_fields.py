@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from enum import StrEnum
 
 from lxml import etree
@@ -12,6 +13,7 @@ from pepinsight.documents.docx_names import MC, VAL, W14, W, is_on, number
 TICKED, UNTICKED = "☒", "☐"
 _BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*)", re.IGNORECASE | re.DOTALL)
 """Fields that show part of their own code: "Click here and type"."""
+_LONGEST_CODE = 10_000
 
 
 class _Part(StrEnum):
@@ -24,33 +26,46 @@ class Fields:
     """Which fields are open at a point of a story. ``hide`` is True while the text there is not shown."""
 
     def __init__(self, root: etree._Element) -> None:
+        self._whole = _balanced(root)
         self._open: list[_Part] = []
         self._codes: list[str] = []
-        self._whole = _balanced(root)
-        self.hide = False
+        self._hiding = 0
+
+    @property
+    def hide(self) -> bool:
+        # A field that never ends must not swallow the rest of the story.
+        return self._whole and self._hiding > 0
+
+    def afresh(self) -> Fields:
+        """The fields of a text box: none is open at its start."""
+        box = copy(self)
+        box._open, box._codes, box._hiding = [], [], 0
+        return box
 
     def meet(self, mark: etree._Element) -> tuple[str, bool]:
         """Pass a ``w:fldChar``. Gives what the field shows of itself there, and whether that is a prompt."""
         kind = mark.get(W + "fldCharType")
-        shown, prompt = "", False
         if kind == "begin":
             value = _form_value(mark.find(W + "ffData"))
-            shown = "" if self.hide else value
+            hidden = self.hide
             self._open.append(_Part.SHOWN if value else _Part.CODE)
             self._codes.append("")
-        elif kind == "separate" and self._open and self._open[-1] is _Part.CODE:
+            self._hiding += 1
+            return ("", False) if hidden else (value, False)
+        if kind == "separate" and self._open and self._open[-1] is _Part.CODE:
             self._open[-1] = _Part.RESULT
+            self._hiding -= 1
         elif kind == "end" and self._open:
-            button = _BUTTON.match(self._codes.pop())
-            if self._open.pop() is _Part.CODE and button:
-                shown, prompt = button.group(1), True
-        # A field that never ends must not swallow the rest of the story.
-        self.hide = self._whole and any(part is not _Part.RESULT for part in self._open)
-        return ("", False) if kind == "end" and self.hide else (shown, prompt)
+            part, code = self._open.pop(), self._codes.pop()
+            self._hiding -= part is not _Part.RESULT
+            button = _BUTTON.match(code) if part is _Part.CODE and not self.hide else None
+            if button:
+                return button.group(1), True
+        return "", False
 
     def instruct(self, code: str) -> None:
         """Pass the code of the innermost field."""
-        if self._codes:
+        if self._codes and len(self._codes[-1]) < _LONGEST_CODE:
             self._codes[-1] += code
 
 

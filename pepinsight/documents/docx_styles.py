@@ -13,6 +13,8 @@ _HEADING = re.compile(r"heading ?([1-9])")
 _LIST = re.compile(r"list (bullet|number)( [2-5])?")
 _BODY_OUTLINE = 9
 """The outline level that Word gives to body text."""
+WHOLE_TABLE = "wholeTable"
+"""The area of a table style that covers all its cells; others are firstRow, lastRow, firstCol, lastCol."""
 _MAX_CHAIN = 20
 """Styles may be based on each other in a circle."""
 
@@ -59,18 +61,30 @@ class Styles:
             self._known[style_id] = self._resolve(style_id)
         return self._known[style_id]
 
-    def _resolve(self, style_id: str) -> Style:
+    def bold_areas(self, style_id: str | None) -> frozenset[str]:
+        """The areas of a table that the table style of this id prints bold."""
+        found: dict[str, bool] = {}
+        for element in self._chain(style_id):
+            areas = [(WHOLE_TABLE, element)]
+            areas += [(area.get(W + "type", ""), area) for area in element.findall(W + "tblStylePr")]
+            for name, area in areas:
+                bold = toggle(area.find(W + "rPr"), "b")
+                if bold is not None:
+                    found.setdefault(name, bold)
+        return frozenset(name for name, bold in found.items() if bold)
+
+    def _chain(self, style_id: str | None) -> list[etree._Element]:
+        """A style and those it is based on, nearest first."""
         chain: list[etree._Element] = []
-        names: list[str] = []
-        following: str | None = style_id
-        while following is not None and len(chain) < _MAX_CHAIN:
-            element = self._elements.get(following)
-            # Built-in names are English in every language of Word; ids are not. Without a style, the id must do.
-            names.append((value(element, "name") or following).lower().strip())
-            if element is None:
-                break
-            chain.append(element)
-            following = value(element, "basedOn")
+        while style_id in self._elements and len(chain) < _MAX_CHAIN:
+            chain.append(self._elements[style_id])
+            style_id = value(chain[-1], "basedOn")
+        return chain
+
+    def _resolve(self, style_id: str) -> Style:
+        chain = self._chain(style_id)
+        # Built-in names are English in every language of Word; ids are not. Without a style, the id must do.
+        names = [(value(element, "name") or "").lower().strip() for element in chain] or [style_id.lower()]
         run_properties = [element.find(W + "rPr") for element in chain]
         return Style(
             level=_level(names, chain),

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from lxml import etree
 
 from pepinsight.documents.docx_names import VAL, W, is_on, number, unwrapped, value
+from pepinsight.documents.docx_styles import WHOLE_TABLE, Styles
 
+_LOOKS = {
+    "firstRow": ("firstRow", 0x20),
+    "lastRow": ("lastRow", 0x40),
+    "firstCol": ("firstColumn", 0x80),
+    "lastCol": ("lastColumn", 0x100),
+}
+"""A style's areas: the attribute of ``w:tblLook`` that takes each, and its bit in that element's older mask."""
 MAX_SPAN = 63
 """Word allows no more columns; a file may claim any number."""
 
@@ -70,6 +79,32 @@ def grid_of(table: etree._Element, prompt: bool) -> Grid:
         row += 1
         columns = max(columns, column)
     return Grid(tuple(cells), row, columns)
+
+
+def bold_areas(table: etree._Element, styles: Styles) -> frozenset[str]:
+    """The areas of a table that its style prints bold, of those that the table takes from the style."""
+    properties = table.find(W + "tblPr")
+    bold = styles.bold_areas(value(properties, "tblStyle"))
+    look = None if properties is None else properties.find(W + "tblLook")
+    if not bold or look is None:
+        return bold & {WHOLE_TABLE}
+    mask = look.get(VAL, "")
+    flags = int(mask, 16) if re.fullmatch("[0-9A-Fa-f]{1,4}", mask) else 0
+    taken = {
+        area
+        for area, (name, flag) in _LOOKS.items()
+        if (look.get(W + name) in {"1", "true", "on"} if look.get(W + name) is not None else flags & flag)
+    }
+    return bold & {WHOLE_TABLE, *taken}
+
+
+def is_in(area: str, cell: GridCell, grid: Grid) -> bool:
+    """Whether a cell belongs to an area of its table."""
+    if area == WHOLE_TABLE:
+        return True
+    if area in {"firstRow", "lastRow"}:
+        return cell.row == 0 if area == "firstRow" else cell.row + cell.row_span == grid.rows
+    return cell.column == 0 if area == "firstCol" else cell.column + cell.column_span == grid.columns
 
 
 def _is_gone(properties: etree._Element | None) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -61,6 +63,8 @@ class TextReader:
     def __init__(self, styles: Styles, fields: Fields) -> None:
         self._styles = styles
         self._fields = fields
+        self.in_bold_area = False
+        """Whether the table around, by its style, prints this cell bold."""
         self.notes: list[tuple[str, str]] = []
         """The notes referred to, in order: "footnotes" or "endnotes", and the note's id."""
 
@@ -74,6 +78,14 @@ class TextReader:
         else:
             self._element(element, look, words)
         return words
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """While a text box is read: the fields around it and its cell's look do not reach into it."""
+        fields, bold = self._fields, self.in_bold_area
+        self._fields, self.in_bold_area = self._fields.afresh(), False
+        yield
+        self._fields, self.in_bold_area = fields, bold
 
     def _children(self, parent: etree._Element, look: _Look, words: Words) -> None:
         for child in parent:
@@ -152,8 +164,9 @@ class TextReader:
         direct = toggle(properties, "b")
         if direct is not None:
             return direct
-        # Bold in both styles cancels out (ECMA-376 part 1, 17.7.3, toggle properties).
-        return self._styles.bold_by_default or (style.bold is True) != (self._paragraph.bold is True)
+        # Bold in two styles cancels out (ECMA-376 part 1, 17.7.3, toggle properties).
+        bold_styles = (style.bold is True, self._paragraph.bold is True, self.in_bold_area)
+        return self._styles.bold_by_default or sum(bold_styles) % 2 == 1
 
 
 def _prompting(look: _Look) -> _Look:

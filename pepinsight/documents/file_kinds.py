@@ -62,7 +62,7 @@ def kind_of(data: bytes) -> FileKind:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return FileKind.ZIP
     if data.startswith(_OLE_MAGIC):
-        return next((kind for stream, kind in _OLE_STREAMS if _ole_entry(stream) in data), FileKind.LEGACY_OTHER)
+        return next((kind for stream, kind in _OLE_STREAMS if _has_stream(data, stream)), FileKind.LEGACY_OTHER)
     if b"%PDF-" in data[:_PDF_WITHIN]:
         return FileKind.PDF
     head = _readable_head(data)
@@ -82,10 +82,14 @@ def sentence_on(kind: FileKind, name: str) -> str:
     return _SENTENCES[kind].format(name=name)
 
 
-def _ole_entry(stream: str) -> bytes:
-    """How a directory entry of an OLE file begins: the name in 64 bytes of UTF-16, then its length ([MS-CFB] 2.6.1)."""
-    encoded = (stream + "\0").encode("utf-16-le")
-    return encoded.ljust(64, b"\0") + len(encoded).to_bytes(2, "little")
+def _has_stream(data: bytes, stream: str) -> bool:
+    """Whether an OLE file's directory lists a stream: its name in UTF-16, and 64 bytes on its length ([MS-CFB] 2.6.1).
+
+    Some producers leave other bytes between the two, or change the name's case.
+    """
+    name = (stream + "\0").encode("utf-16-le")
+    length = re.escape(len(name).to_bytes(2, "little"))
+    return re.search(re.escape(name) + b".{%d}" % (64 - len(name)) + length, data, re.DOTALL | re.IGNORECASE) is not None
 
 
 def _readable_head(data: bytes) -> str:

@@ -24,7 +24,6 @@ RATIO_APPLIES_FROM = 16 * 1024**2
 """Below this many unpacked bytes a high ratio does no harm."""
 MAX_PARTS = 20_000
 
-_WORD_MAIN = re.compile(r"wordprocessingml|application/vnd\.ms-word\.")
 _OTHER_MAIN = (
     (re.compile(r"spreadsheetml|ms-excel"), "an Excel workbook"),
     (re.compile(r"presentationml|ms-powerpoint"), "a PowerPoint presentation"),
@@ -84,8 +83,6 @@ class Package:
                 raise Unreadable(f"{self._name} is {noun}, not a Word or PDF file.")
         if not self.has(target):
             raise Unreadable(f"{self._name} is damaged: the part that holds a Word file's text is missing.")
-        if content_type and not _WORD_MAIN.search(content_type) and "xml" not in content_type:
-            raise Unreadable(f"{self._name} is not a Word or PDF file.")
         return target
 
     def has(self, part: str) -> bool:

@@ -1,5 +1,6 @@
 """Tables of a Word file keep their grid: what stands beside, below and within what."""
 
+import pytest
 from making_docx import opened, p, r, sdt, tbl, tc, texts, tr
 
 from pepinsight.documents import BlockKind, Document
@@ -123,3 +124,30 @@ def test_a_claim_of_a_billion_columns_is_not_believed() -> None:
 def test_bold_labels_are_told_from_answers() -> None:
     document = opened(tbl(tr(tc(p(r("Name", "<w:b/>"))), tc("Ola"))))
     assert [block.bold for block in document.blocks] == [True, False]
+
+
+TABLE_STYLE = """
+<w:style w:type="table" w:styleId="Base"><w:name w:val="Base"/>
+  <w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr>
+  <w:tblStylePr w:type="lastCol"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>
+<w:style w:type="table" w:styleId="Form"><w:name w:val="Form"/><w:basedOn w:val="Base"/>
+  <w:tblStylePr w:type="firstCol"><w:rPr><w:b/></w:rPr></w:tblStylePr>
+  <w:tblStylePr w:type="lastCol"><w:rPr><w:b w:val="0"/></w:rPr></w:tblStylePr></w:style>
+"""
+GRID = tr(tc("Subject"), tc("Target")) + tr(tc("Maths"), tc("5")) + tr(tc(p(r("Art", '<w:b w:val="0"/>'))), tc("6"))
+
+
+@pytest.mark.parametrize(
+    ("look", "bold"),
+    [
+        ('<w:tblLook w:firstRow="1" w:firstColumn="0" w:lastColumn="1"/>', ["Subject", "Target"]),
+        ('<w:tblLook w:val="00A0"/>', ["Subject", "Target", "Maths"]),
+        ('<w:tblLook w:val="00A0" w:firstRow="0"/>', ["Subject", "Maths"]),
+        ('<w:tblLook w:val="wrong"/>', []),
+        ("", []),
+    ],
+)
+def test_a_tables_style_may_print_its_head_and_first_column_bold(look: str, bold: list[str]) -> None:
+    body = f'<w:tbl><w:tblPr><w:tblStyle w:val="Form"/>{look}</w:tblPr>{GRID}</w:tbl>'
+    document = opened(body + p("after"), styles=TABLE_STYLE)
+    assert [document.text_of(block) for block in document.blocks if block.bold] == bold
