@@ -1,4 +1,4 @@
-"""The child whose plan it is: names, birthday, pronouns, year group and phase."""
+"""The child whose plan it is: birthday, pronouns, year group and phase."""
 
 from __future__ import annotations
 
@@ -8,27 +8,10 @@ from datetime import date
 
 from pepinsight.documents import Document
 from pepinsight.plan.fields import label_kinds
-from pepinsight.plan.pairs import Pair
+from pepinsight.plan.names import name_variants
 from pepinsight.plan.plan import Child, Field, Section, SectionKind
 from pepinsight.plan.written_dates import dates_in
 
-_NAME_WORD = r"[A-ZÀ-Þ][\w'’]*(?:-[A-ZÀ-Þa-zà-ÿ][\w'’]*)*"
-_NAME = re.compile(rf"{_NAME_WORD}(?:\s+(?:(?:de|la|van|von|al|bin|el)\s+)?{_NAME_WORD}){{0,4}}")
-_BRACKETED = re.compile(
-    r"\(\s*(?:known as|likes to be called|prefers|aka)?[:\s]*['\"‘“]?(" + _NAME_WORD + r")['\"’”]?\s*\)", re.I
-)
-_ALSO = re.compile(r"\b(?:known as|aka|likes to be called|prefers)\s+['\"‘“]?(" + _NAME_WORD + ")")
-_TITLED = re.compile(
-    rf"({_NAME_WORD}(?:\s{_NAME_WORD})*)['’]s\s+(?:personal education plan|e?pep\b|learning|education plan)", re.I
-)
-_FRONT_LINE = re.compile(
-    rf"^\s*({_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}})\s*(?:,|\||-|–|\()\s*(?=year|yr|y\d|ncy|reception|nursery|dob|d\.o\.b)",
-    re.I,
-)
-_TRAILING = re.compile(rf"[:\-–]\s*({_NAME_WORD}(?:\s+{_NAME_WORD}){{1,3}})\s*(?:\(|$)")
-_NOT_NAMES = frozenset(
-    ["personal", "education", "plan", "pep", "epep", "learning", "school", "primary", "secondary", "spring", "summer", "autumn", "term", "key", "stage", "year", "statutory", "age", "early", "years", "post", "virtual", "child", "looked", "after"]
-)
 _YEAR = re.compile(
     r"\b(?:year|yr|y|ncy|nc year)\.?\s*(?:group)?\s*[:\-]?\s*(\d{1,2})\b(?!\s*(?:and|to|-|/)\s*\d)", re.I
 )
@@ -39,76 +22,6 @@ _EARLY_FORM = re.compile(r"\bearly years\b|\beypp\b|\beyfs\b|\bnursery\b", re.I)
 _SCHOOL_FORM = re.compile(r"\bstatutory school age\b|\bkey stage [1-4]\b|\bprimary\b|\bsecondary\b|\bks[1-4]\b", re.I)
 _PRONOUNS = {"he": ("he", "him", "his"), "she": ("she", "her", "hers"), "they": ("they", "them", "their")}
 _FIELD_PRONOUN = re.compile(r"\b(he|she|they)\b|\b(male|boy|m)\b|\b(female|girl|f)\b", re.I)
-
-
-def find_names(document: Document, pairs: tuple[Pair, ...]) -> tuple[str | None, str | None]:
-    """The child's full name and the name they go by, from labels first, else from the title lines."""
-    full: str | None = None
-    known: str | None = None
-    for pair in pairs:
-        if pair.blank:
-            continue
-        label = document.text[pair.label.start : pair.label.end]
-        value = document.text[pair.value.start : pair.value.end]
-        kinds = label_kinds(label)
-        if "name" in kinds[:1] and full is None:
-            full, bracketed = _read_name(value)
-            known = known or bracketed
-        elif "known_as" in kinds[:1] and known is None:
-            known = _first_name(value)
-    if full is None:
-        full = _name_in_titles(document)
-    return full, known
-
-
-def _read_name(value: str) -> tuple[str | None, str | None]:
-    bracketed = _BRACKETED.search(value) or _ALSO.search(value)
-    match = _NAME.match(value.strip())
-    if match is None or _is_form_word(match[0]):
-        return None, None
-    name = " ".join(word.title() if word.isupper() and len(word) > 2 else word for word in match[0].split())
-    return name, bracketed[1] if bracketed else None
-
-
-def _first_name(value: str) -> str | None:
-    match = re.match(_NAME_WORD, value.strip().strip("'\"‘’“”"))
-    return match[0] if match else None
-
-
-def _is_form_word(name: str) -> bool:
-    return any(word.casefold() in _NOT_NAMES for word in name.split())
-
-
-def _name_in_titles(document: Document) -> str | None:
-    """A name in the first lines: "Efa Marsh, Year 2, ...", "Safiya's Personal Education Plan", "Post 16 ePEP: Idris Peel"."""
-    body = [document.text_of(block) for block in document.blocks if block.kind.is_body][:12]
-    for pattern in (_FRONT_LINE, _TITLED, _TRAILING):
-        for line in body:
-            match = pattern.search(line)
-            if match and not _is_form_word(match[1]) and match[1][0].isupper():
-                return match[1]
-    return None
-
-
-def name_variants(document: Document, full: str | None, known: str | None) -> tuple[str, ...]:
-    """All words that may stand for the child: full name, first name, short name, and initials that the text uses."""
-    variants: list[str] = [name for name in (full, known) if name]
-    if full:
-        first = full.split()[0]
-        variants.append(first)
-        variants.extend(
-            part for part in first.split("-") if len(part) > 3 and "-" in first and _counts(document, part) > 1
-        )
-        joined = "".join(part[0] for part in re.split(r"[-\s]", first))
-        initials = "".join(part[0] for part in full.split())
-        variants.extend(mark for mark in (joined, initials) if len(mark) > 1 and _counts(document, mark) > 1)
-        if _counts(document, first[0], r"(?=\s+(?:\w+ed|said|says|told|is|was|has|had|came|will|would|can)\b)") > 1:
-            variants.append(first[0])
-    return tuple(dict.fromkeys(variants))
-
-
-def _counts(document: Document, word: str, after: str = "") -> int:
-    return len(re.findall(rf"(?<![\w.'’]){re.escape(word)}(?![\w'’-]|\.\s?[A-Z]){after}", document.text))
 
 
 def make_child(document: Document, fields: tuple[Field, ...], full: str | None, known: str | None) -> Child:
@@ -163,29 +76,26 @@ def year_group(
     fields: tuple[Field, ...],
     sections: tuple[Section, ...],
     birthday: date | None,
-    meeting: date | None,
+    day: date | None,
 ) -> int | None:
-    """The school year: as a field or the front page states it, else by the birthday; -1 nursery, 0 Reception."""
-    by_birth = year_by_birth(birthday, meeting)
-    stated: list[int] = []
+    """The school year: -1 nursery, 0 Reception, 12 and more after school.
+
+    A field that asks for it comes first, then the front page; what is more than a year off the birthday is not
+    believed. Without either, the usual year by the birthday.
+    """
+    by_birth = year_by_birth(birthday, day)
+    stated: list[int | None] = []
     for item in fields:
         kinds = label_kinds(document.text[item.label.start : item.label.end])
-        if item.blank or ("year" not in kinds and item.kind not in ("name", "school", "class_teacher")):
-            continue
-        value = document.text[item.value.start : item.value.end]
-        year = read_year(value, bare="year" in kinds and len(kinds) == 1)
-        if year is not None:
-            stated.append(year)
-    if not stated:
-        for section in sections:
-            if section.kind is SectionKind.FRONT:
-                for index in section.blocks:
-                    year = read_year(document.text_of(document.blocks[index]), bare=False)
-                    if year is not None:
-                        stated.append(year)
-    if by_birth is not None and stated:
-        return min(stated, key=lambda year: (abs(year - by_birth) > 1, stated.index(year)))
-    return stated[0] if stated else by_birth
+        if not item.blank and ("year" in kinds or (item.kind == "name" and item.section is SectionKind.FRONT)):
+            stated.append(read_year(document.text[item.value.start : item.value.end], bare=kinds == ("year",)))
+    for section in sections:
+        if section.kind is SectionKind.FRONT:
+            stated.extend(read_year(document.text_of(document.blocks[index]), bare=False) for index in section.blocks)
+    years = [year for year in stated if year is not None]
+    return next(
+        (year for year in years if by_birth is None or abs(year - by_birth) <= 1), by_birth or (years or [None])[0]
+    )
 
 
 def read_year(value: str, bare: bool) -> int | None:

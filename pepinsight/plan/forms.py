@@ -48,6 +48,7 @@ class PeopleData(Strict):
     name_columns: tuple[str, ...]
     role_columns: tuple[str, ...]
     status_columns: tuple[str, ...]
+    came_cues: tuple[str, ...]
     ticks: str
     crosses: str
     yes: tuple[str, ...]
@@ -58,6 +59,7 @@ class PeopleData(Strict):
     child_stayed_away: tuple[str, ...]
     sign_off_fields: tuple[str, ...]
     not_sign_offs: tuple[str, ...]
+    not_names: frozenset[str]
 
 
 class Form(Strict):

@@ -15,19 +15,22 @@ from pepinsight.data_files import Strict
 EXACT, STRONG, FAIR, WEAK = 4, 3, 2, 1
 """How sure a match is. EXACT: the words are a name in the data, give or take one slip of the pen."""
 
-_CHILD = re.compile(
-    r"\b(?:the )?(?:i|me|my|mine|myself|you|your|yours|yourself|he|him|his|himself|she|her|hers|herself|they|them|their"
-    r"|theirs|themselves|young persons?|young peoples?|yp|c yp|cyp|pupils?|students?|learners?|child|childs|childrens?"
+_CHILD_NOUN = re.compile(
+    r"\b(?:the )?(?:young persons?|young peoples?|yp|c yp|cyp|pupils?|students?|learners?|child|childs|childrens?"
     r"|girls?|boys?)\b"
+)
+_CHILD_PRONOUN = re.compile(
+    r"\b(?:i|me|my|mine|myself|you|your|yours|yourself|he|him|his|himself|she|her|hers|herself|they|them|their"
+    r"|theirs|themselves)\b"
 )
 _SMALL = frozenset(["a", "an", "the", "of", "to", "for", "s"])
 _APOSTROPHE = re.compile(r"['’‘`]")
 _NOT_WORD = re.compile(r"[^0-9a-zà-ÿ%£]+")
 
 
-def words(text: str, names: Iterable[str] = ()) -> str:
-    """``text`` in the lower case, punctuation gone, and every word for the child (my, your, pupil's, the child's own
-    name) made "child", so that "What TJ thinks" and "What I think" meet."""
+def words(text: str, names: Iterable[str] = (), pronouns: bool = True) -> str:
+    """``text`` in lower case, punctuation gone, and every word for the child (my, your, pupil's, the child's own name)
+    made "child", so that "What TJ thinks" and "What I think" meet. Without ``pronouns``, "my" and its like stay."""
     plain = (
         _APOSTROPHE.sub("", text.casefold()).replace("&", " and ").replace("pp+", "pp plus").replace("pp +", "pp plus")
     )
@@ -36,7 +39,9 @@ def words(text: str, names: Iterable[str] = ()) -> str:
         known = _NOT_WORD.sub(" ", _APOSTROPHE.sub("", name.casefold())).strip()
         if known:
             plain = re.sub(rf"\b{re.escape(known)}s?\b", "child", plain)
-    plain = _CHILD.sub("child", plain)
+    plain = _CHILD_NOUN.sub("child", plain)
+    if pronouns:
+        plain = _CHILD_PRONOUN.sub("child", plain)
     return " ".join(word for word in plain.split() if word not in _SMALL)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pepinsight.documents import Block, BlockKind, Document, Table
 from pepinsight.plan.forms import columns, field_data, labels
-from pepinsight.plan.lexicon import FAIR, words
+from pepinsight.plan.lexicon import EXACT, FAIR, words
 from pepinsight.plan.plan import SectionKind, Span
 
 _LABEL_WORDS = 16  # a longer left-hand cell is text of its own
@@ -91,7 +91,7 @@ def _in_table(document: Document, table: Table, headings: frozenset[int], names:
             if _is_header(document, cells, texts, names):
                 header = header_kind(texts, names) or SectionKind.UNRECOGNISED
                 continue
-        if header is None or (header is SectionKind.VIEWS and width == 2):
+        if header is None or (width == 2 and header in (SectionKind.VIEWS, SectionKind.UNRECOGNISED)):
             yield from _in_row(document, cells, texts, names)
 
 
@@ -213,9 +213,8 @@ def _labels_of_line(text: str, block: Block, names: tuple[str, ...]) -> list[tup
             if not found:
                 return []
             continue
-        if match.start("label") == 0 or found:
-            if found and not sure:
-                continue
+        exact = known is not None and known.strength >= EXACT
+        if match.start("label") == 0 or (sure if found else exact):
             found.append((match.start("label"), match.end("label"), match.end()))
     return found
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pepinsight.documents import Document
-from pepinsight.plan.child import find_names, make_child, name_variants, phase_of, year_group
+from pepinsight.plan.child import make_child, phase_of, year_group
 from pepinsight.plan.dates import find_dates
 from pepinsight.plan.fields import make_fields
+from pepinsight.plan.names import find_names, name_variants
 from pepinsight.plan.pairs import Pair, find_pairs
 from pepinsight.plan.people import child_attended, find_people, find_sign_offs
 from pepinsight.plan.plan import Plan

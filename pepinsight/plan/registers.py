@@ -1,0 +1,178 @@
+"""Attendance lists in the shapes that forms give them: tables, "Present: A Keld (DT), ...", lists, and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pepinsight.documents import BlockKind, Document
+from pepinsight.plan.forms import people_data, roles
+from pepinsight.plan.lexicon import words
+from pepinsight.plan.names import NAME_WORD
+from pepinsight.plan.pairs import header_kind, table_rows, text_of
+from pepinsight.plan.plan import Field, Section, SectionKind, Span
+
+TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Mx|Rev|Prof|Auntie|Aunt|Uncle|Nan|Gran)\.?\s+"
+NAME = re.compile(rf"(?:{TITLE})?(?:[A-Z]\.\s*)*{NAME_WORD}(?:\s+(?:[A-Z]\.|{NAME_WORD}|(?:de|van|von|al|bin)(?=\s)))*")
+_SENTENCE = re.compile(r"(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!]+\s+(?=[A-Z])|\n")
+_PIECE = re.compile(r"(?:,|;|\s+and(?=\s)|\s+&(?=\s)|\s+\+(?=\s))\s*(?![^()]*\))")
+_WORDS_A_PERSON = 9  # more words between two commas are a tale, not a name
+_OPENING_BLOCKS = 4  # of a meeting's record, in which it says who came
+_NO_ROLE_ROW = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a register: the name as written, the words that tell the role, whether they came, and where."""
+
+    name: str
+    beside: str
+    present: bool | None
+    span: Span
+
+
+def entries(
+    document: Document, sections: tuple[Section, ...], fields: tuple[Field, ...], names: tuple[str, ...]
+) -> Iterator[Entry]:
+    """Everybody whom the plan's registers and the opening of its minutes name, present or absent."""
+    taken: set[int] = set()
+    for item in fields:
+        if item.kind in ("present", "apologies") and not item.blank and item.section in _REGISTERS:
+            taken.add(document.block_at(item.value.start))
+            yield from in_text(document, item.value, item.kind == "present", names)
+    for section in sections:
+        if section.kind not in _REGISTERS:
+            continue
+        yield from _in_tables(document, section, names)
+        yield from _in_lines(document, section, taken, names)
+
+
+_REGISTERS = frozenset({SectionKind.ATTENDEES, SectionKind.MEETING, SectionKind.FRONT, SectionKind.UNRECOGNISED})
+
+
+def came(text: str) -> bool | None:
+    """What a cell such as "Y (chair)", "Apols - sent report" or "✓" says; None when it says nothing."""
+    data = people_data()
+    tokens = words(text).split()
+    if any(mark in text for mark in data.crosses) or _absent(tokens):
+        return False
+    if any(mark in text for mark in data.ticks):
+        return True
+    if not tokens or tokens[0] in data.no:
+        return False if tokens else None
+    if tokens[0] in data.yes or any(token.startswith(stem) for token in tokens for stem in data.present):
+        return True
+    return None
+
+
+def _absent(tokens: list[str]) -> bool:
+    plain = " ".join(tokens)
+    return any(f" {stem}" in f" {plain}" for stem in people_data().absent)
+
+
+def _in_tables(document: Document, section: Section, names: tuple[str, ...]) -> Iterator[Entry]:
+    inside = set(section.blocks)
+    numbers = {document.blocks[index].place.table for index in section.blocks} - {None}
+    for table in document.tables:
+        if table.index not in numbers:
+            continue
+        titles: list[set[str]] | None = None
+        for cells in table_rows(document, table):
+            texts = [text_of(document, indices) for indices in cells]
+            if not all(index in inside for indices in cells for index in indices) or len(cells) < 2:
+                titles = None
+            elif header_kind(texts, names) is SectionKind.ATTENDEES:
+                titles = [set(words(text, names).split()) for text in texts]
+            elif titles is not None and len(texts) == len(titles):
+                yield from _in_row(document, titles, texts, cells)
+
+
+def _in_row(
+    document: Document, titles: list[set[str]], texts: list[str], cells: list[tuple[int, ...]]
+) -> Iterator[Entry]:
+    data = people_data()
+    columns = range(len(titles))
+    named = next((at for at in columns if titles[at] & set(data.name_columns)), 0)
+    jobs = [at for at in columns if at != named and titles[at] & set(data.role_columns)]
+    told = [at for at in columns if at != named and titles[at] & set(data.status_columns)]
+    at = named if texts[named].strip() else (jobs[0] if jobs else named)
+    if not texts[at].strip() or not cells[at]:
+        return
+    status = [answer for column in told if (answer := came(texts[column])) is not None]
+    present = status[0] if status else (None if told else True)
+    blocks = document.blocks
+    match = NAME.search(texts[named])
+    yield Entry(
+        match[0].strip() if match else texts[at].strip(),
+        " ".join([*(texts[job] for job in jobs), texts[named]]),
+        present,
+        Span(blocks[cells[at][0]].start, blocks[cells[at][-1]].end),
+    )
+
+
+def _in_lines(document: Document, section: Section, taken: set[int], names: tuple[str, ...]) -> Iterator[Entry]:
+    """Lists under "Who came", and the opening sentences of the minutes."""
+    listed = section.kind is SectionKind.ATTENDEES
+    seen = 0
+    for index in section.blocks:
+        block = document.blocks[index]
+        title = section.title is not None and block.start <= section.title.start < max(block.end, block.start + 1)
+        if index in taken or title or not block.kind.is_body or block.kind is BlockKind.HEADING:
+            continue
+        seen += 1
+        in_table = block.kind is BlockKind.CELL and (block.column_span == 1 and block.place.column != 0)
+        if in_table or (not listed and seen > _OPENING_BLOCKS):
+            continue
+        if section.kind in (SectionKind.ATTENDEES, SectionKind.MEETING):
+            yield from in_text(document, Span(block.start, block.end), True if listed else None, names)
+
+
+def in_text(document: Document, span: Span, told: bool | None, names: tuple[str, ...]) -> Iterator[Entry]:
+    """The people listed in a stretch of text. ``told`` is what is known of all; None until a sentence says so."""
+    text = document.text[span.start : span.end]
+    edges = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
+    stated = told
+    for number, (start, end) in enumerate(pairwise(edges)):
+        sentence = text[start:end]
+        cue = _cue(sentence, names)
+        if cue is not None:
+            stated = cue
+        elif stated is None or (number and not _is_list(sentence)):
+            if told is not None and number:
+                return
+            continue
+        yield from _in_sentence(sentence, span.start + start, bool(stated))
+
+
+def _cue(sentence: str, names: tuple[str, ...]) -> bool | None:
+    """True for a sentence that opens by telling who came, False for who did not, None for any other."""
+    tokens = words(sentence, names).split()
+    opening = " ".join(tokens[:7])
+    if _absent(tokens[:3]) or (_absent(tokens) and len(tokens) <= 12):
+        return False
+    return True if any(f" {words(cue)} " in f" {opening} " for cue in people_data().came_cues) else None
+
+
+def _is_list(sentence: str) -> bool:
+    pieces = [piece for piece in _PIECE.split(sentence) if piece and piece.strip()]
+    roled = sum(1 for piece in pieces if roles().match(words(piece, pronouns=False)) is not None)
+    return bool(pieces) and roled * 2 >= len(pieces) and all(len(p.split()) <= _WORDS_A_PERSON for p in pieces)
+
+
+def _in_sentence(sentence: str, offset: int, present: bool) -> Iterator[Entry]:
+    start = 0
+    for left, right in [*((m.start(), m.end()) for m in _PIECE.finditer(sentence)), (len(sentence), len(sentence))]:
+        piece, where, start = sentence[start:left], start, right
+        tail = piece.rfind(":") + 1
+        piece, where = piece[tail:], where + tail
+        plain = words(piece, pronouns=False)
+        found = roles().match(plain)
+        match = NAME.search(piece)
+        if not plain or len(plain.split()) > _NO_ROLE_ROW or (match is None and found is None):
+            continue
+        at = where + (match.start() if match else len(piece) - len(piece.lstrip()))
+        end = where + (match.end() if match else len(piece.rstrip()))
+        here = present and not _absent(plain.split())
+        yield Entry(sentence[at:end].strip(), piece, here, Span(offset + at, offset + end))
