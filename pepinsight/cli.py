@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
-from importlib.resources import files
 from pathlib import Path
 
 from pepinsight.data_files import DataFileError
 
 ALL_ASSESSED, SOME_NOT, WRONG_USAGE = 0, 1, 2
+
+APP_SETTINGS = {
+    "server.address": "127.0.0.1",
+    "browser.gatherUsageStats": "false",
+    "client.toolbarMode": "viewer",
+    "theme.base": "light",
+    "theme.primaryColor": "#17566b",
+    "theme.textColor": "#1d2730",
+}
+"""What ``.streamlit/config.toml`` sets for those who start ``app.py`` from the project's folder."""
 
 _EXITS = "Exit status: 0 all files were assessed; 1 some could not be (each says why); 2 the command was wrong."
 
@@ -22,11 +32,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         status: int = chosen.run(chosen)
+        sys.stdout.flush()
     except DataFileError as error:
         print(f"pepinsight: {error}", file=sys.stderr)
         return WRONG_USAGE
     except BrokenPipeError:  # the reader of our output has gone, as `| head` does
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return SOME_NOT
     except KeyboardInterrupt:
         print("pepinsight: stopped.", file=sys.stderr)
@@ -102,17 +113,22 @@ def _assess(chosen: argparse.Namespace) -> int:
 
 
 def _app(chosen: argparse.Namespace) -> int:
-    """Streamlit's settings go by flags: a config file would hold from one folder only."""
-    page = str(files("pepinsight.ui") / "app.py")
+    try:
+        return subprocess.run(app_command(chosen.port, chosen.no_browser), check=False).returncode
+    except KeyboardInterrupt:  # how a person stops it
+        return ALL_ASSESSED
+
+
+def app_command(port: int, no_browser: bool) -> list[str]:
+    """How Streamlit is started. Its settings go by flags: a config file would hold from one folder only."""
     flags = {
-        "server.address": "127.0.0.1",
-        "server.port": str(chosen.port),
-        "server.headless": str(chosen.no_browser).lower(),
+        **APP_SETTINGS,
+        "server.port": str(port),
+        "server.headless": str(no_browser).lower(),
         "server.showEmailPrompt": "false",
-        "browser.gatherUsageStats": "false",
     }
-    command = [sys.executable, "-m", "streamlit", "run", page, *(f"--{name}={value}" for name, value in flags.items())]
-    return subprocess.run(command, check=False).returncode
+    page = str(Path(__file__).parent / "ui" / "app.py")
+    return [sys.executable, "-m", "streamlit", "run", page, *(f"--{name}={value}" for name, value in flags.items())]
 
 
 def _evaluate(chosen: argparse.Namespace) -> int:

@@ -31,7 +31,7 @@ def _rubric(suggestion: Suggestion, rubric: Rubric) -> Iterator[str]:
     if assessment.message:
         yield from _wrapped(assessment.message, "  ")
     if suggestion.overall:
-        yield f"  Suggested overall: {suggestion.overall.label}. {suggestion.overall.reason}"
+        yield from _wrapped(f"Suggested overall: {suggestion.overall.label}. {suggestion.overall.reason}", "  ")
     for section in suggestion.sections:
         yield from _section(section, rubric)
 
@@ -52,4 +52,4 @@ def _section(section: SectionSuggestion, rubric: Rubric) -> Iterator[str]:
 
 
 def _wrapped(text: str, indent: str) -> list[str]:
-    return [fill(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ")] if text else []
+    return [fill(text, WIDTH, initial_indent=indent, subsequent_indent=indent)] if text else []

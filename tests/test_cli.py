@@ -1,0 +1,196 @@
+"""The command line: what a caseworker and a script get from it, whatever the files are."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from pepinsight.cli import ALL_ASSESSED, APP_SETTINGS, SOME_NOT, WRONG_USAGE, app_command, main
+
+ROOT = Path(__file__).parents[1]
+GOLD = ROOT / "corpora" / "gold"
+WORD, PDF, EARLY_YEARS = GOLD / "b1-02.docx", GOLD / "a2-03.pdf", GOLD / "a1-01.docx"
+
+
+@pytest.fixture
+def bad_files(tmp_path: Path) -> list[str]:
+    """A file that is no document, a text that is no PEP, and a name at which nothing stands."""
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.7 and then nothing")
+    text = tmp_path / "shopping.docx"
+    text.write_text("Milk and bread", encoding="utf-8")
+    return [str(broken), str(text), str(tmp_path / "nowhere.docx")]
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
+    status = main([str(argument) for argument in arguments])
+    printed = capsys.readouterr()
+    return status, printed.out, printed.err
+
+
+def test_json_is_one_object_a_line_in_the_order_of_the_files(
+    capsys: pytest.CaptureFixture[str], bad_files: list[str]
+) -> None:
+    status, out, _ = run(capsys, "assess", "--json", PDF, *bad_files, WORD)
+    records = [json.loads(line) for line in out.splitlines()]
+    assert [record["file"] for record in records] == [
+        "a2-03.pdf",
+        "broken.pdf",
+        "shopping.docx",
+        "nowhere.docx",
+        "b1-02.docx",
+    ]
+    assert [record["status"] for record in records] == ["assessed", *["unreadable"] * 3, "assessed"]
+    assert all(record["message"] for record in records[1:4])
+    assert status == SOME_NOT
+
+
+def test_the_json_holds_what_the_contract_names(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "assess", "--json", WORD)
+    record = json.loads(out)
+    assert status == ALL_ASSESSED
+    assert set(record) >= {
+        *("file", "sha256", "status", "message", "form", "phase", "year_group", "dates", "attendance", "compliance"),
+        *("child_voice", "carer_voice", "copied_forward", "targets", "previous_targets_reviewed", "premium_impact"),
+        *("sign_offs", "rubrics", "evidence"),
+    }
+    assert set(record["dates"]) == {"meeting", "completed", "previous_meeting", "next_meeting", "entered_care"}
+    birmingham = record["rubrics"]["birmingham"]
+    assert birmingham["applies"] is True
+    assert len(birmingham["sections"]) == 14
+    assert set(birmingham["suggested_overall"]) >= {"level", "label", "colour"}
+    for section in birmingham["sections"]:
+        assert section["suggested"] in ("ET", "OT", "BT", "SB", "NA")
+        assert section["suggested"] in section["likely"]
+        for criterion in section["criteria"]:
+            assert criterion["reason"]
+            assert all(record["evidence"][id]["id"] == id for id in criterion["evidence"])
+    for target in record["targets"]:
+        assert set(target["smart"]) == set("SMART")
+        assert set(target["premium"]) == {"linked", "amount"}
+
+
+def test_evidence_is_the_very_words_at_its_offsets(capsys: pytest.CaptureFixture[str]) -> None:
+    from pepinsight import read
+
+    _, out, _ = run(capsys, "assess", "--json", PDF)
+    text = read(PDF).text
+    evidence = json.loads(out)["evidence"]
+    assert evidence
+    for item in evidence:
+        assert text[item["start"] : item["end"]] == item["quote"]
+        assert item["place"]["page"] >= 1
+        assert len(item["place"]["box"]) == 4
+
+
+def test_a_word_file_has_no_pages(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "assess", "--json", WORD)
+    places = [item["place"] for item in json.loads(out)["evidence"]]
+    assert places
+    assert all(place["page"] is None and place["box"] is None and "block" in place for place in places)
+
+
+def test_a_rubric_for_another_phase_says_so_and_is_no_failure(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "assess", "--json", EARLY_YEARS)
+    told = json.loads(out)["rubrics"]["birmingham"]
+    assert status == ALL_ASSESSED
+    assert (told["applies"], told["sections"], told["suggested_overall"]) == (False, [], None)
+    assert "does not cover early years" in told["message"]
+
+
+def test_a_person_reads_levels_and_what_the_next_one_wants(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "assess", WORD)
+    assert status == ALL_ASSESSED
+    assert "Suggested overall: " in out
+    assert "Young person's views" in out
+    assert " wants: " in out
+    assert "A rating is made when a person confirms it." in out
+    assert max(len(line) for line in out.splitlines()) <= 100
+
+
+def test_bad_files_get_one_sentence_each_and_never_a_traceback(
+    capsys: pytest.CaptureFixture[str], bad_files: list[str]
+) -> None:
+    status, out, err = run(capsys, "assess", *bad_files)
+    assert status == SOME_NOT
+    assert "Traceback" not in out + err
+    assert out.count("\n  ") == 3
+
+
+def test_a_rubric_of_ones_own_is_used_beside_the_others(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    from pepinsight.rubrics import load_rubric
+
+    own = tmp_path / "own.yaml"
+    builtin = ROOT / "pepinsight" / "rubrics" / "data" / "birmingham.yaml"
+    own.write_text(builtin.read_text(encoding="utf-8").replace("id: birmingham", "id: own", 1), encoding="utf-8")
+    assert load_rubric(own).id == "own"
+    status, out, _ = run(capsys, "assess", "--json", "--rubric", "birmingham", "--rubric", own, WORD)
+    assert status == ALL_ASSESSED
+    told = json.loads(out)["rubrics"]
+    assert told["own"]["sections"] == told["birmingham"]["sections"]
+
+
+@pytest.mark.parametrize("rubric", ["birmingam", "broken.yaml"])
+def test_a_rubric_that_cannot_be_used_is_wrong_usage(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rubric: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("broken.yaml").write_text("id: x\ntitel: y\n", encoding="utf-8")
+    status, out, err = run(capsys, "assess", "--rubric", rubric, WORD)
+    assert (status, out) == (WRONG_USAGE, "")
+    assert "did you mean" in err or "line 2" in err
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["assess"], ["asess", "x.pdf"], ["assess", "x.pdf", "--previous-from", "no"]]
+)
+def test_wrong_usage_ends_with_two(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(arguments)
+    assert end.value.code == WRONG_USAGE
+    assert "usage: pepinsight" in capsys.readouterr().err
+
+
+def test_help_tells_the_exit_statuses(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["--help"], ["assess", "--help"]):
+        with pytest.raises(SystemExit) as end:
+            main(arguments)
+        assert end.value.code == 0
+        assert "0 all files were assessed" in " ".join(capsys.readouterr().out.split())
+
+
+def test_the_app_is_started_on_this_machine_only_and_tells_nobody() -> None:
+    command = app_command(8600, no_browser=True)
+    for flag in (
+        "--server.address=127.0.0.1",
+        "--server.port=8600",
+        "--server.headless=true",
+        "--server.showEmailPrompt=false",
+        "--browser.gatherUsageStats=false",
+    ):
+        assert flag in command
+    assert Path(command[4]).is_file()
+
+
+def test_the_settings_file_and_the_flags_are_the_same() -> None:
+    told = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    flat = {f"{group}.{name}": value for group, values in told.items() for name, value in values.items()}
+    assert {name: str(value).lower() if value is False else value for name, value in flat.items()} == APP_SETTINGS
+
+
+def test_features_are_listed_with_their_values(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "features")
+    assert status == ALL_ASSESSED
+    assert "known_part_time" in out
+    assert "attendance_per_cent" in out
+
+
+def test_output_that_nobody_reads_on_is_no_fault() -> None:
+    command = f"{sys.executable} -m pepinsight.cli features | head -1"
+    ended = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert ended.stderr == ""
