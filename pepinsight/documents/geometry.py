@@ -1,7 +1,6 @@
 """What stands on a printed page, whichever engine read it: words and rulings.
 
-All coordinates are PDF points from the top left of the page as a reader sees it: a page's /Rotate entry and the
-origin of its crop box are taken out.
+All coordinates are PDF points from the top left of the page as it is read, with most of its text upright.
 """
 
 from __future__ import annotations
@@ -39,19 +38,47 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. ``number`` counts from 1; ``rulings`` are flat boxes: strokes, thin rectangles, sides of rectangles."""
+    """One page. ``number`` counts from 1; ``rulings`` are flat boxes: strokes, thin rectangles, sides of rectangles.
+
+    ``comments`` are remarks that readers pinned to the page: no part of what it says. A page whose text is printed
+    sideways is read upright: ``turn`` counts the quarter turns clockwise from how it is read to how it is shown.
+    """
 
     number: int
     width: float
     height: float
     words: tuple[Word, ...]
     rulings: tuple[Box, ...] = ()
+    comments: tuple[tuple[Word, ...], ...] = ()
+    turn: int = 0
+
+    @property
+    def shown_size(self) -> tuple[float, float]:
+        """Width and height as a viewer shows the page."""
+        return (self.height, self.width) if self.turn % 2 else (self.width, self.height)
+
+    def as_shown(self, box: Box) -> Box:
+        """A box of the page as it is read, where a viewer shows it."""
+        x0, top, x1, bottom = box
+        if self.turn == 1:
+            return (self.height - bottom, x0, self.height - top, x1)
+        if self.turn == 2:
+            return (self.width - x1, self.height - bottom, self.width - x0, self.height - top)
+        if self.turn == 3:
+            return (top, self.width - x1, bottom, self.width - x0)
+        return box
 
 
 def around(boxes: Iterable[Box]) -> Box:
     """The smallest box that holds all of them."""
     x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
     return min(x0s), min(tops), max(x1s), max(bottoms)
+
+
+def sides(box: Box) -> tuple[Box, Box, Box, Box]:
+    """The four sides of a box, as flat boxes."""
+    x0, top, x1, bottom = box
+    return (x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom)
 
 
 def holds(box: Box, point: tuple[float, float], slack: float = 0.0) -> bool:

@@ -34,7 +34,7 @@ def read_pdf(data: bytes, name: str) -> Document:
         text=text,
         blocks=blocks,
         pages=len(pages),
-        page_sizes=tuple((page.width, page.height) for page in pages),
+        page_sizes=tuple(page.shown_size for page in pages),
         title=title,
     )
 
@@ -50,6 +50,8 @@ def _read_pages(data: bytes, name: str) -> tuple[list[Page], str | None]:
             raise Unreadable(f"{name} has no pages.")
         if count > MAX_PAGES:
             raise Unreadable(f"{name} has {count} pages; pepinsight reads at most {MAX_PAGES}.")
+        if pdf.get_formtype() != raw.FORMTYPE_NONE:
+            pdf.init_forms()
         return list(_each_page(pdf, count, name)), _title(pdf)
     finally:
         pdf.close()
@@ -63,7 +65,7 @@ def _each_page(pdf: pdfium.PdfDocument, count: int, name: str) -> Iterable[Page]
         except pdfium.PdfiumError as error:
             raise Unreadable(f"{name} is damaged: its page {index + 1} cannot be opened.") from error
         try:
-            geometry = read_page(page, index + 1, words)
+            geometry = read_page(page, index + 1, words, pdf.formenv)
         except TooMuch as error:
             raise Unreadable(
                 f"{name} cannot be read: its page {index + 1} holds too much for a printed page."

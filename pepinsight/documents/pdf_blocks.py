@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from pepinsight.documents.document import Block, BlockKind, Line, Place
-from pepinsight.documents.geometry import around, holds
+from pepinsight.documents.document import Block, BlockKind, Box, Line, Place
+from pepinsight.documents.geometry import Page, around, holds
 from pepinsight.documents.pdf_flow import PageFlow
 from pepinsight.documents.pdf_headings import heading_levels
 from pepinsight.documents.pdf_joins import Running, WholeCell, WholeTable, join_pages, whole_table
@@ -34,11 +34,12 @@ def assemble(flows: Sequence[PageFlow]) -> tuple[str, tuple[Block, ...]]:
     """The document's text, and its blocks with their offsets and places."""
     pieces: list[str] = []
     blocks: list[Block] = []
+    pages = [flow.page for flow in flows]
     offset = 0
     for draft in _drafts(flows):
-        text, lines = _set_text(draft, offset)
+        text, lines = _set_text(draft, offset, pages)
         start, end = offset, offset + len(text)
-        place = Place(len(blocks), *_where(draft), draft.place.table, draft.place.row, draft.place.column)
+        place = Place(len(blocks), *_where(draft, pages), draft.place.table, draft.place.row, draft.place.column)
         blocks.append(
             Block(start, end, draft.kind, place, draft.level, draft.bold, draft.row_span, draft.column_span,
                   cell_part=draft.cell_part, parent_table=draft.parent_table, lines=lines)
@@ -48,14 +49,17 @@ def assemble(flows: Sequence[PageFlow]) -> tuple[str, tuple[Block, ...]]:
     return "\n".join(pieces), tuple(blocks)
 
 
-def _where(draft: Draft) -> tuple[int | None, tuple[float, float, float, float] | None]:
-    if not draft.lines:
-        return draft.place.page, draft.place.box
-    page = draft.lines[0].page
-    return page, around(line.box for line in draft.lines if line.page == page)
+def _where(draft: Draft, pages: Sequence[Page]) -> tuple[int | None, Box | None]:
+    if draft.lines:
+        number = draft.lines[0].page
+        return number, pages[number - 1].as_shown(around(line.box for line in draft.lines if line.page == number))
+    place = draft.place
+    if place.page is None or place.box is None:
+        return None, None
+    return place.page, pages[place.page - 1].as_shown(place.box)
 
 
-def _set_text(draft: Draft, offset: int) -> tuple[str, tuple[Line, ...]]:
+def _set_text(draft: Draft, offset: int, pages: Sequence[Page]) -> tuple[str, tuple[Line, ...]]:
     text = ""
     lines = []
     for number, line in enumerate(draft.lines):
@@ -63,7 +67,7 @@ def _set_text(draft: Draft, offset: int) -> tuple[str, tuple[Line, ...]]:
             text += " "
         start = offset + len(text)
         text += line.text
-        lines.append(Line(start, offset + len(text), line.page, line.box))
+        lines.append(Line(start, offset + len(text), line.page, pages[line.page - 1].as_shown(line.box)))
     return text, tuple(lines)
 
 
@@ -88,6 +92,9 @@ def _drafts(flows: Sequence[PageFlow]) -> Iterator[Draft]:
             yield from _table_drafts(element, numbers, None)
         else:
             yield _paragraph_draft(element, levels)
+    for flow in flows:
+        for remark in flow.page.comments:
+            yield Draft(BlockKind.COMMENT, (PrintedLine(flow.page.number, remark, flow.page.width),), Place(0))
 
 
 def _paragraph_draft(part: Paragraph, levels: Mapping[int, int]) -> Draft:

@@ -88,7 +88,7 @@ def _flow(
     waiting = sorted(tables, key=lambda table: (table.box[1], table.box[0]))
     stretch: list[PrintedLine] = []
     for line in body:
-        while waiting and waiting[0].box[1] < line.box[1]:
+        while waiting and waiting[0].box[1] < line.box[1] and not _left_of(line, waiting[0]):
             flow.body += read_stretch(stretch, steps, page.rulings)
             stretch = []
             flow.body.append(waiting.pop(0))
@@ -96,3 +96,8 @@ def _flow(
     flow.body += read_stretch(stretch, steps, page.rulings)
     flow.body += waiting
     return flow
+
+
+def _left_of(line: PrintedLine, table: PageTable) -> bool:
+    """True for a line beside a table, on its left: the label of a boxed answer is read before it."""
+    return line.box[2] <= table.box[0] + 2 and line.box[1] < table.box[3]

@@ -106,9 +106,15 @@ class Paragraph:
 
 
 def make_lines(words: Iterable[Word], page: int, right: float) -> list[PrintedLine]:
-    """Lines from the top. A word joins a line when half its height stands beside the line's first word."""
+    """Lines from the top. A word joins a line when half its height stands beside the line's first word.
+
+    Words set on their side stand in lines of their own, in the order in which they are drawn.
+    """
+    words = list(words)
+    sideways = [word for word in words if not word.upright]
     rows: list[tuple[float, float, list[Word]]] = []
-    for word in sorted(words, key=lambda word: word.box[1] + word.box[3]):
+    upright = [word for word in words if word.upright] if sideways else words
+    for word in sorted(upright, key=lambda word: word.box[1] + word.box[3]):
         _, top, _, bottom = word.box
         for row_top, row_bottom, row in reversed(rows[-3:]):
             if overlap((top, bottom), (row_top, row_bottom)) >= 0.5 * min(bottom - top, row_bottom - row_top):
@@ -116,7 +122,20 @@ def make_lines(words: Iterable[Word], page: int, right: float) -> list[PrintedLi
                 break
         else:
             rows.append((top, bottom, [word]))
-    return [PrintedLine(page, tuple(sorted(row, key=lambda word: word.box[0])), right) for _, _, row in rows]
+    lines = [PrintedLine(page, tuple(sorted(row, key=lambda word: word.box[0])), right) for _, _, row in rows]
+    if not sideways:
+        return lines
+    return sorted([*lines, *_sideways_lines(sideways, page, right)], key=lambda line: line.box[1])
+
+
+def _sideways_lines(words: Sequence[Word], page: int, right: float) -> list[PrintedLine]:
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: word.index):
+        if lines and overlap((word.box[0], word.box[2]), (lines[-1][-1].box[0], lines[-1][-1].box[2])) > 0:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [PrintedLine(page, tuple(line), right) for line in lines]
 
 
 def usual_steps(regions: Iterable[Sequence[PrintedLine]]) -> dict[int, float]:
@@ -125,7 +144,7 @@ def usual_steps(regions: Iterable[Sequence[PrintedLine]]) -> dict[int, float]:
     for lines in regions:
         for before, after in pairwise(lines):
             step = after.baseline - before.baseline
-            if before.page == after.page and abs(after.size - before.size) < 0.5 and step > 0.9 * after.size:
+            if before.page == after.page and abs(after.size - before.size) < 0.5 and 0.9 < step / after.size < 2.2:
                 found.setdefault(round(after.size), Counter())[round(step * 2) / 2] += 1
     usual = {}
     for size, steps in found.items():

@@ -118,6 +118,8 @@ def find_grids(page: Page) -> tuple[Grid, ...]:
         boxes = _without_slivers(table.cells, page.words)
         if len(boxes) > 1:
             grids += _unwrapped(Grid(_place(boxes)), page.words)
+    grids += _frames(finder.cells, grids, page)
+    grids.sort(key=lambda grid: (grid.box[1], grid.box[0]))
     return tuple(Grid(grid.cells, _parent(grid, index, grids)) for index, grid in enumerate(grids))
 
 
@@ -153,6 +155,26 @@ def _without_slivers(boxes: list[Box], words: Sequence[Word]) -> list[Box]:
     for word in words if slivers else ():
         slivers = {box for box in slivers if not holds(box, word.middle)}
     return [box for box in boxes if box not in slivers]
+
+
+def _frames(cells: list[Box], grids: Sequence[Grid], page: Page) -> list[Grid]:
+    """Boxes by themselves, as a form draws around an answer: tables of one cell.
+
+    Not a banner around a bold heading, nor a border around a table or around much of the page.
+    """
+    frames = []
+    tabled = {cell.box for grid in grids for cell in grid.cells}
+    for box in cells:
+        if box in tabled or min(box[2] - box[0], box[3] - box[1]) < _SLIVER or box[3] - box[1] > 0.5 * page.height:
+            continue
+        if any(holds(box, _middle(grid.box)) or holds(grid.box, _middle(box)) for grid in grids):
+            continue
+        if any(other != box and holds(box, _middle(other)) for other in cells):
+            continue
+        words = [word for word in page.words if holds(box, word.middle)]
+        if any(not word.bold for word in words) and len(words) > 1:
+            frames.append(Grid((Cell(box, 0, 0),)))
+    return frames
 
 
 def _unwrapped(grid: Grid, words: Sequence[Word]) -> list[Grid]:

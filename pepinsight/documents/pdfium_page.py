@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from math import cos, hypot
+from math import hypot, pi
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pepinsight.documents.document import Box
-from pepinsight.documents.geometry import Page, Word, around
+from pepinsight.documents.geometry import Page, Word, around, sides
 from pepinsight.documents.glyphs import plain_text
+from pepinsight.documents.pdf_annotations import read_annotations
 from pepinsight.documents.ticks import Shape, draw_ticks
 
 THIN = 3.0
@@ -40,38 +42,70 @@ _UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 @dataclass(frozen=True, slots=True)
 class _Style:
+    """``turn``: the quarter turns clockwise that bring the text upright."""
+
     size: float
     bold: bool
     colour: int
     font: str
-    upright: bool
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class _RawWord:
+    text: str
+    box: tuple[float, float, float, float]
+    style: _Style
 
 
 class TooMuch(Exception):
     """The page holds more than any printed page does."""
 
 
-def read_page(page: pdfium.PdfPage, number: int, first_index: int = 0) -> Page:
-    """The page's geometry. Raises TooMuch over ``MAX_GLYPHS``, PdfiumError when the page cannot be opened."""
-    to_top_left, width, height = _placing(page)
+def read_page(page: pdfium.PdfPage, number: int, first_index: int = 0, form: Any | None = None) -> Page:
+    """The page's geometry, ``form`` being the document's form environment.
+
+    Raises TooMuch over ``MAX_GLYPHS``, PdfiumError when the page cannot be opened.
+    """
     text_page = page.get_textpage()
     try:
-        words = list(_words(text_page, to_top_left, first_index))
+        raw_words = list(_words(text_page))
     finally:
         text_page.close()
+    shown = raw.FPDFPage_GetRotation(page)
+    turn = _usual_turn(raw_words, shown)
+    to_top_left, width, height = _placing(page, turn)
+    words = [
+        Word(
+            word.text, to_top_left(*word.box), word.style.size, word.style.bold, word.style.colour, index,
+            upright=word.style.turn == turn,
+        )
+        for index, word in enumerate(raw_words, first_index)
+    ]  # fmt: skip
     strokes = _Strokes(to_top_left, width * height)
     strokes.take_all(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, _UNMOVED, 0)
-    words = draw_ticks(words, strokes.small)
-    return Page(number, width, height, tuple(words), tuple(strokes.rulings))
+    extra = read_annotations(page, form, to_top_left, first_index + len(words))
+    words = draw_ticks(words + extra.words, strokes.small)
+    for frame in extra.frames:
+        strokes.rulings += sides(frame)
+    comments = tuple(extra.comments)
+    return Page(number, width, height, tuple(words), tuple(strokes.rulings), comments, (shown - turn) % 4)
 
 
-def _placing(page: pdfium.PdfPage) -> tuple[Callable[[float, float, float, float], Box], float, float]:
+def _usual_turn(words: list[_RawWord], shown: int) -> int:
+    """The turn that brings most text upright, which may not be that in which the page is shown."""
+    turns: Counter[int] = Counter()
+    for word in words:
+        turns[word.style.turn] += len(word.text)
+    return turns.most_common(1)[0][0] if turns else shown
+
+
+def _placing(page: pdfium.PdfPage, turn: int) -> tuple[Callable[[float, float, float, float], Box], float, float]:
     """A function from (left, bottom, right, top) in the page's own space to a box, and the page's size as read."""
     bounds = raw.FS_RECTF()
     raw.FPDF_GetPageBoundingBox(page, bounds)
     left, bottom, right, top = bounds.left, bounds.bottom, bounds.right, bounds.top
     width, height = right - left, top - bottom
-    turn = raw.FPDFPage_GetRotation(page)
     if turn == 1:
         return lambda x0, y0, x1, y1: (y0 - bottom, x0 - left, y1 - bottom, x1 - left), height, width
     if turn == 2:
@@ -81,22 +115,21 @@ def _placing(page: pdfium.PdfPage) -> tuple[Callable[[float, float, float, float
     return lambda x0, y0, x1, y1: (x0 - left, top - y1, x1 - left, top - y0), width, height
 
 
-def _words(text_page: Any, to_top_left: Callable[..., Box], first_index: int) -> Iterator[Word]:
+def _words(text_page: Any) -> Iterator[_RawWord]:
     count = text_page.count_chars()
     if count > MAX_GLYPHS:
         raise TooMuch
     characters = _characters(text_page, count)
     styles: dict[int | None, _Style] = {}
     boxes = _Boxes(text_page)
-    for index, match in enumerate(_WORD.finditer(characters), first_index):
+    for match in _WORD.finditer(characters):
         start, end = match.span()
         key = ctypes.cast(raw.FPDFText_GetTextObject(boxes.handle, start), ctypes.c_void_p).value
         style = styles.get(key)
         if style is None:
             style = styles[key] = _style(text_page, start)
         text = plain_text(match.group().replace(_HYPHEN_AT_LINE_END, "-"), style.font)
-        box = to_top_left(*boxes.of(start, end, style))
-        yield Word(text, box, style.size, style.bold, style.colour, index, upright=style.upright)
+        yield _RawWord(text, boxes.of(start, end, style), style)
 
 
 def _characters(text_page: Any, count: int) -> str:
@@ -125,8 +158,9 @@ def _style(text_page: Any, index: int) -> _Style:
         or flags.value & _FORCED_BOLD
         or raw.FPDFText_GetFontWeight(text_page, index) >= _BOLD_WEIGHT
     )
-    upright = cos(raw.FPDFText_GetCharAngle(text_page, index)) > 0.9
-    return _Style(size, bold, red.value << 16 | green.value << 8 | blue.value, font, upright)
+    clockwise = raw.FPDFText_GetCharAngle(text_page, index)
+    turn = round(-clockwise / (pi / 2)) % 4
+    return _Style(size, bold, red.value << 16 | green.value << 8 | blue.value, font, turn)
 
 
 class _Boxes:
@@ -139,7 +173,7 @@ class _Boxes:
 
     def of(self, start: int, end: int, style: _Style) -> tuple[float, float, float, float]:
         """The glyphs' box, widened to the font's usual height, so that the words of a line align."""
-        if not style.upright:
+        if style.turn:
             return self._union(start, end)
         handle, first, last = self.handle, self._first, self._last
         raw.FPDFText_GetLooseCharBox(handle, start, first)
@@ -210,8 +244,7 @@ class _Strokes:
         drawn = ink if ink is not None else colour
         if not straight or drawn == _WHITE or width * height > 0.9 * self.page_area or not _is_rectangle(points):
             return
-        x0, top, x1, bottom = box
-        self.rulings += [(x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom)]
+        self.rulings += sides(box)
 
 
 def _is_rectangle(points: list[tuple[float, float]]) -> bool:

@@ -32,7 +32,7 @@ def draw_ticks(words: Sequence[Word], shapes: Sequence[Shape]) -> list[Word]:
     kept = list(words)
     for box in boxes:
         inside = [word for word in kept if holds(box, word.middle)]
-        if any(word.text not in _TYPED_TICKS for word in inside):
+        if any(word.text not in _TYPED_TICKS or word.text in (EMPTY, TICKED) for word in inside):
             continue
         if inside:
             kept[kept.index(inside[0])] = replace(inside[0], text=TICKED)
