@@ -16,10 +16,17 @@ from pepinsight.plan.tables import Cell, LogicalTable, Pair, Text
 
 _PERCENT = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\.\d{1,2})?)\s?(?:%|per ?cent\b|percent\b)", re.IGNORECASE)
 _BARE = re.compile(r"\s*(\d{2,3}(?:\.\d{1,2})?)\s*%?\s*")
+_COUNTED = re.compile(
+    r"(\d{2,3})\s*(?P<unit>sessions|mornings|half[- ]days|hours)?\s*(?:of|out of|/)\s*(?:a possible\s*|possible\s*)?"
+    r"(\d{2,3})\s*(?P<after>possible\s*)?(?P<unit2>sessions|mornings|half[- ]days|hours)?",
+    re.IGNORECASE,
+)
+_FEWEST_SESSIONS = 40  # of a school year to date; a block of tutoring has fewer
 _CLAUSE_END = re.compile(
     r"[.!?;](?=\s)|\n|\(|\)|,\s+(?:and|but|though|against|compared|down|up)\b|\bagainst\b|\bcompared\b"
 )
 _NEAR_AFTER = 40  # characters after a figure in which a word can still make it another one's
+_TALK = frozenset({SectionKind.ACHIEVEMENTS, SectionKind.VIEWS, SectionKind.CARER})  # only a labelled figure counts
 _ELSEWHERE = frozenset(
     {
         SectionKind.TARGETS,
@@ -40,6 +47,7 @@ class Words(Strict):
 
     about: tuple[str, ...]
     overall: tuple[str, ...]
+    so_far: tuple[str, ...]
     part: tuple[str, ...]
     never_before: tuple[str, ...]
     never_after: tuple[str, ...]
@@ -74,13 +82,15 @@ def find_attendance(contents: Contents) -> tuple[float | None, Span | None]:
 def _figures(placed: Placed) -> Iterator[_Figure]:
     piece = placed.piece
     if placed.kind in _ELSEWHERE:
-        return
-    if isinstance(piece, LogicalTable):
+        if isinstance(piece, Text | Pair):
+            yield from _counted(piece)
+    elif isinstance(piece, LogicalTable):
         yield from _in_table(piece, placed)
     elif isinstance(piece, Pair):
         yield from _in_pair(piece, placed)
-    elif isinstance(piece, Text):
+    elif isinstance(piece, Text) and placed.kind not in _TALK:
         yield from _in_text(piece.text, piece.span, placed, "")
+        yield from _counted(piece)
 
 
 def _in_pair(pair: Pair, placed: Placed) -> Iterator[_Figure]:
@@ -91,9 +101,10 @@ def _in_pair(pair: Pair, placed: Placed) -> Iterator[_Figure]:
     bare = _BARE.fullmatch(pair.value.text)
     if bare and (about or placed.kind is SectionKind.ATTENDANCE) and float(bare[1]) <= 100:
         if about or "%" in pair.value.text:
-            yield _Figure(float(bare[1]), pair.value.span, 2 + _score(label, placed))
+            yield _Figure(float(bare[1]), pair.value.span, _score(label, placed) + about)
         return
-    yield from _in_text(pair.value.text, pair.value.span, placed, label)
+    if about or placed.kind not in _TALK:
+        yield from _in_text(pair.value.text, pair.value.span, placed, label)
 
 
 def _in_text(text: str, span: Span, placed: Placed, label: str) -> Iterator[_Figure]:
@@ -112,6 +123,18 @@ def _in_text(text: str, span: Span, placed: Placed, label: str) -> Iterator[_Fig
         yield _Figure(percent, Span(span.start + match.start(), span.start + match.end()), score)
 
 
+def _counted(piece: Text | Pair) -> Iterator[_Figure]:
+    """A print may move the paragraph on attendance away from its heading: "143 of 172 sessions, which is 83.1%"."""
+    span = piece.span if isinstance(piece, Text) else piece.value.span
+    text = piece.text if isinstance(piece, Text) else piece.value.text
+    for match in _PERCENT.finditer(text):
+        for count in _COUNTED.finditer(_sentence(text, match.start())):
+            present, possible = int(count[1]), int(count[3])
+            counted = possible >= _FEWEST_SESSIONS and (count["unit"] or count["unit2"])
+            if counted and abs(100 * present / possible - float(match[1])) < 0.6:
+                yield _Figure(float(match[1]), Span(span.start + match.start(), span.start + match.end()), 2)
+
+
 def _sentence(text: str, at: int) -> str:
     start = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at)) + 1
     ends = [end for end in (text.find(". ", at), text.find("\n", at)) if end >= 0]
@@ -121,10 +144,10 @@ def _sentence(text: str, at: int) -> str:
 def _score(words: str, placed: Placed) -> int:
     score = 3 if placed.kind is SectionKind.ATTENDANCE else 0
     if _pattern("overall").search(words):
-        score += 2
-    elif _pattern("part").search(words):
-        score -= 2
-    return score
+        return score + 3
+    if _pattern("so_far").search(words):
+        score += 1
+    return score - 2 if _pattern("part").search(words) else score
 
 
 def _in_table(table: LogicalTable, placed: Placed) -> Iterator[_Figure]:
@@ -139,6 +162,11 @@ def _in_table(table: LogicalTable, placed: Placed) -> Iterator[_Figure]:
             label = " ".join(cell.text for cell in row[:at] if cell is not None) or ""
             if _is_total(label) or (len(rows) == 1 and not _pattern("part").search(label)):
                 yield from _cell_figure(row[at], placed)
+    for row in table.rows:  # "Total | 80 | 74 | 74/80 = 92.5%", in whatever column
+        if row[0] is not None and _is_total(row[0].text):
+            for cell in row[1:]:
+                if cell is not None and not cell.blank:
+                    yield from _in_text(cell.text, cell.span, placed, "overall")
     for at, head in enumerate(table.header):  # periods across, measures down
         if at and at not in percents and _is_total(head.text):
             for row in table.rows:

@@ -255,7 +255,8 @@ class _Cutter:
         if any(cell.bold for cell in row[::2]) and not any(cell.bold for cell in row[1::2]):
             return False  # labels in bold, answers beside them
         stands_out = all(cell.bold for cell in filled) and not all(cell.bold for cell in below if not cell.blank)
-        known = max(sum(bool(roles(cell.text, family)) for cell in filled) for family in columns().families)
+        names = [cell.text for cell in filled if not _FIGURE.fullmatch(cell.text)]
+        known = max(sum(bool(roles(name, family)) for name in names) for family in columns().families)
         if self.header is not None and self.body and not stands_out:
             return known >= 3 and known * 10 >= len(filled) * 8
         if len(filled) == 2 and len(row) == 2:

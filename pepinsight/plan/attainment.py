@@ -1,0 +1,129 @@
+"""Attainment by subject: what stands as previous result, target, current grade and on-track, in any naming."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pepinsight.plan.columns import is_word, roles
+from pepinsight.plan.contents import Contents, Placed
+from pepinsight.plan.plan import AttainmentRow, SectionKind, Span
+from pepinsight.plan.tables import Cell, LogicalTable, Pair
+
+_GRADED = frozenset({"target", "current", "previous", "baseline", "on_track", "period", "predicted"})
+# Where a heading names several roles ("End of Y6 target", "Spring working at"), the first of these is what it holds.
+_PRIORITY = (
+    "on_track",
+    "target",
+    "predicted",
+    "period",
+    "current",
+    "baseline",
+    "previous",
+    "progress",
+    "intervention",
+    "comment",
+)
+_ELSEWHERE = frozenset(
+    {
+        SectionKind.TARGETS,
+        SectionKind.PREVIOUS_TARGETS,
+        SectionKind.PREMIUM,
+        SectionKind.ATTENDANCE,
+        SectionKind.ATTENDEES,
+        SectionKind.ACTIONS,
+        SectionKind.SEND,
+        SectionKind.SEMH,
+        SectionKind.EXCLUSIONS,
+        SectionKind.PART_TIME,
+        SectionKind.VIEWS,
+        SectionKind.SDQ,
+    }
+)
+LONGEST_GRADE = 80  # characters of a labelled subject's answer that still reads as a grade, not as prose
+
+
+def find_attainment(contents: Contents) -> tuple[AttainmentRow, ...]:
+    """One row a subject, in order. A subject listed with nothing beside it is a row without cells.
+
+    Of columns by term, the latest filled is the current one and the earlier are previous. Grades in prose are no rows.
+    """
+    rows: list[AttainmentRow] = []
+    pairs: list[Pair] = []
+    for placed in contents.placed:
+        if isinstance(placed.piece, LogicalTable) and placed.kind not in _ELSEWHERE:
+            rows.extend(_in_table(placed.piece, placed))
+        elif isinstance(placed.piece, Pair) and placed.kind is SectionKind.ATTAINMENT:
+            pairs.append(placed.piece)
+    return tuple(sorted([*rows, *_in_pairs(pairs)], key=lambda row: row.subject.start))
+
+
+def _role(text: str) -> str:
+    found = roles(text, "attainment")
+    return next((role for role in _PRIORITY if role in found), found[0] if found else "")
+
+
+def _in_table(table: LogicalTable, placed: Placed) -> Iterator[AttainmentRow]:
+    here = placed.kind is SectionKind.ATTAINMENT
+    kinds = [_role(cell.text) for cell in table.header]
+    subjects = [at for at, kind in enumerate(kinds) if kind == "subject"]
+    graded = {kind for at, kind in enumerate(kinds) if at and kind in _GRADED}
+    if (subjects and graded - {"period"}) or (here and graded):
+        at = subjects[0] if subjects else 0
+        yield from _rows(table, at, ["" if index == at else kind for index, kind in enumerate(kinds)])
+    elif here or _names_subjects(table.header[1:]):
+        yield from _transposed(table)
+
+
+def _rows(table: LogicalTable, subject: int, kinds: Sequence[str]) -> Iterator[AttainmentRow]:
+    for row in table.rows:
+        head = row[subject]
+        if head is not None and not head.blank:
+            yield AttainmentRow(head.span, _cells(zip(kinds, row, strict=True)))
+
+
+def _transposed(table: LogicalTable) -> Iterator[AttainmentRow]:
+    """Subjects across, what is held down."""
+    kinds = [_role(row[0].text) if row[0] is not None else "" for row in table.rows]
+    if len(_GRADED & set(kinds)) < 2:
+        return
+    for at, head in enumerate(table.header):
+        if at and not head.blank:
+            yield AttainmentRow(head.span, _cells((kind, row[at]) for kind, row in zip(kinds, table.rows, strict=True)))
+
+
+def _names_subjects(cells: Sequence[Cell]) -> bool:
+    return sum(is_word(cell.text, "subjects") for cell in cells) * 2 > len(cells) > 1
+
+
+def _cells(columns: Iterable[tuple[str, Cell | None]]) -> tuple[tuple[str, Span], ...]:
+    filled = [(kind, cell) for kind, cell in columns if cell is not None and not cell.blank and kind in _PRIORITY]
+    kinds = {kind for kind, _ in filled}
+    periods = [cell for kind, cell in filled if kind == "period"]
+    latest = periods[-1] if periods and "current" not in kinds else None
+    found = []
+    for kind, cell in filled:
+        if kind == "period":
+            kind = "current" if cell is latest else "previous"
+        elif kind == "predicted":
+            kind = "comment" if "target" in kinds else "target"
+        found.append((kind, cell.span))
+    return tuple(found)
+
+
+def _in_pairs(pairs: Sequence[Pair]) -> Iterator[AttainmentRow]:
+    """ "Maths: working at 4", and blocks of Subject, Target, Current one below the other."""
+    subject: Cell | None = None
+    held: list[tuple[str, Cell | None]] = []
+    for pair in pairs:
+        kind = _role(pair.label.text)
+        if is_word(pair.label.text, "subjects"):
+            if len(pair.value.text) <= LONGEST_GRADE:
+                yield AttainmentRow(pair.label.span, _cells([("current", pair.value)]))
+        elif kind == "subject":
+            if subject is not None:
+                yield AttainmentRow(subject.span, _cells(held))
+            subject, held = (None if pair.value.blank else pair.value), []
+        elif subject is not None:
+            held.append((kind, pair.value))
+    if subject is not None and held:
+        yield AttainmentRow(subject.span, _cells(held))
