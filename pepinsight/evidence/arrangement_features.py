@@ -14,36 +14,57 @@ from pepinsight.plan import Span
 PART_TIME = (Kind.PART_TIME,)
 SCHOOL = (Kind.PART_TIME, Kind.EDUCATION)
 ELSEWHERE = (Kind.MEETING, Kind.ACTIONS, Kind.CARER, Kind.VIEWS, Kind.ATTENDANCE, Kind.TARGETS, Kind.SEMH, Kind.SEND,
-             Kind.CAREERS, Kind.EDUCATION, Kind.EXCLUSIONS, Kind.PREVIOUS_TARGETS)  # fmt: skip
+             Kind.CAREERS, Kind.EXCLUSIONS)  # fmt: skip
 DAYS = re.compile(r"\b(?:mon|tue|wed|thu|fri)\w*|\b\d{1,2}[.:]\d{2}\b", re.I)
+
+
+@once
+def _own_answer(reading: Reading) -> tuple[bool, Span] | None:
+    """What the form's own question says: (full time?, its answer). The question may be put either way round."""
+    for field in (filled(reading, "full_time"), filled(reading, "part_time")):
+        if field is None:
+            continue
+        answer = reading.plan.quote(field.value).strip().lower()
+        asks_for_less = holds(reading, field.label, "part_time_answer") and not holds(reading, field.label, "full_time")
+        if answer.startswith(("yes", "y ", "no", "n ")):
+            return answer.startswith("y") != asks_for_less, field.value
+        if holds(reading, field.value, "part_time_answer"):
+            return False, field.value
+        if holds(reading, field.value, "full_time"):
+            return True, field.value
+    return None
 
 
 @once
 def full_time_spans(reading: Reading) -> tuple[Span, ...]:
     """The statements that the child is in school full time: the form's own field first."""
-    field = filled(reading, "full_time")
-    if field is not None:
-        answer = reading.plan.quote(field.value).strip().lower()
-        if answer.startswith("yes") or holds(reading, field.value, "full_time"):
-            return (field.value,)
-        if answer.startswith("no") or holds(reading, field.value, "part_time"):
-            return ()
-    reduced = filled(reading, "part_time")
-    if reduced is not None and reading.plan.quote(reduced.value).strip().lower().startswith("no"):
-        return (reduced.value,)
+    own = _own_answer(reading)
+    if own is not None:
+        return (own[1],) if own[0] else ()
     return said(reading, "full_time", *SCHOOL)
 
 
 @once
 def part_time_spans(reading: Reading) -> tuple[Span, ...]:
     """The statements of the section itself that the child is on a part-time timetable now."""
-    field = filled(reading, "full_time")
-    if field is not None and reading.plan.quote(field.value).strip().lower().startswith("no"):
-        return (field.value,)
-    reduced = filled(reading, "part_time")
-    if reduced is not None and reading.plan.quote(reduced.value).strip().lower().startswith("yes"):
-        return (reduced.value,)
+    own = _own_answer(reading)
+    if own is not None:
+        return () if own[0] else (own[1],)
     return said(reading, "part_time", *SCHOOL)
+
+
+@once
+def alternative_spans(reading: Reading, *kinds: Kind) -> tuple[Span, ...]:
+    """Statements that name alternative provision, or a weekday's lessons at some place away from school."""
+    named = said(reading, "alternative", *kinds)
+    away = tuple(
+        span
+        for span in said(reading, "away_place", *kinds)
+        if DAYS.search(reading.plan.quote(span))
+        and holds(reading, span, "away_time")
+        and not holds(reading, span, "away_not")
+    )
+    return tuple(dict.fromkeys((*named, *away)))
 
 
 @feature(
@@ -67,7 +88,7 @@ def part_time_stated(reading: Reading) -> Answer:
     source="seed 000, lines 49 and 55",
 )  # fmt: skip
 def alternative_stated(reading: Reading) -> Answer:
-    return whether(said(reading, "alternative", *SCHOOL), "alternative", "Alternative provision is set out.")
+    return whether(alternative_spans(reading, *SCHOOL), "alternative", "Alternative provision is set out.")
 
 
 @feature(
@@ -114,7 +135,7 @@ def part_time_elsewhere(reading: Reading) -> Answer:
     describes="mentions of alternative provision in other sections", source="seed 000, lines 49 and 55",
 )  # fmt: skip
 def alternative_elsewhere(reading: Reading) -> Answer:
-    return counted(said(reading, "alternative", *ELSEWHERE), "alternative", "Alternative provision is spoken of here.")
+    return counted(alternative_spans(reading, *ELSEWHERE), "alternative", "Alternative provision is spoken of here.")
 
 
 EXCLUSIONS = (Kind.EXCLUSIONS,)

@@ -7,6 +7,7 @@ The seeds' "in detail", "in some detail" and "limited" (seed 000, lines 46 to 68
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -73,8 +74,25 @@ def section_detail(reading: Reading, *kinds: SectionKind) -> Detail:
 @once
 def answer_spans(reading: Reading, *kinds: SectionKind) -> tuple[Span, ...]:
     """The passages of these sections that somebody wrote: their spans less the labels of the form."""
-    labels = {item.label for item in reading.plan.fields}
-    return tuple(span for span in reading.plan.spans_of(*kinds) if span not in labels)
+    labels = sorted((item.label for item in reading.plan.fields), key=lambda label: label.start)
+    starts = [label.start for label in labels]
+    left: list[Span] = []
+    for span in reading.plan.spans_of(*kinds):
+        start = span.start
+        for label in labels[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+            left.append(Span(start, label.start))
+            start = label.end
+        left.append(Span(start, span.end))
+    text = reading.plan.document.text
+    return tuple(trimmed for span in left if (trimmed := _trim(text, span)) is not None)
+
+
+def _trim(text: str, span: Span) -> Span | None:
+    """The span without the colon and white space that a label leaves behind; None where nothing else is left."""
+    said = text[span.start : span.end]
+    start = span.start + len(said) - len(said.lstrip(" \t\n:"))
+    end = span.end - (len(said) - len(said.rstrip()))
+    return Span(start, end) if start < end else None
 
 
 def statement_spans(reading: Reading, span: Span) -> Iterable[tuple[int, int]]:

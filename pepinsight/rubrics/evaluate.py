@@ -41,6 +41,8 @@ def yes_no(node: ast.expr, facts: Facts, slack: float) -> bool | None:
             return _all([_compare(one, op, other, facts, slack) for one, op, other in pairs])
         case ast.Call(func=ast.Name(id="any" | "all" as name), args=arguments):
             return (_all if name == "all" else _any)([yes_no(item, facts, slack) for item in arguments])
+        case ast.Call(func=ast.Name(id="surely"), args=[item]):
+            return yes_no(item, facts, slack) is True
     answer = _look_up(node, facts)
     return answer if isinstance(answer, bool) else None
 
@@ -122,7 +124,7 @@ def _is_number(node: ast.expr, facts: Facts) -> bool:
 
 def _is_logic(node: ast.expr) -> bool:
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-        return node.func.id in ("any", "all")
+        return node.func.id in ("any", "all", "surely")
     return isinstance(node, ast.BoolOp | ast.Compare) or (
         isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not)
     )

@@ -138,9 +138,13 @@ def _check_call(name: str, arguments: list[ast.expr], vocabulary: Vocabulary) ->
             raise ExpressionError(f"{name}() needs something in its brackets")
         _all_of(arguments, "yes/no" if name in _GATHERING else "number", f"{name}()", vocabulary)
         return YES_NO if name in ("any", "all") else NUMBER
+    if name == "surely":
+        if len(arguments) != 1:
+            raise ExpressionError("surely() takes one yes/no part")
+        return _all_of(arguments, "yes/no", "surely()", vocabulary) and YES_NO
     function = vocabulary.functions.get(name)
     if function is None:
-        known = [*vocabulary.functions, *_GATHERING, "min", "max"]
+        known = [*vocabulary.functions, *_GATHERING, "min", "max", "surely"]
         raise ExpressionError(f"there is no function '{name}'{did_you_mean(name, known)}")
     for argument in arguments:
         if not (isinstance(argument, ast.Constant) and isinstance(argument.value, str)):
