@@ -9,13 +9,21 @@ from lxml import etree
 
 from pepinsight.documents.document import Block, BlockKind, Document, Place
 from pepinsight.documents.docx_blocks import Story, StoryBlock, StoryReader
-from pepinsight.documents.docx_names import R, W, is_on
+from pepinsight.documents.docx_chunks import body_of_chunk
+from pepinsight.documents.docx_names import CHART, DIAGRAM, R, W, is_on
 from pepinsight.documents.docx_styles import Styles
 from pepinsight.documents.errors import Unreadable
 from pepinsight.documents.package import Package
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
+_UNREAD = (
+    ((W + "subDoc",), "a link to a further file"),
+    ((DIAGRAM + "relIds", CHART + "chart"), "a diagram or chart"),
+    (("{urn:schemas-microsoft-com:office:office}OLEObject",), "an embedded file"),
+)
+MAX_CHUNKS = 100
+"""The most files placed in a Word file that are read."""
 MAX_WORDS = 400_000
 """Some hundred times a long PEP."""
 
@@ -40,7 +48,8 @@ class _Reading:
         relations = package.relations(package.main)
         self._targets = {relation.id: relation.target for relation in relations}
         self._of_kind = {relation.kind: relation.target for relation in relations}
-        self._stories = StoryReader(Styles(self._part("styles")))
+        self._stories = StoryReader(Styles(self._part("styles")), self._chunk)
+        self._chunks = 0
         self._gaps: list[str] = []
 
     def document(self, sha256: str) -> Document:
@@ -49,9 +58,7 @@ class _Reading:
         notes = [block for kind in ("footnotes", "endnotes") for block in self._notes(kind, body)]
         comments = self._comments()
         footers = self._running("footerReference", BlockKind.FOOTER)
-        for chunk in body.chunks:
-            part = self._targets.get(chunk, "another file").rsplit("/", 1)[-1]
-            self._gaps.append(f"{self._name} takes in another file ({part}), whose words are not read.")
+        self._tell_unread()
         blocks = [*headers, *body.blocks, *notes, *comments, *footers]
         if not blocks:
             raise Unreadable(self._why_wordless())
@@ -66,7 +73,7 @@ class _Reading:
             blocks=placed,
             title=self._title(),
             table_sizes=tuple(self._stories.table_sizes),
-            gaps=tuple(self._gaps),
+            gaps=tuple(dict.fromkeys(self._gaps)),
         )
 
     def _why_wordless(self) -> str:
@@ -75,6 +82,26 @@ class _Reading:
         if next(self._root.iter(W + "drawing", W + "pict", W + "object"), None) is not None:
             return f"{self._name} holds pictures, but no words to read."
         return f"{self._name} holds no words."
+
+    def _chunk(self, relation: str) -> etree._Element | None:
+        """The body of a file placed in this one; what a placed file takes in itself is not followed."""
+        part = self._targets.get(relation, "")
+        self._chunks += 1
+        if self._package.has(part) and self._chunks <= MAX_CHUNKS:
+            body = body_of_chunk(self._package.bytes_of(part), self._name)
+            if body is not None:
+                if next(body.iter(W + "altChunk"), None) is not None:
+                    self._gaps.append(f"A file placed in {self._name} takes in another, whose words are not read.")
+                    etree.strip_elements(body, W + "altChunk", with_tail=False)
+                return body
+        self._gaps.append(f"{self._name} takes in another file, whose words are not read.")
+        return None
+
+    def _tell_unread(self) -> None:
+        """Say which things that may hold words stand in the body unread."""
+        for tags, noun in _UNREAD:
+            if next(self._root.iter(*tags), None) is not None:
+                self._gaps.append(f"{self._name} holds {noun}, whose words are not read.")
 
     def _part(self, kind: str) -> etree._Element | None:
         target = self._of_kind.get(kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -45,18 +46,21 @@ class StoryBlock:
 
 @dataclass(slots=True)
 class Story:
-    """What one story holds. ``notes`` are those it refers to; ``chunks`` the relation ids of files placed in it."""
+    """What one story holds, and the notes that it refers to."""
 
     blocks: list[StoryBlock] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
-    chunks: list[str] = field(default_factory=list)
 
 
 class StoryReader:
-    """Reads stories of one file. ``table_sizes`` grows by rows and columns of each table as they are met."""
+    """Reads stories of one file. ``table_sizes`` grows by rows and columns of each table as they are met.
 
-    def __init__(self, styles: Styles) -> None:
+    ``open_chunk`` gives the body of a file placed in the main text by its relation's id, None where it has no words.
+    """
+
+    def __init__(self, styles: Styles, open_chunk: Callable[[str], etree._Element | None]) -> None:
         self._styles = styles
+        self._open_chunk = open_chunk
         self.table_sizes: list[tuple[int, int]] = []
 
     def read(self, root: etree._Element, running: BlockKind | None = None) -> Story:
@@ -64,7 +68,8 @@ class StoryReader:
         settle_tick_boxes(root)
         self._story = Story()
         self._running = running
-        self._text = TextReader(self._styles, Fields(root))
+        self._fields = Fields(root)
+        self._text = TextReader(self._styles, self._fields)
         self._walk(root, None, False)
         self._story.notes = self._text.notes
         return self._story
@@ -90,11 +95,18 @@ class StoryReader:
                 if tag == W + "tbl":
                     self._table(element, cell, prompted)
                 elif tag == W + "altChunk":
-                    self._story.chunks.append(element.get(R + "id", ""))
+                    self._chunk(element.get(R + "id", ""), cell)
                 else:
                     self._walk(element, cell, prompted)
         if carried is not None:
             self._emit(carried, last, cell)
+
+    def _chunk(self, relation: str, cell: Cell | None) -> None:
+        body = self._open_chunk(relation)
+        if body is not None:
+            settle_tick_boxes(body)
+            with self._text.apart(Fields(body)):
+                self._walk(body, cell, False)
 
     def _table(self, element: etree._Element, around: Cell | None, prompt: bool) -> None:
         grid = grid_of(element, prompt)
@@ -125,7 +137,7 @@ class StoryReader:
             if cell is not None:
                 cell.used = True
         for box in words.boxes:
-            with self._text.apart():
+            with self._text.apart(self._fields.afresh()):
                 self._walk(box, cell, False)
 
     def _level(self, paragraph: etree._Element) -> int:

@@ -80,10 +80,10 @@ class TextReader:
         return words
 
     @contextmanager
-    def apart(self) -> Iterator[None]:
-        """While a text box is read: the fields around it and its cell's look do not reach into it."""
+    def apart(self, own: Fields) -> Iterator[None]:
+        """While a text box or a file placed here is read: the fields and cell around it do not reach into it."""
         fields, bold = self._fields, self.in_bold_area
-        self._fields, self.in_bold_area = self._fields.afresh(), False
+        self._fields, self.in_bold_area = own, False
         yield
         self._fields, self.in_bold_area = fields, bold
 
