@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from pepinsight.calibration import Suggestion, calibrate
+from pepinsight.data_files import DataFileError
 from pepinsight.documents import Document, Unreadable, read
 from pepinsight.documents.read import read_bytes
 from pepinsight.earlier import Archive, Earlier
@@ -70,7 +71,7 @@ def assess(path: str | Path, rubric: str | Path = "birmingham", previous: str | 
 
 
 def assess_file(path: str | Path, options: Options | None = None) -> Record:
-    """The record of one file. A bad file never raises; a rubric that cannot be used does (DataFileError)."""
+    """The record of one file. A bad file never raises; a rubric or word list that cannot be used does (DataFileError)."""
     path = Path(path)
     return _record(path, lambda: read(path), options or Options())
 
@@ -94,6 +95,8 @@ def _record(path: Path, reader: Callable[[], Document], options: Options) -> Rec
         return Record(path.name, Status.UNREADABLE, str(error), sha256)
     except NotAPep as error:
         return Record(path.name, Status.NOT_A_PEP, str(error), sha256)
+    except DataFileError:
+        raise  # a rubric or word list is wrong, not this file
     except Exception as error:
         return Record(path.name, Status.UNREADABLE, _stumbled(error), sha256)
     message = " ".join(filter(None, [_part(plan), earlier.message])) or None

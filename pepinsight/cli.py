@@ -76,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     which.add_argument(
         "--held-out", action="store_true", help="figures of the held-out authors; their text never shows"
     )
-    which.add_argument("--disagreements", metavar="SECTION", help="list where the suggestion and the label differ")
+    which.add_argument("--disagreements", metavar="NAME", help="list where a section or fact differs from its label")
     measure.set_defaults(run=_evaluate)
 
     features = commands.add_parser("features", help="list what rubrics' criteria may name")

@@ -1,4 +1,4 @@
-"""Where a section's suggestion and label differ, for people who mend criteria. Held-out authors are never opened."""
+"""Where suggestions or facts and labels differ, for people who mend criteria. Held-out authors are never opened."""
 
 from __future__ import annotations
 
@@ -6,34 +6,41 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pepinsight.data_files import DataFileError
+from pepinsight.evaluation.differences import NAMES, Differences, named
 from pepinsight.evaluation.gold import GoldPep, open_corpus
 from pepinsight.evaluation.run import Run, run_all
 from pepinsight.rubrics import load_rubric, rubric_ids
 from pepinsight.rubrics.expression import did_you_mean
 
 
-def disagreements(folder: Path, section: str, formats: Sequence[str]) -> str:
-    """Each development PEP whose ``section`` ("B", or "redcar/views") is suggested otherwise than labelled.
+def disagreements(folder: Path, what: str, formats: Sequence[str]) -> str:
+    """Each development PEP in which ``what`` is told otherwise than labelled: a section ("B", or "redcar/views"), or
+    one of ``differences.NAMES`` ("child_voice", "targets", "meeting").
 
-    Raises DataFileError for a section that no rubric has.
+    Raises DataFileError for a name that stands for nothing.
     """
-    rubric, id = _find(section)
+    told = named(what) or _of_section(what)
     corpus = open_corpus(folder)
     peps = corpus.development()
     lines: list[str] = []
     for format in formats:
-        runs = run_all(corpus, peps, format)
-        told = [line for run in runs for line in _tell(run, rubric, id)]
-        lines += [f"=== {rubric} {id}, {format} ===", *(told or ["none"]), ""]
+        lines.append(f"=== {what}, {format} ===")
+        for run in run_all(corpus, peps, format):
+            lines += [run.pep.id, *found] if (found := list(told(run))) else []
     return "\n".join(lines)
+
+
+def _of_section(section: str) -> Differences:
+    rubric, id = _find(section)
+    return lambda run: _tell(run, rubric, id)
 
 
 def _find(section: str) -> tuple[str, str]:
     known = [f"{rubric}/{item.id}" for rubric in rubric_ids() for item in load_rubric(rubric).data.sections]
     found = [name for name in known if section in (name, name.split("/")[1])]
     if not found:
-        near = did_you_mean(section, [name.split("/")[1] for name in known])
-        raise DataFileError(f"no rubric has a section '{section}'{near}")
+        near = did_you_mean(section, [*(name.split("/")[1] for name in known), *NAMES])
+        raise DataFileError(f"there is no section or fact called '{section}'{near}")
     if len(found) > 1:
         raise DataFileError(f"'{section}' is a section of several rubrics: {', '.join(found)}")
     rubric, id = found[0].split("/")
@@ -48,7 +55,7 @@ def _tell(run: Run, rubric: str, id: str) -> Iterator[str]:
     if label is None or (section is not None and section.suggested == label):
         return
     suggested = "not rated" if section is None else f"{section.suggested}{' (unsure)' if section.unsure else ''}"
-    yield f"{run.pep.id}: suggested {suggested}, label {label}{_readers(run.pep, rubric, id)}"
+    yield f"    suggested {suggested}, label {label}{_readers(run.pep, rubric, id)}"
     for key, why in gold.why.items():
         if key.split(".")[-1] == id:
             yield f"    why: {why}"

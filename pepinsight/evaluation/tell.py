@@ -51,7 +51,7 @@ def _facts(facts: Figures) -> Iterator[str]:
     yield ""
     yield "found                    prec.  recall     F1      n"
     targets = facts["targets"]
-    rows = {name: facts[name] for name in ("child_voice", "carer_voice", "copied_forward")}
+    rows = dict(facts["quoted"])
     rows |= {"targets": targets["found"]}
     rows |= {f"target lacks {letter}": row for letter, row in targets["smart_missed"].items()}
     rows |= {"target from voice": targets["from_voice"], "target's premium": targets["premium_linked"]}
@@ -65,13 +65,9 @@ def _facts(facts: Figures) -> Iterator[str]:
     yield "told                     right   wrong      n"
     sums = targets["amounts_right"]
     yield f"  {'sums of targets':26}{_number(sums['share'], 4)}{'':8}{sums['n']:7}"
-    singles = {f"date: {name}": row for name, row in facts["dates"].items()}
-    singles |= {name: facts[name] for name in ("phase", "year_group", "attendance", "form")}
-    singles |= {f"has {name}": row for name, row in facts["compliance"].items()}
-    singles |= {name: facts[name] for name in ("previous_targets_reviewed", "premium_impact")}
-    for name, row in singles.items():
+    for name, row in facts["single"].items():
         if row is None:
-            yield f"  {name:20} not built"
+            yield f"  {name:26}not built"
         else:
             yield f"  {name:26}{_number(row.get('right'), 4)}{_number(row.get('wrong'), 8)}{row['n']:7}"
 
