@@ -6,6 +6,7 @@ from pepinsight.evidence import (  # each registers its features
     attainment_features,
     attendance_features,
     care_features,
+    carer_features,
     compliance_features,
     detail_features,
     future_features,
@@ -14,6 +15,7 @@ from pepinsight.evidence import (  # each registers its features
     support_features,
     target_features,
     topic_features,
+    voice_features,
 )
 from pepinsight.evidence.find import find_evidence
 from pepinsight.evidence.findings import Evidence, Findings, Measured, TargetFinding, Value
@@ -32,6 +34,7 @@ __all__ = [
     "attainment_features",
     "attendance_features",
     "care_features",
+    "carer_features",
     "compliance_features",
     "detail_features",
     "find_evidence",
@@ -41,4 +44,5 @@ __all__ = [
     "support_features",
     "target_features",
     "topic_features",
+    "voice_features",
 ]

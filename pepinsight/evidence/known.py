@@ -1,24 +1,67 @@
-"""Facts that no document holds. A reviewer states them; until then they cannot be told.
+"""What is known of a text before it is read: its blocks, the section and prompt of each, the child's and others' names.
 
-Some levels rest on what is known outside the PEP ("where we know ...", seed 000, lines 49, 55 and 56).
+A Plan knows all of it. A bare text knows its lines only, and the components do what they can with that.
 """
 
 from __future__ import annotations
 
-from pepinsight.evidence.reading import Reading
-from pepinsight.evidence.registry import Answer, feature
+from dataclasses import dataclass, field
 
-KNOWN = {
-    "known_part_time": ("a part-time timetable, as the reviewer knows", "seed 000, line 55"),
-    "known_alternative_provision": ("alternative provision, as the reviewer knows", "seed 000, lines 49 and 55"),
-    "known_suspension": ("a suspension or exclusion, as the reviewer knows", "seed 000, line 56"),
-}
+from spacy.tokens import Doc
+
+from pepinsight.plan import SectionKind
 
 
-def not_in_a_document(reading: Reading) -> Answer:
-    """Always None: ``Findings.with_known`` brings the answer."""
-    return Answer(None)
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One block: offsets, the section it counts for, and the words that lead it.
+
+    ``prompt`` is the form's label or question (with row and column headers in a table), ``heading`` the nearest title.
+    ``is_prompt`` marks a label, heading or header cell itself: the form's words, nobody's voice.
+    """
+
+    start: int
+    end: int
+    section: SectionKind | None = None
+    prompt: str = ""
+    heading: str = ""
+    is_prompt: bool = False
 
 
-for _name, (_describes, _source) in KNOWN.items():
-    feature(_name, type=bool, looked_in=(), describes=_describes, source=_source)(not_in_a_document)
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Names and blocks. ``people`` are (name, role) with the roles of ``data/people.yaml``.
+
+    ``pronouns`` are the child's subject pronouns in lower case ("she"), empty when not known.
+    """
+
+    stretches: tuple[Stretch, ...]
+    child: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
+    people: tuple[tuple[str, str], ...] = field(default=())
+    has_plan: bool = False
+
+
+if not Doc.has_extension("pep_known"):
+    Doc.set_extension("pep_known", default=None)
+
+
+def known(doc: Doc) -> Known:
+    """What ``doc`` was given with, else what its bare text shows; kept on the Doc."""
+    given: Known | None = doc._.pep_known
+    if given is None:
+        given = Known(_lines(doc.text))
+        doc._.pep_known = given
+    return given
+
+
+def _lines(text: str) -> tuple[Stretch, ...]:
+    stretches = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        words = line.strip()
+        if words:
+            at = start + line.index(words[0])
+            stretches.append(Stretch(at, at + len(words)))
+        start += len(line)
+    return tuple(stretches)

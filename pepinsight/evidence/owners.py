@@ -1,0 +1,169 @@
+"""Whose words a block holds by where it stands: by its label, its heading, a letter's opening and end, its section."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from pepinsight.evidence.known import Stretch, known
+from pepinsight.evidence.people import GROUP as PEOPLE
+from pepinsight.plan import SectionKind
+
+_VIEW_WORDS = re.compile(
+    r"\b(views?|voice|comments?|says?|said|thinks?|thoughts?|feedback|contributions?|words|wrote|writes|feels?|turn|page|"
+    r"perspective|opinion|input|response|told us|hearing from|wishes|letter|message|statement|impact|reflections?)\b",
+    re.IGNORECASE,
+)
+_CHILD_LABEL = re.compile(
+    r"\b(my|i) (views?|voice|think|say|like|feel|said)\b|\byou told us\b|\bmy own words\b|\b(child|pupil|student|young person|learner)(['’]?s|s['’])?\b.{0,12}\b(views?|voice|wishes|thinks?|says?)\b|"
+    r"\bpupil voice\b|\bvoice of the\b",
+    re.IGNORECASE,
+)
+INLINE_LABEL = re.compile(r"\s*(?P<label>[^:.?!\"“”\n]{1,70}?\??)\s*:\s+(?=\S)")
+_FROM = re.compile(
+    r"\b(?:e-?mail|letter|note|message|text|card|pasted|written|comments?|words|views?|contribution)\b[^.:]{0,40}?\b(?:from|by|of)\b",
+    re.IGNORECASE,
+)
+_SALUTATION = re.compile(
+    r"[\"“'‘]?\s*(?:Dear|Hi|Hiya|Hello|Hey|Morning|Good morning|Afternoon|To|Deer)\b[^.!?\n]{0,40}?,|[\"“]?[A-Z][a-z]+, (?=I\b|I['’])"
+)
+_SECTION_OWNER = {SectionKind.VIEWS: "child", SectionKind.CARER: "carer"}
+_MAX_LETTER = 8
+_SIGN_OFF = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose words a stretch holds: ``role`` ("" for nobody's in particular), and why ("label", "letter", "section")."""
+
+    role: str = ""
+    why: str = ""
+
+
+class Owners:
+    """The owner of each stretch of a Doc, by index."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.raw = doc.text
+        self.stretches = known(doc).stretches
+        self.mentions = [(span.start_char, span.end_char, span.label_) for span in doc.spans.get(PEOPLE, ())]
+        self.names = {span.text.lower(): span.label_ for span in doc.spans.get(PEOPLE, ())}
+        self.pattern = (
+            re.compile(
+                r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(self.names, key=len, reverse=True))) + r")(?!\w)",
+                re.IGNORECASE,
+            )
+            if self.names
+            else None
+        )
+        self.letters = self._letters()
+        self.announced = self._announced()
+
+    def of(self, index: int) -> Owner:
+        """The owner of stretch ``index``: a letter's writer before its label's, before its heading's and section's."""
+        stretch = self.stretches[index]
+        if index in self.letters:
+            return Owner(self.letters[index], "letter")
+        if stretch.prompt and (role := self.speaker_of(stretch.prompt, bare_counts=stretch.section in _SECTION_OWNER)):
+            return Owner(role, "label")
+        if index in self.announced:
+            return Owner(self.announced[index], "letter")
+        section = _SECTION_OWNER.get(stretch.section) if stretch.section else None
+        if stretch.heading and (role := self.speaker_of(stretch.heading.split(" / ")[-1])):
+            return Owner(role, "label" if section is None else "section")
+        return Owner(section, "section") if section else Owner()
+
+    def speaker_of(self, label: str, bare_counts: bool = True) -> str:
+        """The role that a label gives the floor to: "Carer's comments", "Ken", "Amira's views 2"; "" for none.
+
+        A bare name as a form's label ("Otis", in an attendance list) gives nobody the floor: ``bare_counts`` False.
+        """
+        views = bool(_VIEW_WORDS.search(label))
+        match = self.pattern.search(label) if self.pattern else None
+        if match:
+            role = self.names[match.group().lower()]
+            rest = re.sub(r"\([^)]*\)|['’]s\b|[\s\d:,.|-]+|\band\b", "", label.replace(match.group(), ""))
+            bare = not rest or (match.start() == 0 and label[match.end() :].strip().startswith("("))
+            if views or (bare and bare_counts):
+                return role
+        if _CHILD_LABEL.search(label):
+            return "child"
+        return _generic(label) if views else ""
+
+    def _letters(self) -> dict[int, str]:
+        """Stretches that belong to a letter or e-mail whose end is signed, or whose header names its writer."""
+        found: dict[int, str] = {}
+        for index, stretch in enumerate(self.stretches):
+            if stretch.is_prompt or index in found:
+                continue
+            words = self._text(stretch)
+            head = words[:160]
+            opens = _SALUTATION.search(head)
+            announced = _FROM.search(head)
+            if announced and announced.start() < 60 and (role := self._mention_after(stretch.start + announced.end())):
+                found[index] = role
+                continue
+            if not opens or opens.start() > 70:
+                continue
+            for later in range(index, min(index + _MAX_LETTER, len(self.stretches))):
+                if later > index and (
+                    self.stretches[later].is_prompt or self.stretches[later].section != stretch.section
+                ):
+                    break
+                if role := self._signed(self.stretches[later]):
+                    found.update(dict.fromkeys(range(index, later + 1), role))
+                    break
+        return found
+
+    def _announced(self) -> dict[int, str]:
+        """Stretches after a line that only announces who wrote what follows ("Pasted from carer:")."""
+        found: dict[int, str] = {}
+        role, section = "", None
+        for index, stretch in enumerate(self.stretches):
+            words = self._text(stretch).rstrip()
+            if stretch.is_prompt or stretch.section != section or stretch.prompt:
+                role = ""
+            section = stretch.section
+            if words.endswith(":") and len(words) < 160:
+                inside = [m for m in self.mentions if stretch.start <= m[0] < stretch.end]
+                role = self.speaker_of(words) or (inside[0][2] if inside and _FROM.search(words) else "")
+            elif role:
+                found[index] = role
+        return found
+
+    def _mention_after(self, offset: int) -> str:
+        for start, _, role in self.mentions:
+            if offset <= start <= offset + 25:
+                return role
+        return ""
+
+    def _signed(self, stretch: Stretch) -> str:
+        words = self._text(stretch).rstrip(" x\"”'’.!")
+        tail_start = stretch.start + len(words)
+        for _, end, role in reversed(self.mentions):
+            if end <= stretch.start:
+                return ""
+            if tail_start - 2 <= end <= tail_start + 1 or (
+                stretch.end - _SIGN_OFF < end and self._last_words(end, stretch)
+            ):
+                return role
+        return ""
+
+    def _last_words(self, end: int, stretch: Stretch) -> bool:
+        return not re.search(r"[a-z]{2,}", self.raw[end : stretch.end])
+
+    def _text(self, stretch: Stretch) -> str:
+        return self.raw[stretch.start : stretch.end]
+
+
+def _generic(label: str) -> str:
+    """Role words in a label whose people the text itself never mentions."""
+    from pepinsight.evidence.people import role_words
+
+    lowered = re.sub(r"['’]s?\b", "", label.lower())
+    for role, words in role_words().items():
+        if any(re.search(rf"\b{re.escape(word)}\b", lowered) for word in words.words):
+            return role
+    return ""

@@ -1,0 +1,197 @@
+"""What a Plan knows that helps to read its text: the section and prompt of each block, and who is who."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+from pepinsight.data_files import Strict, load
+from pepinsight.documents import Document
+from pepinsight.evidence.known import Known, Stretch
+from pepinsight.plan import Plan, SectionKind, Span
+
+_WORD = r"(?:[A-Z]\.? )?[A-Z][a-z]*[\w-]*[a-z](?!['’])"
+_NAME = rf"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?{_WORD}(?: {_WORD}){{0,2}}"
+_NAMES = re.compile(rf"{_NAME}(?:,? (?:and|&) {_NAME})*")
+_ONE_NAME = re.compile(_NAME)
+_ASKING = (SectionKind.VIEWS, SectionKind.CARER)
+_PRONOUN = re.compile(r"\b(he|she|they)\b", re.IGNORECASE)
+
+
+class WhoIsWho(Strict):
+    """``data/who_is_who.yaml``: the plan's roles in our words, and the words that lead to a carer's name."""
+
+    roles: dict[str, str]
+    carer_labels: tuple[str, ...]
+    carer_leads: tuple[str, ...]
+    carer_follows: tuple[str, ...]
+    column_titles: frozenset[str]
+    never_names: frozenset[str]
+
+
+@cache
+def who_is_who() -> WhoIsWho:
+    """The data, read once a process."""
+    return load(Path(__file__).parent / "data" / "who_is_who.yaml", WhoIsWho)
+
+
+def known_from(plan: Plan) -> Known:
+    """Blocks with section and prompt, the child's names and pronouns, the others' names and roles."""
+    people = [(person.name, who_is_who().roles.get(person.role, "school")) for person in plan.people]
+    carers = [(name, "carer") for name in carer_names(plan)]
+    child = tuple(dict.fromkeys(name for name in (plan.child.name, plan.child.known_as, *plan.child.names) if name))
+    pronouns = tuple(word.lower() for word in plan.child.pronouns if word.lower() in ("he", "she", "they"))
+    return Known(
+        stretches=tuple(_stretches(plan)),
+        child=child,
+        pronouns=pronouns or _likely_pronouns(plan.document.text, child),
+        people=tuple([*(pair for pair in people if pair[1] != "child"), *carers]),
+        has_plan=True,
+    )
+
+
+def carer_names(plan: Plan) -> list[str]:
+    """Names that a placement or carer field gives, or that the text calls a carer."""
+    data = who_is_who()
+    found: list[str] = []
+    labels = re.compile("|".join(map(re.escape, data.carer_labels)), re.IGNORECASE)
+    lead = "|".join(map(re.escape, data.carer_leads))
+    follow = "|".join(map(re.escape, data.carer_follows))
+    led = re.compile(rf"\b(?i:{lead})(?:[:,(]| is| are)? *({_NAMES.pattern})")
+    followed = re.compile(rf"({_NAMES.pattern})(?:,| is| are)? ?\(?(?:(?:his|her|their|the|your) )?\b(?i:{follow})\b")
+    for field in plan.fields:
+        label, value = plan.quote(field.label), plan.quote(field.value)
+        if labels.search(label):
+            found += [m.group(1) for m in led.finditer(value)] or [
+                m.group() for m in _NAMES.finditer(value[:60]) if " " in m.group()
+            ][:1]
+    for pattern in (led, followed):
+        found += [match.group(1) for match in pattern.finditer(plan.document.text)]
+    names: Counter[str] = Counter()
+    for group in found:
+        parts = [part.strip() for part in re.split(r",? (?:and|&) ", group)]
+        surname = parts[-1].split()[-1]
+        for part in parts:
+            if _ONE_NAME.fullmatch(part) and not _is_other(part, plan):
+                one = part.split()
+                names[part if len(one) > 1 or len(parts) == 1 else f"{part} {surname}"] += 1
+    return list(names)
+
+
+def _is_other(name: str, plan: Plan) -> bool:
+    words = set(name.replace(".", "").split())
+    child_words = {word for known_name in plan.child.names for word in known_name.split()[:1]}
+    others = {
+        word
+        for person in plan.people
+        if who_is_who().roles.get(person.role, "school") not in ("carer", "parent", "other")
+        for word in person.name.split()[:1]
+        if len(word) > 1
+    }
+    first = name.split()[0]
+    return (
+        bool(words & who_is_who().never_names)
+        or first in child_words
+        or first in others - set(who_is_who().never_names)
+    )
+
+
+def _likely_pronouns(text: str, child: tuple[str, ...]) -> tuple[str, ...]:
+    """The pronoun that most often follows the child's name within a sentence or two; none where it is close."""
+    firsts = {name.split()[0] for name in child}
+    if not firsts:
+        return ()
+    near = re.compile(rf"\b(?:{'|'.join(map(re.escape, firsts))})\b[^\n]{{0,80}}?\b(he|she|they)\b")
+    counts = Counter(match.group(1) for match in near.finditer(text))
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return ()
+    return (ranked[0][0],)
+
+
+def _stretches(plan: Plan) -> list[Stretch]:
+    document = plan.document
+    sections: dict[int, SectionKind] = {}
+    titles: dict[int, str] = {}
+    for section in plan.sections:
+        for index in section.blocks:
+            sections[index] = section.kind
+            titles[index] = plan.quote(section.title) if section.title else ""
+    prompts, labels = _prompts(plan, sections)
+    headings: list[str] = []
+    found = []
+    for index, block in enumerate(document.blocks):
+        if block.level:
+            headings = [*headings[: block.level - 1], document.text_of(block)]
+        heading = " / ".join(dict.fromkeys([titles.get(index, ""), *headings[-1:]])).strip(" /")
+        is_label = bool(block.level) or block.start in labels or block.placeholder or not block.kind.is_body
+        found += _cut(block.start, block.end, sections.get(index), prompts, labels, heading, is_label)
+    return found
+
+
+def _cut(
+    start: int,
+    end: int,
+    section: SectionKind | None,
+    prompts: dict[int, tuple[str, SectionKind | None]],
+    labels: dict[int, int],
+    heading: str,
+    is_label: bool,
+) -> list[Stretch]:
+    """One block as stretches: a label and its answer may stand in the same block ("Best thing: the pool")."""
+    inner = sorted(at for at in prompts if start < at < end)
+    if is_label and inner and labels.get(start, end) <= inner[0]:
+        answer_prompt, answer_section = prompts[inner[0]]
+        label = Stretch(start, inner[0], section, heading=heading, is_prompt=True)
+        return [label, Stretch(inner[0], end, answer_section or section, answer_prompt, heading)]
+    prompt, prompt_section = prompts.get(start, ("", None))
+    if end <= start:
+        return []
+    return [Stretch(start, end, prompt_section or section, prompt, heading, is_label)]
+
+
+def _prompts(
+    plan: Plan, sections: dict[int, SectionKind]
+) -> tuple[dict[int, tuple[str, SectionKind | None]], dict[int, int]]:
+    """Where each answer starts, with its prompt and section; and where each label starts and ends."""
+    prompts: dict[int, tuple[str, SectionKind | None]] = {}
+    labels: dict[int, int] = {}
+    _from_tables(plan.document, sections, prompts, labels)
+    for field in plan.fields:
+        labels[field.label.start] = field.label.end
+        if field.value.start in labels:
+            continue  # the titles of a two-column table ("Question", "Answer")
+        if not field.blank:
+            prompts[field.value.start] = (plan.quote(field.label), field.section)
+            _further_blocks(plan.document, field.value, prompts)
+    return prompts, labels
+
+
+def _further_blocks(document: Document, value: Span, prompts: dict[int, tuple[str, SectionKind | None]]) -> None:
+    for index in range(document.block_at(value.start) + 1, len(document.blocks)):
+        block = document.blocks[index]
+        if block.start >= value.end:
+            break
+        prompts[block.start] = prompts[value.start]
+
+
+def _from_tables(
+    document: Document,
+    sections: dict[int, SectionKind],
+    prompts: dict[int, tuple[str, SectionKind | None]],
+    labels: dict[int, int],
+) -> None:
+    for table in document.tables:
+        for (row, column), indices in table.cells.items():
+            header = document.cell_text(table, 0, column) if row else ""
+            side = document.cell_text(table, row, 0) if column else ""
+            for index in indices:
+                block = document.blocks[index]
+                prompts[block.start] = (" | ".join(part for part in (side, header) if part), None)
+                words = document.text_of(block).strip(" :?").lower()
+                title = row == 0 and table.rows > 1 and (table.columns > 2 or words in who_is_who().column_titles)
+                side_label = column == 0 and table.columns > 1 and sections.get(index) in _ASKING
+                if title or side_label:
+                    labels[block.start] = block.end
