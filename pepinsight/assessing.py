@@ -71,7 +71,7 @@ def assess(path: str | Path, rubric: str | Path = "birmingham", previous: str | 
 
 
 def assess_file(path: str | Path, options: Options | None = None) -> Record:
-    """The record of one file. A bad file never raises; a rubric or word list that cannot be used does (DataFileError)."""
+    """The record of one file. A bad file never raises; a rubric or word list that is wrong does (DataFileError)."""
     path = Path(path)
     return _record(path, lambda: read(path), options or Options())
 
