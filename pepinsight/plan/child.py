@@ -16,7 +16,11 @@ _YEAR = re.compile(
     r"\b(?:year|yr|y|ncy|nc year)\.?\s*(?:group)?\s*[:\-]?\s*(\d{1,2})\b(?!\s*(?:and|to|-|/)\s*\d)", re.I
 )
 _BARE = re.compile(r"^\s*(\d{1,2})(?:\D|$)")
-_EARLY = re.compile(r"\b(nursery|pre-?school|n[12])\b|\b(reception|year r|yr r|foundation stage 2)\b|^\s*(r)\s*$", re.I)
+_EARLY = re.compile(
+    r"\b(nursery|pre-?school|n[12])\b(?!\s+(?:school|and|nurse|manager|teacher|assistant|unit|class))"
+    r"|\b(reception|year r|yr r|foundation stage 2)\b|^\s*(r)\s*$",
+    re.I,
+)
 _POST16 = re.compile(r"\bpost[\s-]?16\b|\b16\s?(?:\+|plus)|\b16\s?(?:-|to|–)\s?1[89]\b|\bsixth form\b", re.I)
 _EARLY_FORM = re.compile(r"\bearly years\b|\beypp\b|\beyfs\b|\bnursery\b", re.I)
 _SCHOOL_FORM = re.compile(r"\bstatutory school age\b|\bkey stage [1-4]\b|\bprimary\b|\bsecondary\b|\bks[1-4]\b", re.I)
@@ -108,7 +112,7 @@ def read_year(value: str, bare: bool) -> int | None:
         if number is not None and int(number[1]) <= 14:
             return int(number[1])
     early = _EARLY.search(value)
-    if early is not None and (bare or not early[3]) and not re.search(r"nursery school|nursery and", value, re.I):
+    if early is not None and (bare or not early[3]):
         return -1 if early[1] else 0
     return None
 

@@ -12,11 +12,14 @@ from pepinsight.documents import Document
 from pepinsight.plan.fields import label_kinds
 from pepinsight.plan.forms import field_data, labels
 from pepinsight.plan.lexicon import STRONG, words
+from pepinsight.plan.pairs import header_kind, table_rows, text_of
 from pepinsight.plan.plan import Dates, Field, Section, SectionKind, SignOff, Span
+from pepinsight.plan.sections import bare_title
 from pepinsight.plan.written_dates import Written, dates_in
 
 _CLAUSE = re.compile(r"[;.|\n(),]|\s[-–—]\s|:\s")
 _LONGEST_CUE = 8  # words
+_REMARK = 60  # characters after a date in which a remark on it stands
 _WHOLE_PLAN = frozenset(
     {SectionKind.FRONT, SectionKind.MEETING, SectionKind.ATTENDEES, SectionKind.SIGN_OFF, SectionKind.UNRECOGNISED}
 )
@@ -47,7 +50,7 @@ def find_dates(
     where = {index: section.kind for section in sections for index in section.blocks}
     found = [
         *_in_fields(document, fields, where, names),
-        *_in_headings(document, sections),
+        *_in_headings(document, sections, names),
         *_in_sentences(document, sections, fields, names),
     ]
     found.sort(key=lambda item: (item.rank, item.span.start))
@@ -113,7 +116,7 @@ def _in_fields(
             yield _Candidate(what, rank, written, span, kind)
 
 
-def _in_headings(document: Document, sections: tuple[Section, ...]) -> Iterator[_Candidate]:
+def _in_headings(document: Document, sections: tuple[Section, ...], names: tuple[str, ...]) -> Iterator[_Candidate]:
     """ "PEP Meeting 20 November 2025" dates the meeting, "Review of targets set 14/10/2025" the one before."""
     told = {
         SectionKind.MEETING: "meeting",
@@ -122,6 +125,7 @@ def _in_headings(document: Document, sections: tuple[Section, ...]) -> Iterator[
     }
     for section in sections:
         what = told.get(section.kind)
+        yield from _below_headings(document, section, names)
         if what is None or section.title is None:
             continue
         title = document.text[section.title.start : section.title.end]
@@ -130,6 +134,35 @@ def _in_headings(document: Document, sections: tuple[Section, ...]) -> Iterator[
             yield _Candidate(what, 3, written, span)
         if what == "meeting":
             yield from _at_the_start(document, section)
+    yield from _in_first_rows(document, names)
+
+
+def _below_headings(document: Document, section: Section, names: tuple[str, ...]) -> Iterator[_Candidate]:
+    """A heading that asks for a date ("New PEP date"), answered just below."""
+    title = bare_title(document.text[section.title.start : section.title.end]) if section.title else ""
+    known = labels().match(words(title, names))
+    if known is None or known.strength < STRONG or section.title is None:
+        return
+    what = field_data().fields[known.kind].date
+    body = [document.blocks[i] for i in section.blocks if document.blocks[i].start > section.title.start]
+    if what is not None and body:
+        for written in dates_in(document.text_of(body[0]))[:1]:
+            span = Span(body[0].start + written.start, body[0].start + written.end)
+            yield _Candidate(what, 2, written, span, known.kind)
+
+
+def _in_first_rows(document: Document, names: tuple[str, ...]) -> Iterator[_Candidate]:
+    """A table headed "Target set 14 October 2025 | Met?" tells when the last plan was made."""
+    for table in document.tables:
+        cells = next(iter(table_rows(document, table)), [])
+        texts = [text_of(document, indices) for indices in cells]
+        if not any(dates_in(text) for text in texts) or header_kind(texts, names) is not SectionKind.PREVIOUS_TARGETS:
+            continue
+        for indices in cells:
+            for block in (document.blocks[index] for index in indices):
+                for written in dates_in(document.text_of(block))[:1]:
+                    span = Span(block.start + written.start, block.start + written.end)
+                    yield _Candidate("previous_meeting", 4, written, span)
 
 
 def _at_the_start(document: Document, section: Section) -> Iterator[_Candidate]:
@@ -166,9 +199,17 @@ def _in_sentences(
                 known = labels().match(words(re.sub(r"\b\w+day\b|\b(?:on|for|is|was|at)\b", " ", cue), names))
                 if known is None or known.strength < STRONG or data[known.kind].date is None:
                     continue
+                if _not_held(text[written.end :]):
+                    continue
                 rank = 1 if section.kind is SectionKind.FRONT else 3
                 span = Span(block.start + written.start, block.start + written.end)
                 yield _Candidate(data[known.kind].date or "", rank, written, span, known.kind)
+
+
+def _not_held(after: str) -> bool:
+    """Whether the words just after a date say that nothing took place on it."""
+    plain = words(after[:_REMARK])
+    return any(words(remark) in plain for remark in field_data().not_held)
 
 
 def _anchor(document: Document, by: dict[str, list[_Candidate]]) -> date:

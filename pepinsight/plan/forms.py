@@ -36,6 +36,7 @@ class FieldData(Strict):
 
     fields: Mapping[str, FieldEntry]
     placeholders: tuple[str, ...]
+    not_held: tuple[str, ...]
     ticked: str
     unticked: str
 

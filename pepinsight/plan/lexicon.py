@@ -5,44 +5,58 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from pepinsight.data_files import Strict
+from pepinsight.data_files import Strict, load
 
 EXACT, STRONG, FAIR, WEAK = 4, 3, 2, 1
 """How sure a match is. EXACT: the words are a name in the data, give or take one slip of the pen."""
 
-_CHILD_NOUN = re.compile(
-    r"\b(?:the )?(?:young persons?|young peoples?|yp|c yp|cyp|pupils?|students?|learners?|child|childs|childrens?"
-    r"|girls?|boys?)\b"
-)
-_CHILD_PRONOUN = re.compile(
-    r"\b(?:i|me|my|mine|myself|you|your|yours|yourself|he|him|his|himself|she|her|hers|herself|they|them|their"
-    r"|theirs|themselves)\b"
-)
-_SMALL = frozenset(["a", "an", "the", "of", "to", "for", "s"])
 _APOSTROPHE = re.compile(r"['’‘`]")
 _NOT_WORD = re.compile(r"[^0-9a-zà-ÿ%£]+")
+
+
+class _Words(Strict):
+    """data/words.yaml."""
+
+    nouns: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    small: frozenset[str]
+    spellings: Mapping[str, str]
+
+
+@cache
+def _data() -> tuple[_Words, re.Pattern[str], re.Pattern[str]]:
+    data = load(Path(__file__).parent / "data" / "words.yaml", _Words)
+    nouns, pronouns = ("|".join(sorted(group, key=len, reverse=True)) for group in (data.nouns, data.pronouns))
+    return data, re.compile(rf"\b(?:the )?(?:{nouns})\b"), re.compile(rf"\b(?:{pronouns})\b")
 
 
 def words(text: str, names: Iterable[str] = (), pronouns: bool = True) -> str:
     """``text`` in lower case, punctuation gone, and every word for the child (my, your, pupil's, the child's own name)
     made "child", so that "What TJ thinks" and "What I think" meet. Without ``pronouns``, "my" and its like stay."""
-    plain = (
-        _APOSTROPHE.sub("", text.casefold()).replace("&", " and ").replace("pp+", "pp plus").replace("pp +", "pp plus")
-    )
+    return _words(text, tuple(names), pronouns)
+
+
+@lru_cache(maxsize=20_000)
+def _words(text: str, names: tuple[str, ...], pronouns: bool) -> str:
+    data, noun, pronoun = _data()
+    plain = _APOSTROPHE.sub("", text.casefold())
+    for written, meant in data.spellings.items():
+        plain = plain.replace(written, meant)
     plain = _NOT_WORD.sub(" ", plain).strip()
     for name in names:
         known = _NOT_WORD.sub(" ", _APOSTROPHE.sub("", name.casefold())).strip()
-        if known:
+        if known and known in plain:
             plain = re.sub(rf"\b{re.escape(known)}s?\b", "child", plain)
-    plain = _CHILD_NOUN.sub("child", plain)
+    plain = noun.sub("child", plain)
     if pronouns:
-        plain = _CHILD_PRONOUN.sub("child", plain)
-    return " ".join(word for word in plain.split() if word not in _SMALL)
+        plain = pronoun.sub("child", plain)
+    return " ".join(word for word in plain.split() if word not in data.small)
 
 
 class Entry(Strict):
@@ -119,6 +133,12 @@ class Lexicon:
             for strength, hints in ((STRONG, entry.strong), (FAIR, entry.fair), (WEAK, entry.weak)):
                 self._hints.extend(_compile(kind, strength, hint) for hint in hints)
             self._unless[kind] = [_compile(kind, 0, hint) for hint in entry.unless]
+        self._by_word: dict[str, list[int]] = {}
+        self._by_stem: dict[str, list[int]] = {}
+        for order, hint in enumerate(self._hints):
+            first = hint.parts[0][0]
+            index = self._by_stem if first.endswith("*") else self._by_word
+            index.setdefault(first.rstrip("*"), []).append(order)
         self._memory: dict[str, Match | None] = {}
 
     @cached_property
@@ -163,7 +183,8 @@ class Lexicon:
     def _by_hint(self, tokens: list[str]) -> Match | None:
         best: tuple[int, int, int, int] | None = None
         winner: Match | None = None
-        for order, hint in enumerate(self._hints):
+        for order in self._likely(tokens):
+            hint = self._hints[order]
             position = hint.find(tokens)
             if position is None or any(bar.find(tokens) is not None for bar in self._unless[hint.kind]):
                 continue
@@ -171,6 +192,15 @@ class Lexicon:
             if best is None or rank > best:
                 best, winner = rank, Match(hint.kind, hint.strength, position)
         return winner
+
+    def _likely(self, tokens: list[str]) -> list[int]:
+        """The hints whose first word stands among ``tokens``, in the order of the data."""
+        found: set[int] = set()
+        for token in tokens:
+            found.update(self._by_word.get(token, ()))
+            for end in range(1, len(token) + 1):
+                found.update(self._by_stem.get(token[:end], ()))
+        return sorted(found)
 
     def _mend(self, tokens: list[str]) -> list[str] | None:
         """Tokens with one slip of the pen put right ("atendance"), None when nothing could be."""

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from pepinsight.documents import Block, BlockKind, Document, Table
 from pepinsight.plan.forms import columns, field_data, labels
-from pepinsight.plan.lexicon import EXACT, FAIR, words
+from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, words
 from pepinsight.plan.plan import SectionKind, Span
 
 _LABEL_WORDS = 16  # a longer left-hand cell is text of its own
 _LINE_LABEL_WORDS = 9
-_LINE = re.compile(r"(?:^|(?<=[.;|])\s+|\s{3,}|\t)(?P<label>[^\W_][^:;|\n.]{1,79}?)\s*:(?!//)(?!\d)")
+_LINE = re.compile(r"(?:^|(?<=[.;|:])\s+|\s{3,}|\t)(?P<label>[^\W_][^:;|\n.]{1,79}?)\s*:(?!//)(?!\d)")
 _BLANK = re.compile(r"^[\s.\-–—_…·:*]*$")
 
 
@@ -214,7 +214,11 @@ def _labels_of_line(text: str, block: Block, names: tuple[str, ...]) -> list[tup
                 return []
             continue
         exact = known is not None and known.strength >= EXACT
-        if match.start("label") == 0 or (sure if found else exact):
+        if found and not text[found[-1][2] : match.start("label")].strip():
+            both = labels().match(words(text[found[-1][0] : match.end("label")], names))
+            if both is not None and both.strength >= STRONG:  # "DT: completed: 16/01/2026"
+                found[-1] = (found[-1][0], match.end("label"), match.end())
+        elif match.start("label") == 0 or (sure if found else exact):
             found.append((match.start("label"), match.end("label"), match.end()))
     return found
 

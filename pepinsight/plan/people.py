@@ -9,7 +9,7 @@ from pepinsight.documents import Document
 from pepinsight.plan.forms import people_data, roles
 from pepinsight.plan.lexicon import words
 from pepinsight.plan.plan import Field, Person, Section, SectionKind, SignOff
-from pepinsight.plan.registers import NAME, TITLE, Entry, came, entries
+from pepinsight.plan.registers import TITLE, Entry, came, entries, name_in
 from pepinsight.plan.written_dates import dates_in
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
@@ -35,10 +35,10 @@ def _known_roles(document: Document, fields: tuple[Field, ...]) -> dict[str, str
     known: dict[str, str] = {}
     for item in fields:
         role = by_field.get(item.kind or "")
-        match = NAME.search(document.text[item.value.start : item.value.end].split("(")[0]) if role else None
-        if role is None or match is None:
+        found = name_in(document.text[item.value.start : item.value.end].split("(")[0]) if role else None
+        if role is None or found is None:
             continue
-        name = _HONORIFIC.sub("", match[0]).strip()
+        name = _HONORIFIC.sub("", found).strip()
         initials = "".join(part[0] for part in name.split())
         for word in [name, *name.split(), initials]:
             if len(word.strip(".")) > 2 or word == initials != name[:1]:
@@ -50,7 +50,7 @@ def _role(entry: Entry, known: dict[str, str], names: tuple[str, ...]) -> str:
     """The role by the words beside the name, else by who the form says bears that name."""
     name = _HONORIFIC.sub("", entry.name).strip()
     brackets = " ".join(_BRACKET.findall(entry.beside))
-    for beside in (brackets, entry.beside.replace(entry.name, " "), entry.beside):
+    for beside in (brackets, entry.beside):
         found = roles().match(words(beside, pronouns=False)) if beside.strip() else None
         if found is not None and found.kind != "other":
             return found.kind
@@ -106,7 +106,7 @@ def find_sign_offs(document: Document, fields: tuple[Field, ...], around: date |
         day = (dates[0].full or (dates[0].near(around) if around else None)) if dates else None
         if role is None or (role.kind == "other" and day is None):
             continue
-        match = NAME.search((value[: dates[0].start] if dates else value).split("(")[0])
-        name = match[0].strip() if match is not None and roles().match(words(match[0])) is None else None
+        name = name_in((value[: dates[0].start] if dates else value).split("(")[0])
+        name = name if name is not None and roles().match(words(name)) is None else None
         out.append(SignOff(role.kind, name, day, item.value))
     return tuple(out)

@@ -18,6 +18,7 @@ TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Mx|Rev|Prof|Auntie|Aunt|Uncle|Nan|Gran)\.?\s+"
 NAME = re.compile(rf"(?:{TITLE})?(?:[A-Z]\.\s*)*{NAME_WORD}(?:\s+(?:[A-Z]\.|{NAME_WORD}|(?:de|van|von|al|bin)(?=\s)))*")
 _SENTENCE = re.compile(r"(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!]+\s+(?=[A-Z])|\n")
 _PIECE = re.compile(r"(?:,|;|\s+and(?=\s)|\s+&(?=\s)|\s+\+(?=\s))\s*(?![^()]*\))")
+_LETTERS = re.compile(r"(?:\s+(?:[A-Z]{2,6}|Y\d{1,2}))+$")
 _WORDS_A_PERSON = 9  # more words between two commas are a tale, not a name
 _OPENING_BLOCKS = 4  # of a meeting's record, in which it says who came
 _NO_ROLE_ROW = 25
@@ -37,7 +38,7 @@ def entries(
     document: Document, sections: tuple[Section, ...], fields: tuple[Field, ...], names: tuple[str, ...]
 ) -> Iterator[Entry]:
     """Everybody whom the plan's registers and the opening of its minutes name, present or absent."""
-    taken: set[int] = set()
+    taken = {document.block_at(item.label.start) for item in fields if _in_cell(document, item.label)}
     for item in fields:
         if item.kind in ("present", "apologies") and not item.blank and item.section in _REGISTERS:
             taken.add(document.block_at(item.value.start))
@@ -49,7 +50,17 @@ def entries(
         yield from _in_lines(document, section, taken, names)
 
 
+def _in_cell(document: Document, span: Span) -> bool:
+    return document.blocks[document.block_at(span.start)].kind is BlockKind.CELL
+
+
 _REGISTERS = frozenset({SectionKind.ATTENDEES, SectionKind.MEETING, SectionKind.FRONT, SectionKind.UNRECOGNISED})
+
+
+def name_in(text: str) -> str | None:
+    """The first name in ``text``, without the role's letters behind it ("K Rehal DT")."""
+    match = NAME.search(text)
+    return (_LETTERS.sub("", match[0]).strip() or match[0].strip()) if match is not None else None
 
 
 def came(text: str) -> bool | None:
@@ -94,8 +105,8 @@ def _in_row(
 ) -> Iterator[Entry]:
     data = people_data()
     columns = range(len(titles))
-    named = next((at for at in columns if titles[at] & set(data.name_columns)), 0)
-    jobs = [at for at in columns if at != named and titles[at] & set(data.role_columns)]
+    named = next((at for word in data.name_columns for at in columns if word in titles[at]), 0)
+    jobs = [at for at in columns if at != named and titles[at] & {*data.role_columns, *data.name_columns}]
     told = [at for at in columns if at != named and titles[at] & set(data.status_columns)]
     at = named if texts[named].strip() else (jobs[0] if jobs else named)
     if not texts[at].strip() or not cells[at]:
@@ -103,9 +114,8 @@ def _in_row(
     status = [answer for column in told if (answer := came(texts[column])) is not None]
     present = status[0] if status else (None if told else True)
     blocks = document.blocks
-    match = NAME.search(texts[named])
     yield Entry(
-        match[0].strip() if match else texts[at].strip(),
+        name_in(texts[named]) or texts[at].strip(),
         " ".join([*(texts[job] for job in jobs), texts[named]]),
         present,
         Span(blocks[cells[at][0]].start, blocks[cells[at][-1]].end),
@@ -175,4 +185,4 @@ def _in_sentence(sentence: str, offset: int, present: bool) -> Iterator[Entry]:
         at = where + (match.start() if match else len(piece) - len(piece.lstrip()))
         end = where + (match.end() if match else len(piece.rstrip()))
         here = present and not _absent(plain.split())
-        yield Entry(sentence[at:end].strip(), piece, here, Span(offset + at, offset + end))
+        yield Entry(name_in(piece) or sentence[at:end].strip(), piece, here, Span(offset + at, offset + end))

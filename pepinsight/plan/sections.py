@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pepinsight.documents import Block, BlockKind, Document
@@ -52,7 +53,8 @@ def classify(text: str, names: tuple[str, ...] = ()) -> tuple[SectionKind | None
     best = lexicon.match(words(plain, names))
     if best is None or best.strength < EXACT:
         for piece in _PIECE.split(plain):
-            found = lexicon.match(words(piece, names))
+            plain_piece = words(piece, names)
+            found = lexicon.match(plain_piece) if plain_piece != "child" else None
             if found is not None and (best is None or found.strength > best.strength):
                 best = found
     if best is not None and best.strength >= FAIR:
@@ -66,16 +68,30 @@ def classify(text: str, names: tuple[str, ...] = ()) -> tuple[SectionKind | None
 def find_headings(document: Document, names: tuple[str, ...] = ()) -> tuple[Heading, ...]:
     """The headings in reading order, whatever they look like: styled, banner rows, bold, capitals, or short lines."""
     banners = _banners(document)
-    styled = [document.text_of(block) for block in document.blocks if block.kind is BlockKind.HEADING]
-    deeper = 2 if any(_TOP.match(text) for text in styled) else 0
     found: list[Heading] = []
     for index, block in enumerate(document.blocks):
         heading = _as_heading(document, index, block, banners, names)
         if heading is not None:
-            if block.kind is not BlockKind.HEADING and (deeper or (styled and heading.level > 1)):
-                heading = replace(heading, level=heading.level + 2)
             found.append(heading)
-    return tuple(found)
+    return tuple(_levelled(document, found))
+
+
+def _levelled(document: Document, found: list[Heading]) -> Iterator[Heading]:
+    """Levels made comparable: a file's styled headings tell their own, all others are read from numbers and capitals.
+
+    Unstyled lines stand below the styled ones, unless they are the form's main parts (most are of a known kind) while
+    no styled heading is numbered.
+    """
+    styled = [item for item in found if document.blocks[item.block].kind is BlockKind.HEADING]
+    main = [item for item in found if document.blocks[item.block].kind is not BlockKind.HEADING and item.level == 1]
+    numbered = any(_TOP.match(document.text_of(document.blocks[item.block])) for item in styled)
+    known = sum(1 for item in main if item.strength >= FAIR)
+    top = not styled or (not numbered and known * 2 >= len(main))
+    for item in found:
+        if document.blocks[item.block].kind is BlockKind.HEADING or (top and item.level == 1) or not styled:
+            yield item
+        else:
+            yield replace(item, level=item.level + 2)
 
 
 def _banners(document: Document) -> frozenset[int]:
