@@ -97,9 +97,10 @@ def year_group(
         if section.kind is SectionKind.FRONT:
             stated.extend(read_year(document.text_of(document.blocks[index]), bare=False) for index in section.blocks)
     years = [year for year in stated if year is not None]
-    return next(
-        (year for year in years if by_birth is None or abs(year - by_birth) <= 1), by_birth or (years or [None])[0]
-    )
+    fitting = [year for year in years if by_birth is None or abs(year - by_birth) <= 1]
+    if fitting:
+        return fitting[0]
+    return by_birth if by_birth is not None or not years else years[0]
 
 
 def read_year(value: str, bare: bool) -> int | None:

@@ -2,32 +2,51 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pepinsight.documents import Document
+from pepinsight.plan.attainment import find_attainment
+from pepinsight.plan.attendance import find_attendance
 from pepinsight.plan.child import make_child, phase_of, year_group
+from pepinsight.plan.contents import contents_of
 from pepinsight.plan.dates import find_dates
 from pepinsight.plan.fields import make_fields
+from pepinsight.plan.groups import groups_of
 from pepinsight.plan.names import find_names, name_variants
 from pepinsight.plan.pairs import Pair, find_pairs
 from pepinsight.plan.people import child_attended, find_people, find_sign_offs
 from pepinsight.plan.plan import Plan
+from pepinsight.plan.premium import find_premium
+from pepinsight.plan.previous import find_previous
 from pepinsight.plan.sections import Heading, find_headings, make_sections
+from pepinsight.plan.targets import find_targets
 from pepinsight.plan.whole import form_of, kind_of
+from pepinsight.plan.written_dates import dates_in
 
 
 def recognise(document: Document) -> Plan:
-    """Recognise the form: its sections, fields, dates, people, targets, money and attainment. Raises nothing."""
+    """Recognise the form: its sections, fields, dates, people, targets, money and attainment.
+
+    What the document does not tell is None or empty. Raises nothing, whatever the document holds.
+    """
     headings, pairs = _shape(document, ())
     full, known = find_names(document, pairs)
     names = name_variants(document, full, known)
-    if names:  # "What TJ thinks" is a heading of a kind only once we know who TJ is
+    if names:  # "What TJ thinks" opens the child's views only once we know who TJ is
         headings, pairs = _shape(document, names)
     sections = make_sections(document, headings, pairs, names)
     fields = make_fields(document, pairs, sections, names)
+
     child = make_child(document, fields, full, known)
-    sign_offs = find_sign_offs(document, fields, None)
-    dates = find_dates(document, sections, fields, sign_offs, names)
+    dates = find_dates(document, sections, fields, find_sign_offs(document, fields, None), names)
+    around = dates.meeting or dates.completed
+    year = year_group(document, fields, sections, child.date_of_birth, around)
     people = find_people(document, sections, fields, names)
-    year = year_group(document, fields, sections, child.date_of_birth, dates.meeting or dates.completed)
+
+    contents = contents_of(document, sections)
+    groups = groups_of(contents)
+    targets = find_targets(contents, around, lambda text: _days(text, around), groups)
+    attendance, attendance_span = find_attendance(contents)
     return Plan(
         document,
         kind_of(document, sections, fields),
@@ -41,9 +60,21 @@ def recognise(document: Document) -> Plan:
         people=people,
         child_attended=child_attended(document, people, fields, sections, names),
         sign_offs=find_sign_offs(document, fields, dates.completed or dates.meeting),
+        attendance=attendance,
+        attendance_span=attendance_span,
+        targets=targets,
+        previous_targets=find_previous(contents, groups),
+        premium=find_premium(contents, targets, around, groups),
+        attainment=find_attainment(contents),
     )
 
 
 def _shape(document: Document, names: tuple[str, ...]) -> tuple[tuple[Heading, ...], tuple[Pair, ...]]:
     headings = find_headings(document, names)
     return headings, find_pairs(document, frozenset(heading.block for heading in headings), names)
+
+
+def _days(text: str, around: date | None) -> list[date]:
+    """The dates in a target's words; one without a year is the next to come after the meeting."""
+    found = [item.full or (item.after(around) if around is not None else None) for item in dates_in(text)]
+    return [day for day in found if day is not None]
