@@ -222,11 +222,11 @@ def _new_row(
     first = cells[0]
     if first is None:
         return False
-    usual = max(steps.get(round(line.size), 0.0), 1.1 * line.size)
+    usual = min(max(steps.get(round(line.size), 0.0), 1.1 * line.size), 1.35 * line.size)
     if line.baseline - previous.baseline > 1.25 * usual or not row[0]:
         return True
     above = row[0][-1]
-    return fits_after(PrintedLine(above.page, above.words, gutters[0].left), first)
+    return fits_after(PrintedLine(above.page, above.words, gutters[0].right - _GAP * line.size), first)
 
 
 def _table(rows: list[list[list[PrintedLine]]], gutters: list[_Gutter], steps: Mapping[int, float]) -> PageTable:

@@ -11,11 +11,13 @@ from pepinsight.documents.pdf_lines import PrintedLine
 _DIGITS = re.compile(r"\d+")
 _EDGE_ZONE = 0.14
 """They stand within this share of the page's height from its top or bottom."""
+_NUMBERED_ZONE = 0.095
+"""Those whose digits differ from page to page stand nearer: below may be "Target 1", "Target 2"."""
 _SAME_HEIGHT = 8.0
 
 
 def running_lines(pages: Sequence[Page], lines: Sequence[Sequence[PrintedLine]]) -> set[tuple[int, int]]:
-    """(page number, line's number) of the running lines. Page numbers and dates may differ: digits do not count.
+    """(page number, line's number) of the running lines. Page numbers and dates may differ near the page's edge.
 
     Half the pages are enough, as a first page or the left-hand pages may have their own.
     """
@@ -25,7 +27,8 @@ def running_lines(pages: Sequence[Page], lines: Sequence[Sequence[PrintedLine]])
             top = line.box[1]
             if _EDGE_ZONE * page.height < top < (1 - _EDGE_ZONE) * page.height:
                 continue
-            key = _DIGITS.sub("#", line.text)
+            outermost = not _NUMBERED_ZONE * page.height < line.baseline < (1 - _NUMBERED_ZONE) * page.height
+            key = _DIGITS.sub("#", line.text) if outermost else line.text
             for text, height, places in seen:
                 if text == key and abs(height - top) <= _SAME_HEIGHT:
                     places.append((page.number, number))

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
 
-from pdfplumber.table import TableFinder
+from pdfplumber.table import DEFAULT_SNAP_TOLERANCE, TableFinder
 
 from pepinsight.documents.document import Box
 from pepinsight.documents.geometry import Page, Word, around, holds
 from pepinsight.documents.pdf_lines import Paragraph
 
-_MAX_CROSSINGS = 250_000
-"""Rulings across times rulings down: over this the page is a drawing, and looking for cells would take minutes."""
+_MAX_CROSSINGS = 6_000
+"""Columns times rows of all rulings: over this the page is a drawing, and looking for cells would take minutes."""
 _SAME = 1.5
 """Edges this many points apart are one edge of the grid."""
 
@@ -108,8 +108,9 @@ class _PageForFinder:
 def find_grids(page: Page) -> tuple[Grid, ...]:
     """The page's ruled tables, from the top; a table in a cell of another names it as its parent."""
     edges = [_edge(ruling) for ruling in page.rulings]
-    down = sum(edge["orientation"] == "v" for edge in edges)
-    if not edges or down * (len(edges) - down) > _MAX_CROSSINGS:
+    down = {round(edge["x0"] / DEFAULT_SNAP_TOLERANCE) for edge in edges if edge["orientation"] == "v"}
+    across = {round(edge["top"] / DEFAULT_SNAP_TOLERANCE) for edge in edges if edge["orientation"] == "h"}
+    if not edges or len(down) * len(across) > _MAX_CROSSINGS:
         return ()
     stand_in = _PageForFinder(edges, (0.0, 0.0, page.width, page.height))
     finder = TableFinder(cast(Any, stand_in))

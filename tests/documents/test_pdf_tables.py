@@ -1,0 +1,241 @@
+"""Tables in PDFs, however their producer draws them, come out cell by cell and whole over page breaks."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from making_pdf import LEFT, RIGHT, Sheet, read_drawn, rows, said, wrapped
+
+from pepinsight.documents import BlockKind
+
+FORM = [["Social worker", "Amina Yusuf"], ["Health", ""], ["Ethnicity", "White British"]]
+XS, YS = (LEFT, 200, RIGHT), (100, 120, 140, 160)
+
+
+def stroked(sheet: Sheet) -> None:
+    sheet.grid(XS, YS, FORM)
+
+
+def thin_rectangles(sheet: Sheet) -> None:
+    """As Word prints: each border a filled rectangle half a point thick, cell by cell."""
+    for top, bottom in pairwise(YS):
+        for left, right in pairwise(XS):
+            sheet.box(left, top, right, top + 0.5, fill="#000000", stroke=False)
+            sheet.box(left, bottom, right, bottom + 0.5, fill="#000000", stroke=False)
+            sheet.box(left, top, left + 0.5, bottom, fill="#000000", stroke=False)
+            sheet.box(right, top, right + 0.5, bottom, fill="#000000", stroke=False)
+    write(sheet)
+
+
+def dashed(sheet: Sheet) -> None:
+    sheet.canvas.setDash(3, 2)
+    sheet.grid(XS, YS, FORM)
+
+
+def shaded(sheet: Sheet) -> None:
+    """As a web page prints a table without borders: shading alone shows the cells."""
+    for top, bottom in pairwise(YS):
+        sheet.box(XS[0], top + 1, XS[1] - 1, bottom - 1, fill="#CCDDEE", stroke=False)
+        sheet.box(XS[1] + 1, top + 1, XS[2], bottom - 1, fill="#EEEEEE", stroke=False)
+    write(sheet)
+
+
+def write(sheet: Sheet) -> None:
+    for top, row in zip(YS, FORM, strict=False):
+        for x, words in zip(XS, row, strict=False):
+            sheet.text(x + 5, top + 13, words)
+
+
+@pytest.mark.parametrize("draw", [stroked, thin_rectangles, dashed, shaded])
+def test_a_form_reads_the_same_however_its_lines_are_drawn(draw: Callable[[Sheet], None]) -> None:
+    document = read_drawn(draw)
+    assert rows(document) == FORM
+    blank = document.blocks[document.tables[0].cells[1, 1][0]]
+    assert blank.start == blank.end  # a blank answer is a block without words, and has its place
+    assert blank.place.page == 1
+    assert blank.place.box is not None
+
+
+def test_merged_cells_are_one_block_with_their_spans() -> None:
+    def draw(sheet: Sheet) -> None:
+        for y in (100, 120, 160):
+            sheet.line(LEFT, y, RIGHT, y)
+        sheet.line(200, 140, RIGHT, 140)
+        for x in (LEFT, RIGHT):
+            sheet.line(x, 100, x, 160)
+        sheet.line(200, 120, 200, 160)
+        sheet.text(LEFT + 5, 112, "Banner over both")
+        sheet.text(LEFT + 5, 132, "Tall label")
+        sheet.text(205, 132, "upper")
+        sheet.text(205, 152, "lower")
+
+    document = read_drawn(draw)
+    spans = {document.text_of(b): (b.place.row, b.place.column, b.row_span, b.column_span) for b in document.blocks}
+    assert spans == {
+        "Banner over both": (0, 0, 1, 2),
+        "Tall label": (1, 0, 2, 1),
+        "upper": (1, 1, 1, 1),
+        "lower": (2, 1, 1, 1),
+    }
+
+
+def test_paragraphs_of_one_cell_share_its_place() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.grid(XS, (100, 170), [["Views", ""]])
+        sheet.text(205, 112, "I like art.")
+        sheet.text(205, 124, "My teacher listens to me.")
+
+    document = read_drawn(draw)
+    parts = [block for block in document.blocks if block.place.column == 1]
+    assert [(document.text_of(b), b.cell_part) for b in parts] == [
+        ("I like art.", False),
+        ("My teacher listens to me.", True),
+    ]
+
+
+def test_a_nested_table_knows_its_parent() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.grid((LEFT, RIGHT), (100, 120, 240), [["Outer heading"], ["Words before the inner table"]])
+        sheet.grid((100, 250, 400), (150, 170, 190), [["Who", "When"], ["Mrs Dale", "May"]])
+
+    document = read_drawn(draw)
+    outer, inner = document.tables
+    assert inner.parent == outer.index
+    assert rows(document, inner.index) == [["Who", "When"], ["Mrs Dale", "May"]]
+    assert rows(document, outer.index) == [["Outer heading"], ["Words before the inner table"]]
+
+
+def test_a_boxed_answer_is_a_table_of_one_cell_and_a_boxed_heading_is_none() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.box(LEFT, 80, RIGHT, 100)
+        sheet.text(LEFT + 5, 94, "My views", bold=True)
+        sheet.box(LEFT, 110, RIGHT, 160)
+        sheet.paragraph(LEFT + 5, 124, "I want to go to the zoo and to see the penguins.", RIGHT - 5)
+
+    document = read_drawn(draw)
+    assert [block.kind for block in document.blocks] == [BlockKind.PARAGRAPH, BlockKind.CELL]
+
+
+COLUMNS = (LEFT, 250, 400, RIGHT)
+HEAD = ["Target", "Who", "When"]
+
+
+STORY = (
+    "Robin will count coins and notes in the school shop and give change with help from the adult who is working "
+    "there, once a week until the summer holiday, and will keep a record of each sale."
+)
+TOLD = wrapped(STORY, COLUMNS[1] - COLUMNS[0] - 10)
+
+
+def long_table(sheet: Sheet) -> None:
+    """A table down to the foot of the page, where its last row is cut after four lines."""
+    sheet.grid(COLUMNS, (700, 720, 740, 793), [HEAD, ["Read daily", "Ms Pike", "May"], ["", "Mr Dale", "June"]], 1)
+    for number, line in enumerate(TOLD[:4]):
+        sheet.text(LEFT + 5, 752 + 12 * number, line)
+
+
+def test_a_table_over_a_page_break_is_one_with_its_cut_row_whole_and_its_header_once() -> None:
+    def after(sheet: Sheet) -> None:
+        sheet.grid(COLUMNS, (60, 100, 120), [["", "", ""], ["Swim", "Coach", "July"]])
+        for number, line in enumerate(TOLD[4:]):
+            sheet.text(LEFT + 5, 72 + 12 * number, line)
+
+    document = read_drawn(long_table, after)
+    assert len(document.tables) == 1
+    assert rows(document) == [
+        HEAD,
+        ["Read daily", "Ms Pike", "May"],
+        [STORY, "Mr Dale", "June"],
+        ["Swim", "Coach", "July"],
+    ]
+
+
+def test_a_repeated_header_row_is_a_running_line_and_no_row() -> None:
+    def after(sheet: Sheet) -> None:
+        sheet.grid(COLUMNS, (60, 80, 100), [HEAD, ["Swim", "Coach", "July"]], 1)
+
+    document = read_drawn(long_table, after)
+    assert [row[0] for row in rows(document)][-1] == "Swim"
+    assert len(rows(document)) == 4
+    assert said(document, BlockKind.HEADER) == HEAD
+
+
+def test_a_new_row_at_the_top_of_a_page_is_not_glued_to_the_last() -> None:
+    def after(sheet: Sheet) -> None:
+        sheet.grid(COLUMNS, (60, 80, 100), [["Swim twice", "Coach", "July"], ["Draw", "Ms Fox", "July"]])
+
+    assert [row[0] for row in rows(read_drawn(long_table, after))][-2:] == ["Swim twice", "Draw"]
+
+
+def test_a_table_that_ends_high_on_its_page_and_another_on_the_next_stay_two() -> None:
+    def before(sheet: Sheet) -> None:
+        sheet.grid(COLUMNS, (100, 120, 140), [HEAD, ["Read daily", "Ms Pike", "May"]], 1)
+
+    def after(sheet: Sheet) -> None:
+        sheet.grid(COLUMNS, (60, 80, 100), [["Subject", "Grade", "Effort"], ["Maths", "4", "Good"]], 1)
+        sheet.text(LEFT, 790, "Words at the foot of the page.")
+
+    assert len(read_drawn(before, after).tables) == 2
+
+
+def test_labels_and_values_in_columns_without_lines_are_cells() -> None:
+    answers = ["12 March 2026", "Mrs Orla Finch", "Robin reads at home, and the chess club has been a success."]
+    labels = ["Date of meeting", "Designated teacher", "What goes well"]
+
+    def draw(sheet: Sheet) -> None:
+        for number, (label, answer) in enumerate(zip(labels, answers, strict=True)):
+            sheet.text(LEFT, 100 + 20 * number, label)
+            sheet.paragraph(220, 100 + 20 * number, answer, 420)
+
+    assert rows(read_drawn(draw)) == [list(pair) for pair in zip(labels, answers, strict=True)]
+
+
+def test_rules_across_with_aligned_columns_are_a_table() -> None:
+    data = [["Subject", "Now", "Comment"], ["English", "5", "Reads daily"], ["Maths", "", "Gaps in fractions"]]
+
+    def draw(sheet: Sheet) -> None:
+        for number, row in enumerate(data):
+            sheet.line(LEFT, 108 + 22 * number, RIGHT, 108 + 22 * number)
+            for x, words in zip((LEFT, 200, 260), row, strict=True):
+                sheet.text(x, 100 + 22 * number, words)
+
+    assert rows(read_drawn(draw)) == data
+
+
+def test_pairs_that_carry_their_own_labels_stay_lines_in_reading_order() -> None:
+    def draw(sheet: Sheet) -> None:
+        for number, (one, other) in enumerate([("UPN: A123", "Year: 8"), ("School: Oak", "Joined: 2024")]):
+            sheet.text(LEFT, 100 + 20 * number, one)
+            sheet.text(300, 100 + 20 * number, other)
+
+    assert said(read_drawn(draw), BlockKind.PARAGRAPH) == ["UPN: A123", "Year: 8", "School: Oak", "Joined: 2024"]
+
+
+def test_a_page_full_of_hatching_is_read_without_its_drawing() -> None:
+    def draw(sheet: Sheet) -> None:
+        for step in range(600):
+            sheet.line(LEFT, 100 + step, RIGHT, 100 + step)
+            sheet.line(LEFT + step * 0.8, 100, LEFT + step * 0.8, 700)
+        sheet.text(LEFT, 60, "A caption for the drawing.")
+
+    assert "A caption for the drawing." in said(read_drawn(draw))
+
+
+words = st.text("abcdefgh", min_size=1, max_size=8)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.lists(words, min_size=3, max_size=3), min_size=2, max_size=8), st.booleans())
+def test_every_word_of_a_table_is_read_once_in_its_cell(table: list[list[str]], ruled: bool) -> None:
+    def draw(sheet: Sheet) -> None:
+        ys = [100 + 20 * number for number in range(len(table) + 1)]
+        if ruled:
+            sheet.grid(COLUMNS, ys, table)
+        else:
+            for y, row in zip(ys, table, strict=False):
+                for x, word in zip(COLUMNS, row, strict=False):
+                    sheet.text(x, y, word)
+
+    assert rows(read_drawn(draw)) == table
