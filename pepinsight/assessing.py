@@ -99,7 +99,7 @@ def _record(path: Path, reader: Callable[[], Document], options: Options) -> Rec
         raise  # a rubric or word list is wrong, not this file
     except Exception as error:
         return Record(path.name, Status.UNREADABLE, _stumbled(error), sha256)
-    message = " ".join(filter(None, [_part(plan), earlier.message])) or None
+    message = " ".join(filter(None, [_part(plan), *document.gaps, earlier.message])) or None
     return Record(path.name, Status.ASSESSED, message, sha256, findings, suggestions, earlier.file)
 
 

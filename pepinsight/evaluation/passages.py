@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import spacy
 from rapidfuzz import fuzz
@@ -115,7 +115,7 @@ def locate(quote: str, text: str) -> tuple[Interval, ...]:
     return tuple((offsets[start], offsets[end - 1] + 1) for start, end in hits)
 
 
-@cache
+@lru_cache(maxsize=4)
 def _plain(text: str) -> tuple[str, tuple[int, ...]]:
     """The text in plain small letters with single spaces, and each of its letters' offset in the text."""
     letters: list[str] = []

@@ -19,17 +19,23 @@ When = Mapping[tuple[str, ...], Expression]
 
 
 def rate(data: RubricData, section: SectionData, when: When, findings: Findings) -> SectionRating:
-    """The best level all of whose criteria are met; "NA" where the section does not apply or is not in the file."""
+    """The best level all of whose criteria are met; "NA" where the section does not apply or is not in the file.
+
+    Where it cannot be told whether the section applies, it is rated and called unsure.
+    """
     plan = findings.plan
     facts = PlanFacts(findings, data.settings)
     if plan.kind is PlanKind.SINGLE_TAB and section.reads and not plan.has(*section.reads):
         return SectionRating(section.id, section.title, "NA", False, ("NA",), (), not_in_file=True)
-    applies = when.get((section.id, "applies"))
-    if applies is not None and applies.holds(facts) is False:
+    condition = when.get((section.id, "applies"))
+    applies = condition is None or condition.holds(facts)
+    if applies is False:
         return SectionRating(section.id, section.title, "NA", False, ("NA",), ())
     levels = [level.id for level in data.levels]
     level = _level(section, levels, when, facts)
     likely = _likely(section, levels, when, facts, level, data.margin)
+    if applies is None and len(likely) == 1:
+        likely = (level, "NA")
     criteria = tuple(
         CriterionResult(
             criterion.id,

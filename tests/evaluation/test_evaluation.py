@@ -43,6 +43,15 @@ def test_held_out_authors_are_opened_when_asked(folder: Path) -> None:
         evaluate(folder, ("docx",), held_out=True)
 
 
+def test_held_out_figures_stand_apart_and_name_no_file(folder: Path, tmp_path: Path) -> None:
+    for name in ("a2-05.yaml", "a2-05.docx", "b1-02.yaml"):
+        shutil.copy(folder / name, tmp_path)
+    (tmp_path / "evaluation.yaml").write_text("held_out: [b1]\n", encoding="utf-8")
+    figures = evaluate(tmp_path, ("docx",), held_out=True)
+    assert figures["development"]["docx"]["files"] == figures["held_out"]["docx"]["files"] == 1
+    assert "b1-02" not in tell(figures)
+
+
 def test_figures_are_json_and_a_table_that_says_where_the_labels_come_from(figures: dict[str, object]) -> None:
     table = tell(json.loads(json.dumps(figures)))
     assert "no virtual-school\nofficer has rated these PEPs" in table

@@ -46,7 +46,7 @@ def test_a_level_that_a_small_change_would_move_is_unsure_and_names_both(small: 
 
 
 def test_a_setting_is_taken_as_it_is(small: Rubric) -> None:
-    below = rated(small, "attendance", attendance_per_cent=94.9, known_part_time=False)
+    below = rated(small, "attendance", attendance_per_cent=94.9, known_part_time=False, year_group=4)
     assert (below.rule_level, below.unsure) == ("poor", False)
 
 
@@ -55,14 +55,15 @@ def test_a_level_that_hangs_on_what_nobody_knows_is_unsure_until_it_is_stated(sm
     section = small.rate(unknown).sections[1]
     assert (section.rule_level, section.unsure, section.likely) == ("poor", True, ("good", "poor"))
     assert [criterion.met for criterion in section.criteria] == [True, None]
-    stated = small.rate(unknown.with_known({"known_part_time": False})).sections[1]
+    stated = small.rate(unknown.with_known({"known_part_time": False, "year_group": 4})).sections[1]
     assert (stated.rule_level, stated.unsure) == ("good", False)
 
 
 def test_a_section_that_does_not_apply_is_na_and_one_that_may_apply_is_rated(small: Rubric) -> None:
     assert rated(small, "attendance", year_group=0).rule_level == "NA"
     assert rated(small, "attendance", year_group=4).rule_level == "poor"
-    assert rated(small, "attendance").rule_level == "poor"
+    perhaps = rated(small, "attendance", known_part_time=True)
+    assert (perhaps.rule_level, perhaps.unsure, perhaps.likely) == ("poor", True, ("poor", "NA"))
 
 
 def test_a_print_of_one_tab_is_not_rated_lowest_for_the_others(small: Rubric) -> None:
