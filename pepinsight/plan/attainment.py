@@ -15,11 +15,11 @@ _PRIORITY = (
     "on_track",
     "target",
     "predicted",
+    "progress",
+    "baseline",
     "period",
     "current",
-    "baseline",
     "previous",
-    "progress",
     "intervention",
     "comment",
 )
@@ -39,7 +39,7 @@ _ELSEWHERE = frozenset(
         SectionKind.SDQ,
     }
 )
-LONGEST_GRADE = 80  # characters of a labelled subject's answer that still reads as a grade, not as prose
+LONGEST_GRADE = 40  # characters of a labelled subject's answer that still reads as a grade, not as prose
 
 
 def find_attainment(contents: Contents) -> tuple[AttainmentRow, ...]:

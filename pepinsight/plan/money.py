@@ -19,7 +19,11 @@ _TIMES_BEFORE = re.compile(
     r"(\d+(?:\.\d+)?)\s*(?:hours?|hrs?|sessions?|weeks?|wks?|lessons?|days?)?\s*(?:x|×|@|at)\s*$", re.IGNORECASE
 )
 _TIMES_AFTER = re.compile(r"\s*(?:x|×)\s*(\d+)", re.IGNORECASE)
-_TOTAL_BEFORE = re.compile(r"(?:total(?:ling|s)?|=|altogether|in all|overall)\s*(?:of|is|:|cost)?\s*$", re.IGNORECASE)
+_AT_BEFORE = re.compile(r"(?:\bat|@)\s*$", re.IGNORECASE)
+_UP_TO = re.compile(r"\bup to\s*$", re.IGNORECASE)  # what may be asked for, not what is given
+_EQUALS = re.compile(r"=")
+_SHARE = re.compile(r"\s*(?:out )?of (?:the |a )?(?:total )?", re.IGNORECASE)
+_TOTAL_BEFORE = re.compile(r"(?:total(?:ling|s)?|altogether|in all|overall)\s*(?:of|is|:|cost)?\s*$", re.IGNORECASE)
 _TOTAL_AFTER = re.compile(r"\s*(?:in total|total|altogether|in all)\b", re.IGNORECASE)
 
 
@@ -42,32 +46,46 @@ def sums(text: str) -> list[Sum]:
         pence = match["pence"] or match["plainpence"] or ""
         pounds = float(digits.replace(",", "") + pence) * (1000 if match["thousand"] else 1)
         before, after = text[: match.start()], text[match.end() :]
+        if _UP_TO.search(before):
+            continue
         total = bool(_TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after))
         rate = False
         if not total and (times := _TIMES_AFTER.match(after) or _TIMES_BEFORE.search(before)):
             pounds *= float(times[1])
         elif not total:
-            rate = bool((unit := _RATE.match(after)) and unit[0].strip())
+            rate = bool(((unit := _RATE.match(after)) and unit[0].strip()) or _AT_BEFORE.search(before))
         found.append(Sum(match.start(), match.end(), pounds, rate, total))
     return found
 
 
-def amount(text: str) -> float | None:
-    """What ``text`` sets aside in pounds: the total it states, else all its sums together; None where it names none.
+def settled(text: str) -> list[Sum]:
+    """The sums of ``text`` that stand for themselves.
 
-    A first sum that the others make up ("£130 (transport £84, trip £46)") is their total. A rate ("£28 an hour") counts
-    only where nothing else does.
+    Of "10 x £28 = £280" the result, of "£130 (bus £84, trip £46)" the first, of "£440 of £770" the first; a stated
+    total alone; and a rate ("£28 an hour") only where nothing else stands.
     """
-    found = sums(text)
-    if not found:
-        bare = _BARE.fullmatch(text)
-        return float(bare[1].replace(",", "") + (bare[2] or "")) if bare else None
-    totals = [item.pounds for item in found if item.total]
+    found: list[Sum] = []
+    for item in sums(text):
+        if found and _EQUALS.search(text, found[-1].end, item.start):
+            terms = sum(earlier.pounds for earlier in found)
+            found = [] if abs(terms - item.pounds) < 0.01 else found[:-1]
+        found.append(item)
+    totals = [item for item in found if item.total]
     if totals:
-        return totals[-1]
-    fixed = [item.pounds for item in found if not item.rate] or [item.pounds for item in found]
-    if len(fixed) > 1 and abs(sum(fixed[1:]) - fixed[0]) < 0.01:
-        return fixed[0]
-    if len(fixed) > 1 and re.search(r"\bof\s*$", text[: found[1].start]):  # "£440 of £770": the first is this one's
-        return fixed[0]
-    return sum(fixed)
+        return totals[-1:]
+    fixed = [item for item in found if not item.rate] or found
+    if len(fixed) > 1:
+        rest = sum(item.pounds for item in fixed[1:])
+        share = _SHARE.fullmatch(text, fixed[0].end, fixed[1].start)
+        if share or abs(rest - fixed[0].pounds) < 0.01:
+            return fixed[:1]
+    return fixed
+
+
+def amount(text: str) -> float | None:
+    """What ``text`` sets aside in pounds: its settled sums together, or a bare number; None where it names none."""
+    found = settled(text)
+    if found:
+        return sum(item.pounds for item in found)
+    bare = _BARE.fullmatch(text)
+    return float(bare[1].replace(",", "") + (bare[2] or "")) if bare else None

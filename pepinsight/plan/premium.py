@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from pepinsight.plan.columns import has_word, roles
 from pepinsight.plan.contents import Contents, Placed
 from pepinsight.plan.groups import groups_of
-from pepinsight.plan.money import amount, sums
+from pepinsight.plan.money import amount, settled, sums
 from pepinsight.plan.plan import PremiumLine, SectionKind, Span, Target
 from pepinsight.plan.previous import is_previous
 from pepinsight.plan.records import Group
-from pepinsight.plan.tables import Cell, LogicalTable, Pair, Text
+from pepinsight.plan.tables import LogicalTable, Pair, Text
 
-_TERMS = re.compile(r"\b(autumn|aut|spring|spr|summer|sum)\b", re.IGNORECASE)
+_TERMS = re.compile(r"\b(autumn|aut|spring|spr|summer)\b", re.IGNORECASE)
+_CLAUSE_MARKS = (", ", "; ", ": ", " and ", " plus ", "\n")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?")
-_MONEY_SECTIONS = frozenset({SectionKind.PREMIUM, SectionKind.TARGETS, SectionKind.PREVIOUS_TARGETS})
 
 
 def find_premium(
@@ -55,74 +57,108 @@ def _words(contents: Contents, span: Span) -> str:
 
 def _has_sum(contents: Contents, span: Span, cost: bool) -> bool:
     text = _words(contents, span)
-    return amount(text) is not None if cost else bool(sums(text))
+    if cost:
+        return amount(text) is not None
+    return _is_money(text) and any(not item.rate for item in sums(text))
+
+
+def _is_money(text: str) -> bool:
+    return has_word(text, "premium") or has_word(text, "other_fund")
+
+
+def _is_about_money(placed: Placed) -> bool:
+    heading = placed.headings[0] if placed.headings else ""
+    return placed.kind is SectionKind.PREMIUM or (placed.kind is SectionKind.TARGETS and has_word(heading, "money"))
 
 
 def _elsewhere(placed: Placed, meeting: date | None) -> Iterator[PremiumLine]:
     piece = placed.piece
     if isinstance(piece, LogicalTable):
         yield from _in_table(piece, placed, meeting)
+    elif isinstance(piece, Pair) and sums(piece.label.text):  # "PP+ last term was £580: licence (£160), ..."
+        yield from _in_text(f"{piece.label.text}: {piece.value.text}", piece.whole, "", placed, meeting)
     elif isinstance(piece, Pair):
-        if sums(piece.value.text) and _is_premium(f"{piece.label.text} {piece.value.text}", placed):
-            when = _when(f"{piece.label.text} {piece.value.text}", placed, meeting)
-            yield PremiumLine(piece.whole, amount(piece.value.text), None, when)
+        lines = list(_in_text(piece.value.text, piece.value.span, piece.label.text, placed, meeting))
+        yield from (replace(lines[0], span=piece.whole),) if len(lines) == 1 else lines
     elif isinstance(piece, Text) and sums(piece.text):
         for match in _SENTENCE.finditer(piece.text):
-            if sums(match[0]) and _is_premium(piece.text, placed):
-                start = piece.span.start + match.start() + len(match[0]) - len(match[0].lstrip())
-                span = Span(start, piece.span.start + match.end())
-                yield PremiumLine(span, amount(match[0]), None, _when(match[0], placed, meeting))
+            start = piece.span.start + match.start()
+            yield from _in_text(match[0], Span(start, start + len(match[0])), "", placed, meeting)
 
 
-def _is_premium(text: str, placed: Placed) -> bool:
-    if has_word(text, "premium") or has_word(text, "other_fund"):
-        return True
-    return placed.kind in _MONEY_SECTIONS
+def _in_text(text: str, span: Span, label: str, placed: Placed, meeting: date | None) -> Iterator[PremiumLine]:
+    """One line a sum, with the words of its own clause around it."""
+    found = settled(text)
+    if not found:
+        return
+    cuts = [0, *(_clause_start(text, one.end, two.start) for one, two in pairwise(found)), len(text)]
+    for item, (start, end) in zip(found, pairwise(cuts), strict=True):
+        words = text[start:end]
+        if _is_about_money(placed) or _is_money(f"{label} {words}"):
+            when = _when((label, words, text), placed, meeting)
+            start += len(words) - len(words.lstrip())
+            yield PremiumLine(Span(span.start + start, span.start + end), item.pounds, None, when)
+
+
+def _clause_start(text: str, start: int, end: int) -> int:
+    """Where between two sums the second one's clause starts."""
+    cut = max(text.rfind(mark, start, end) + len(mark) if mark in text[start:end] else 0 for mark in _CLAUSE_MARKS)
+    return cut or start
 
 
 def _in_table(table: LogicalTable, placed: Placed, meeting: date | None) -> Iterator[PremiumLine]:
     names = " ".join(cell.text for cell in table.header)
-    if not _is_premium(names, placed):
+    if not _is_about_money(placed) and not _is_money(f"{names} {placed.line} {' '.join(placed.headings[:1])}"):
         return
-    money = [at for at, cell in enumerate(table.header) if "amount" in roles(cell.text, "spending")]
+    money = _money_columns(table)
     for row in table.rows:
         cells = [cell for cell in row if cell is not None and not cell.blank]
-        costs = [row[at] for at in money] or list(row[1:])
-        for at, cost in enumerate(costs):
-            pounds = _pounds(cost, bool(money))
-            if cost is None or pounds is None or not cells:
+        words = " ".join(cell.text for cell in cells)
+        span = Span(min(cell.span.start for cell in cells), max(cell.span.end for cell in cells))
+        for at in money:
+            cost = row[at]
+            if cost is None or cost.blank or (pounds := amount(cost.text)) is None:
                 continue
-            start = cells[0].span.start if at == 0 else cost.span.start
-            span = Span(min(start, cost.span.start), max(cost.span.end, cells[-1].span.end if len(costs) == 1 else 0))
-            words = " ".join(cell.text for cell in cells)
-            yield PremiumLine(span, pounds, None, _when(f"{words} {names}", placed, meeting))
+            name = table.header[at].text if len(money) > 1 else names
+            yield PremiumLine(
+                cost.span if len(money) > 1 else span, pounds, None, _when((name, words), placed, meeting)
+            )
 
 
-def _pounds(cell: Cell | None, in_money_column: bool) -> float | None:
-    if cell is None or cell.blank:
-        return None
-    return amount(cell.text) if in_money_column or sums(cell.text) else None
+def _money_columns(table: LogicalTable) -> list[int]:
+    """The column in which the sums stand, by its cells, else by its name; each term's own where a form keeps several."""
+    counts = [sum(bool(sums(cell.text)) for cell in table.column(at)) for at in range(len(table.header))]
+    by_term = [at for at, cell in enumerate(table.header) if counts[at] and _TERMS.search(cell.text)]
+    if len(by_term) > 1:
+        return by_term
+    if any(counts):
+        return [counts.index(max(counts))]
+    return [at for at, cell in enumerate(table.header) if "amount" in roles(cell.text, "spending")][:1]
 
 
-def _when(text: str, placed: Placed, meeting: date | None) -> str | None:
-    around = (text, placed.line, *placed.headings[:1])
-    for words in around:
-        if (by_term := _by_term(words, meeting)) is not None:
-            return by_term
-        if has_word(words, "set_aside"):
-            return "this"
-        if has_word(words, "spent_before"):
-            return "last"
+def _when(texts: Sequence[str], placed: Placed, meeting: date | None) -> str | None:
+    near, far = texts[:2], (*texts[2:], placed.line, *placed.headings[:1])
+    for group in (near, far):
+        for words in group:
+            if (by_term := _by_term(words, meeting)) is not None:
+                return by_term
+        for words in group:
+            if has_word(words, "set_aside"):
+                return "this"
+            if has_word(words, "spent_before"):
+                return "last"
     if placed.kind is SectionKind.PREVIOUS_TARGETS:
         return "last"
     return "this" if placed.kind is SectionKind.TARGETS else None
 
 
 def _by_term(text: str, meeting: date | None) -> str | None:
-    """ "last" for a term before the meeting's, "this" for the meeting's own or the next."""
+    """ "this" for the term of the meeting or the next, "last" for an earlier one."""
     named = {found[1].lower()[:2] for found in _TERMS.finditer(text)}
     if meeting is None or not named:
         return None
     now = "au" if meeting.month >= 9 else "sp" if meeting.month <= 3 else "su"
-    before = {"au": "su", "sp": "au", "su": "sp"}[now]
-    return "last" if named == {before} else "this"
+    coming = {"au": "sp", "sp": "su"}.get(now)  # in summer, "autumn" may be either
+    if now == "su" and named == {"au"}:
+        return None
+    return "this" if now in named or named == {coming} else "last"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from pepinsight.documents import Block, BlockKind, Document, Table
 from pepinsight.plan.columns import LONGEST_LABEL, columns, has_word, roles
+from pepinsight.plan.pairs import is_blank
 from pepinsight.plan.plan import Span
 
 LONGEST_HEADING = 110  # characters of a bold line or banner that still reads as a heading
@@ -124,9 +125,9 @@ def _read_block(document: Document, index: int, block: Block) -> Iterator[Piece]
         yield Heading(text, span, index, block.level or 1)
     elif block.bold and len(text) <= LONGEST_HEADING and not _has_answer(text):
         yield Heading(text, span, index, BOLD_LINE)
-    elif not block.placeholder:
+    elif not is_blank(document, span, (index,)):
         for start, end in _items(text):
-            yield _read_item(text[start:end], block.start + start, index, listed)
+            yield _read_item(document, text[start:end], block.start + start, index, listed)
 
 
 def _has_answer(text: str) -> bool:
@@ -144,14 +145,15 @@ def _items(text: str) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(text)], strict=True))
 
 
-def _read_item(text: str, start: int, index: int, listed: bool) -> Piece:
+def _read_item(document: Document, text: str, start: int, index: int, listed: bool) -> Piece:
     stripped = text.rstrip()
     span = Span(start, start + len(stripped))
     found = _LABELLED.match(stripped)
     if not found or len(found[1].split()) > 9 or _SENTENCE.search(found[1]):
         return Text(stripped, span, index, listed)
     label = Cell(found[1], Span(start + found.start(1), start + found.end(1)), index)
-    value = Cell(stripped[found.end() :], Span(start + found.end(), span.end), index)
+    answer = Span(start + found.end(), span.end)
+    value = Cell(stripped[found.end() :], answer, index, placeholder=is_blank(document, answer))
     return Pair(label, value, span, index, listed)
 
 
@@ -202,17 +204,11 @@ class _Cutter:
             if at != number:
                 continue
             first, last = self.document.blocks[blocks[0]], self.document.blocks[blocks[-1]]
-            row.append(
-                Cell(
-                    self.document.text[first.start : last.end],
-                    Span(first.start, last.end),
-                    blocks[0],
-                    column,
-                    first.column_span,
-                    all(self.document.blocks[index].bold for index in blocks),
-                    all(self.document.blocks[index].placeholder for index in blocks),
-                )
-            )
+            span = Span(first.start, last.end)
+            text = self.document.text[span.start : span.end]
+            bold = all(self.document.blocks[index].bold for index in blocks)
+            prompt = len(text) <= LONGEST_LABEL and is_blank(self.document, span, blocks)
+            row.append(Cell(text, span, blocks[0], column, first.column_span, bold, prompt))
         return row
 
     def _completed(self, row: Sequence[Cell]) -> tuple[Cell, ...]:
@@ -255,9 +251,11 @@ class _Cutter:
         if any(cell.bold for cell in row[::2]) and not any(cell.bold for cell in row[1::2]):
             return False  # labels in bold, answers beside them
         stands_out = all(cell.bold for cell in filled) and not all(cell.bold for cell in below if not cell.blank)
-        names = [cell.text for cell in filled if not _FIGURE.fullmatch(cell.text)]
+        if self.header is not None and not stands_out and any(cell.bold for cell in self.header):
+            return False
+        names = [cell.text for cell in filled if not cell.text[0].isdigit() and not _FIGURE.fullmatch(cell.text)]
         known = max(sum(bool(roles(name, family)) for name in names) for family in columns().families)
-        if self.header is not None and self.body and not stands_out:
+        if self.header is not None and not stands_out:
             return known >= 3 and known * 10 >= len(filled) * 8
         if len(filled) == 2 and len(row) == 2:
             return (stands_out or known == 2) and bool(below) and not self._is_vertical(number)
