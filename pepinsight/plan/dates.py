@@ -134,7 +134,7 @@ def _in_headings(document: Document, sections: tuple[Section, ...], names: tuple
             yield _Candidate(what, 3, written, span)
         if what == "meeting":
             yield from _at_the_start(document, section)
-    yield from _in_first_rows(document, names)
+    yield from _in_header_rows(document, names)
 
 
 def _below_headings(document: Document, section: Section, names: tuple[str, ...]) -> Iterator[_Candidate]:
@@ -146,21 +146,25 @@ def _below_headings(document: Document, section: Section, names: tuple[str, ...]
     what = field_data().fields[known.kind].date
     body = [document.blocks[i] for i in section.blocks if document.blocks[i].start > section.title.start]
     if what is not None and body:
-        for written in dates_in(document.text_of(body[0]))[:1]:
+        text = document.text_of(body[0])
+        for written in [found for found in dates_in(text)[:1] if not _not_held(text[found.end :])]:
             span = Span(body[0].start + written.start, body[0].start + written.end)
             yield _Candidate(what, 2, written, span, known.kind)
 
 
-def _in_first_rows(document: Document, names: tuple[str, ...]) -> Iterator[_Candidate]:
+def _in_header_rows(document: Document, names: tuple[str, ...]) -> Iterator[_Candidate]:
     """A table headed "Target set 14 October 2025 | Met?" tells when the last plan was made."""
     for table in document.tables:
-        cells = next(iter(table_rows(document, table)), [])
-        texts = [text_of(document, indices) for indices in cells]
-        if not any(dates_in(text) for text in texts) or header_kind(texts, names) is not SectionKind.PREVIOUS_TARGETS:
-            continue
-        for indices in cells:
-            for block in (document.blocks[index] for index in indices):
-                for written in dates_in(document.text_of(block))[:1]:
+        for cells in table_rows(document, table):
+            blocks = [document.blocks[index] for indices in cells for index in indices]
+            if len(cells) < 2 or not all(block.bold or block.place.row == 0 for block in blocks):
+                continue
+            dated = [(block, dates_in(document.text_of(block))) for block in blocks]
+            texts = [text_of(document, indices) for indices in cells]
+            if not any(days for _, days in dated) or header_kind(texts, names) is not SectionKind.PREVIOUS_TARGETS:
+                continue
+            for block, days in dated:
+                for written in days[:1]:
                     span = Span(block.start + written.start, block.start + written.end)
                     yield _Candidate("previous_meeting", 4, written, span)
 
@@ -170,8 +174,9 @@ def _at_the_start(document: Document, section: Section) -> Iterator[_Candidate]:
     body = [i for i in section.blocks if document.blocks[i].start > (section.title.start if section.title else -1)]
     for index in body[:1]:
         block = document.blocks[index]
-        for written in dates_in(document.text_of(block))[:1]:
-            if re.fullmatch(r"\W*(?:\w+day)?\W*", document.text_of(block)[: written.start]):
+        text = document.text_of(block)
+        for written in dates_in(text)[:1]:
+            if re.fullmatch(r"\W*(?:\w+day)?\W*", text[: written.start]) and not _not_held(text[written.end :]):
                 yield _Candidate("meeting", 3, written, Span(block.start + written.start, block.start + written.end))
 
 

@@ -18,7 +18,7 @@ from pepinsight.plan.people import child_attended, find_people, find_sign_offs
 from pepinsight.plan.plan import Plan
 from pepinsight.plan.premium import find_premium
 from pepinsight.plan.previous import find_previous
-from pepinsight.plan.sections import Heading, find_headings, make_sections
+from pepinsight.plan.sections import Heading, find_headings, make_sections, with_dated_targets
 from pepinsight.plan.targets import find_targets
 from pepinsight.plan.whole import form_of, kind_of
 from pepinsight.plan.written_dates import dates_in
@@ -40,6 +40,8 @@ def recognise(document: Document) -> Plan:
     child = make_child(document, fields, full, known)
     dates = find_dates(document, sections, fields, find_sign_offs(document, fields, None), names)
     around = dates.meeting or dates.completed
+    sections = with_dated_targets(document, sections, around, dates.previous_meeting)
+    fields = make_fields(document, pairs, sections, names)
     year = year_group(document, fields, sections, child.date_of_birth, around)
     people = find_people(document, sections, fields, names)
 

@@ -6,24 +6,25 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from pepinsight.documents import Block, BlockKind, Document
 from pepinsight.plan.forms import completers, field_data, headings, labels, section_data
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, WEAK, Match, words
 from pepinsight.plan.pairs import Pair, header_kind, table_rows, text_of, trimmed
 from pepinsight.plan.plan import Section, SectionKind, Span
+from pepinsight.plan.written_dates import dates_in
 
 _MOST_WORDS = 16
+_SAME_PLAN = timedelta(days=28)  # a plan's targets may be dated some weeks before its meeting, not a term
+_WHICH = r"(?:[A-Z]|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_PART = rf"(?:section|part|page|tab|step|chapter|appendix|form)\s+{_WHICH}(?:\.\d+)*[a-z]?(?![\w'’])"
 _NUMBER = re.compile(
-    r"^\s*(?:(?:section|part|page|tab|step|chapter|appendix|form)\s+(?:[A-Z]|\d{1,2}|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|eleven|twelve)(?:\.\d+)*[a-z]?(?![\w'’])|\(?[A-Z]?\d{1,2}(?:\.\d{1,2})*\.?\)?[a-z]?(?=[\s.:)\-–—])|[A-Za-z](?=[.)]\s)"
-    r"|[ivx]{1,4}(?=[.)]\s))[\s.:)\-–—]*",
+    rf"^\s*(?:{_PART}|\(?[A-Z]?\d{{1,2}}(?:\.\d{{1,2}})*\.?\)?[a-z]?(?=[\s.:)\-–—])|[A-Za-z](?=[.)]\s)|[ivx]{{1,4}}(?=[.)]\s))"
+    r"[\s.:)\-–—]*",
     re.IGNORECASE,
 )
-_TOP = re.compile(
-    r"^\s*(?:(?:section|part|page|tab|step|chapter|appendix)\s+\w+(?![\w.]*\.\d)|\d{1,2}[.)]?\s+(?!\d)|[A-Z][.)]\s)",
-    re.IGNORECASE,
-)
+_TOP = re.compile(rf"^\s*(?:{_PART}(?!\s*\.\d)|\d{{1,2}}[.)]?\s+(?!\d)|[A-Z][.)]\s)", re.IGNORECASE)
 _SUB = re.compile(r"^\s*(?:[A-Z]\d{1,2}\b|\d{1,2}\.\d|\d{1,2}\s?\(?[a-z]\)?\b)")
 _PIECE = re.compile(r"\s+[-–—|]+\s+|:\s+|\s*[()]\s*|,\s+")
 _NOTE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -114,11 +115,14 @@ def _as_heading(
     if block.kind is BlockKind.HEADING:
         kind, strength = classify(text, names)
         return Heading(index, title, max(block.level, 1), kind, strength)
-    if len(text.split()) > _MOST_WORDS or text[-1] in ".;,!" or any(box in text for box in _boxes()):
-        return None
     sub = _SUB.match(text) is not None
     top = not sub and _TOP.match(text) is not None
+    most = _MOST_WORDS * 2 if (top or sub) and block.bold else _MOST_WORDS
+    if len(text.split()) > most or text[-1] in ".;,!" or any(box in text for box in _boxes()):
+        return None
     loud = _is_loud(text)
+    if not (top or sub or loud) and _is_answered_label(text, names):
+        return None
     level = 1 if top or (loud and not sub) else 2
     if block.kind is BlockKind.CELL:
         if index not in banners or block.cell_part or text.endswith(":"):
@@ -133,7 +137,7 @@ def _as_heading(
     kind, strength = classify(text, names)
     if _is_label(text, strength, names):
         return None
-    if loud or ((top or sub) and block.bold) or (block.bold and strength >= FAIR):
+    if loud or ((top or sub) and block.bold) or (block.bold and (strength >= FAIR or _opens(document, index, names))):
         return Heading(index, title, level, kind, strength)
     plain = strength >= EXACT or ((top or sub) and strength >= STRONG)
     if plain and text[0].isupper() and not text.endswith("?") and _has_content_below(document, index):
@@ -159,6 +163,27 @@ def _is_label(text: str, strength: int, names: tuple[str, ...]) -> bool:
         return False
     label = labels().match(words(text, names))
     return text.endswith(":") or (label is not None and label.strength >= strength) or strength < STRONG
+
+
+def _is_answered_label(text: str, names: tuple[str, ...]) -> bool:
+    """True for "Section last updated: 14/05/2025": a known label with its answer behind it."""
+    label, colon, answer = text.partition(":")
+    if not colon or not answer.strip():
+        return False
+    known = labels().match(words(label, names))
+    return known is not None and known.strength >= STRONG and classify(label, names)[1] < EXACT
+
+
+def _opens(document: Document, index: int, names: tuple[str, ...]) -> bool:
+    """True when a bold line of unknown words heads a table, a list or labelled lines, and is no label itself."""
+    if labels().match(words(document.text_of(document.blocks[index]), names)) is not None:
+        return False
+    below = next((b for b in document.blocks[index + 1 :] if b.kind.is_body and document.text_of(b).strip()), None)
+    if below is None:
+        return False
+    return below.kind in (BlockKind.CELL, BlockKind.LIST_ITEM) or bool(
+        re.match(r"[^.:]{2,60}:\s", document.text_of(below))
+    )
 
 
 def _has_content_below(document: Document, index: int) -> bool:
@@ -254,3 +279,22 @@ def _kind_by_labels(
         return None
     kind, count = votes.most_common(1)[0]
     return kind if count >= 2 and count * 2 > sum(votes.values()) else None
+
+
+def with_dated_targets(
+    document: Document, sections: tuple[Section, ...], meeting: date | None, previous: date | None
+) -> tuple[Section, ...]:
+    """Targets headed by a date well before this meeting, or by the last one's, are last term's."""
+    if meeting is None:
+        return sections
+    out: list[Section] = []
+    for section in sections:
+        if section.kind is SectionKind.TARGETS and section.title is not None:
+            title = document.text[section.title.start : section.title.end]
+            days = [
+                day for found in dates_in(title) if (day := found.full or found.near(previous or meeting)) is not None
+            ]
+            if days and (days[0] == previous or days[0] < meeting - _SAME_PLAN):
+                section = replace(section, kind=SectionKind.PREVIOUS_TARGETS)
+        out.append(section)
+    return tuple(out)
