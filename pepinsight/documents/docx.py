@@ -8,6 +8,7 @@ import re
 from lxml import etree
 
 from pepinsight.documents.document import Block, BlockKind, Document, Place
+from pepinsight.documents.docx_bindings import fill_bound_controls
 from pepinsight.documents.docx_blocks import Story, StoryBlock, StoryReader
 from pepinsight.documents.docx_chunks import body_of_chunk
 from pepinsight.documents.docx_names import CHART, DIAGRAM, R, W, is_on
@@ -45,6 +46,7 @@ class _Reading:
         self._root = package.xml(package.main)
         if self._root.tag != W + "document":
             raise Unreadable(f"{name} is not a Word or PDF file.")
+        fill_bound_controls(self._root, package)
         relations = package.relations(package.main)
         self._targets = {relation.id: relation.target for relation in relations}
         self._of_kind = {relation.kind: relation.target for relation in relations}

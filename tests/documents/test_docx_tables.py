@@ -151,3 +151,12 @@ def test_a_tables_style_may_print_its_head_and_first_column_bold(look: str, bold
     body = f'<w:tbl><w:tblPr><w:tblStyle w:val="Form"/>{look}</w:tblPr>{GRID}</w:tbl>'
     document = opened(body + p("after"), styles=TABLE_STYLE)
     assert [document.text_of(block) for block in document.blocks if block.bold] == bold
+
+
+def test_a_table_left_wholly_blank_is_still_counted() -> None:
+    document = opened(tbl(tr(tc(), tc())) + tbl(tr(tc("a"))) + tbl(tr(tc())))
+    assert [(table.index, table.rows, table.columns, len(table.cells)) for table in document.tables] == [
+        (0, 1, 2, 0),
+        (1, 1, 1, 1),
+        (2, 1, 1, 0),
+    ]
