@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pepinsight.documents.geometry import Page
 from pepinsight.documents.pdf_columns import read_stretch
 from pepinsight.documents.pdf_lines import Paragraph, PrintedLine, make_lines, make_paragraphs, usual_steps
-from pepinsight.documents.pdf_running import running_lines
+from pepinsight.documents.pdf_running import running_boxes, running_lines
 from pepinsight.documents.pdf_tables import FilledCell, Grid, PageTable, find_grids, words_by_cell
 
 _CELL_PADDING = 5.5
@@ -41,11 +41,9 @@ def read_flows(pages: Sequence[Page]) -> list[PageFlow]:
     running = running_lines(pages, [region.outside for region in regions])
     cell_steps = usual_steps(lines for region in regions for lines in region.in_cells.values())
     body_steps = usual_steps(region.outside for region in regions)
-    flows = []
-    for region in regions:
-        tables = _page_tables(region, cell_steps)
-        flows.append(_flow(region, tables, running, body_steps))
-    return flows
+    tables = [_page_tables(region, cell_steps) for region in regions]
+    at_edge = running_boxes(pages, [[(table.box, table.text) for table in page_tables] for page_tables in tables])
+    return [_flow(*parts, running, at_edge, body_steps) for parts in zip(regions, tables, strict=True)]
 
 
 def _regions(page: Page) -> _Regions:
@@ -74,10 +72,19 @@ def _page_tables(region: _Regions, steps: Mapping[int, float]) -> list[PageTable
 
 
 def _flow(
-    region: _Regions, tables: list[PageTable], running: set[tuple[int, int]], steps: Mapping[int, float]
+    region: _Regions,
+    tables: list[PageTable],
+    running: set[tuple[int, int]],
+    at_edge: set[tuple[int, int]],
+    steps: Mapping[int, float],
 ) -> PageFlow:
     page = region.page
     flow = PageFlow(page)
+    for number, table in enumerate(tables):
+        if (page.number, number) in at_edge:
+            lines = [line for filled in table.cells for paragraph in filled.paragraphs for line in paragraph.lines]
+            (flow.headers if table.box[1] < page.height / 2 else flow.footers).extend(lines)
+    tables = [table for number, table in enumerate(tables) if (page.number, number) not in at_edge]
     body = []
     for number, line in enumerate(region.outside):
         if (page.number, number) in running:

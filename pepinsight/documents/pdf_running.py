@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pepinsight.documents.document import Box
 from pepinsight.documents.geometry import Page
 from pepinsight.documents.pdf_lines import PrintedLine
 
@@ -37,3 +38,15 @@ def running_lines(pages: Sequence[Page], lines: Sequence[Sequence[PrintedLine]])
                 seen.append((key, top, [(page.number, number)]))
     enough = max(2, 0.5 * (len(pages) - 1))
     return {place for _, _, places in seen if len({page for page, _ in places}) >= enough for place in places}
+
+
+def running_boxes(pages: Sequence[Page], boxes: Sequence[Sequence[tuple[Box, str]]]) -> set[tuple[int, int]]:
+    """(page number, box's number) of small tables at the edge of the page that stand on most pages word for word."""
+    seen: dict[tuple[str, int, int], list[tuple[int, int]]] = {}
+    for page, page_boxes in zip(pages, boxes, strict=True):
+        for number, (box, text) in enumerate(page_boxes):
+            if box[3] < _EDGE_ZONE * page.height or box[1] > (1 - _EDGE_ZONE) * page.height:
+                key = _DIGITS.sub("#", text), round(box[1] / _SAME_HEIGHT), round(box[0] / _SAME_HEIGHT)
+                seen.setdefault(key, []).append((page.number, number))
+    enough = max(2, 0.5 * (len(pages) - 1))
+    return {place for places in seen.values() if len(places) >= enough for place in places}

@@ -96,6 +96,11 @@ class PageTable:
     cells: tuple[FilledCell, ...]
     inner: tuple[PageTable, ...] = ()
 
+    @property
+    def text(self) -> str:
+        """All its words, without those of nested tables."""
+        return " ".join(filled.text for filled in self.cells)
+
 
 @dataclass(frozen=True)
 class _PageForFinder:

@@ -18,7 +18,7 @@ from pepinsight.documents.document import Box
 from pepinsight.documents.geometry import Page, Word, around, sides
 from pepinsight.documents.glyphs import plain_text
 from pepinsight.documents.pdf_annotations import read_annotations
-from pepinsight.documents.ticks import Shape, draw_ticks
+from pepinsight.documents.ticks import Shape, draw_bullets, draw_ticks
 
 THIN = 3.0
 """A rectangle no thicker than this many points is a ruling."""
@@ -85,7 +85,7 @@ def read_page(page: pdfium.PdfPage, number: int, first_index: int = 0, form: Any
     strokes = _Strokes(to_top_left, width * height)
     strokes.take_all(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, _UNMOVED, 0)
     extra = read_annotations(page, form, to_top_left, first_index + len(words))
-    words = draw_ticks(words + extra.words, strokes.small)
+    words = draw_bullets(draw_ticks(words + extra.words, strokes.small), strokes.small)
     for frame in extra.frames:
         strokes.rulings += sides(frame)
     comments = tuple(extra.comments)

@@ -1,4 +1,4 @@
-"""Tick boxes that are drawn, not typed: small squares or circles beside words, crossed or empty."""
+"""Marks that are drawn, not typed: tick boxes beside words, crossed or empty, and the bullets of lists."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ from pepinsight.documents.geometry import Word, holds, overlap
 EMPTY, TICKED = "☐", "☒"
 
 _SMALLEST, _LARGEST = 6.0, 18.0
+_DOT = (2.0, 7.0)
+_CLEAR = 40.0
+"""A bullet has no word, and no other dot, within this many points on its left."""
+_MOST_DOTS = 400
 _TYPED_TICKS = frozenset({"x", "X", "✓", "✔", "✗", "✘", "√", "×", "☑", "☒"})
 
 
@@ -46,10 +50,26 @@ def draw_ticks(words: Sequence[Word], shapes: Sequence[Shape]) -> list[Word]:
     return kept
 
 
+def draw_bullets(words: Sequence[Word], shapes: Sequence[Shape]) -> list[Word]:
+    """The words, with a word "•" for each dot that is drawn by itself before the first word of a line."""
+    dots = [shape.box for shape in shapes if _DOT[0] <= max(_width(shape.box), _height(shape.box)) <= _DOT[1]]
+    kept = list(words)
+    for dot in dots if len(dots) <= _MOST_DOTS else ():
+        row = [word for word in words if overlap((dot[1], dot[3]), (word.box[1], word.box[3])) > 0.9 * _height(dot)]
+        after = min((word for word in row if word.box[0] >= dot[2]), key=lambda word: word.box[0], default=None)
+        if after is None or not 1.0 < after.box[0] - dot[2] < 2.0 * after.size:
+            continue
+        alone = not any(0 <= dot[0] - word.box[2] < _CLEAR or holds(word.box, (dot[0], dot[1])) for word in row)
+        single = sum(abs(other[1] - dot[1]) < 1 and abs(other[0] - dot[0]) < _CLEAR for other in dots) == 1
+        if alone and single:
+            kept.insert(kept.index(after), replace(after, text="•", box=(dot[0], after.box[1], dot[2], after.box[3])))
+    return kept
+
+
 def _boxes(shapes: Sequence[Shape]) -> list[Box]:
     found: list[Box] = []
     for shape in sorted(shapes, key=lambda shape: -_width(shape.box)):
-        width, height = _width(shape.box), shape.box[3] - shape.box[1]
+        width, height = _width(shape.box), _height(shape.box)
         square = _SMALLEST <= width <= _LARGEST and abs(width - height) <= 0.2 * width
         drawn = shape.outlined or any(_within(other.box, shape.box) for other in shapes)
         if square and drawn and not any(_within(shape.box, box, 1.5) for box in found):
@@ -59,6 +79,10 @@ def _boxes(shapes: Sequence[Shape]) -> list[Box]:
 
 def _width(box: Box) -> float:
     return box[2] - box[0]
+
+
+def _height(box: Box) -> float:
+    return box[3] - box[1]
 
 
 def _within(inner: Box, box: Box, slack: float = 1.0) -> bool:

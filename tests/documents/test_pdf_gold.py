@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 import pytest
 from rapidfuzz.distance import Indel
 
-from pepinsight.documents import Document, read
+from pepinsight.documents import Box, Document, read
 from pepinsight.documents.glyphs import plain_text
 from pepinsight.documents.pdf_flow import read_flows
 from pepinsight.documents.pdf_tables import FilledCell, PageTable
@@ -62,22 +62,22 @@ def test_every_word_stands_in_exactly_one_block_and_every_line_has_its_place(pat
 @pytest.mark.parametrize("path", LAYOUTS[::4], ids=lambda path: path.stem)
 def test_tables_and_places_are_those_that_pdfplumber_finds(path: Path) -> None:
     """One page of each, as pdfplumber takes long. It counts a nested table's words in the outer cell too."""
-    number = 2
+    number = 3
     document = read(path)
     with pdfium.PdfDocument(path) as pdf:
         flow = read_flows([read_page(pdf[number - 1], number)])[0]
     alike = placed = 0
-    cells = {tuple(round(edge) for edge in cell.cell.box): cell for cell in cells_of(flow.body)}
+    cells = list(cells_of(flow.body))
     with pdfplumber.open(path) as pdf:
         page = pdf.pages[number - 1]
         for table in page.find_tables():
             for row, texts in zip(table.rows, table.extract(), strict=True):
                 for box, text in zip(row.cells, texts, strict=True):
-                    found = cells.get(tuple(round(edge) for edge in box)) if box else None
-                    if found is not None:
+                    found = box and next((cell for cell in cells if near(cell.cell.box, box)), None)
+                    if found:
                         assert squeezed(found.text) == squeezed(text or "")
                         alike += 1
-        for word in page.extract_words()[::25]:
+        for word in page.extract_words()[::5]:
             if document.text.count(word["text"]) == 1 and len(word["text"]) > 3:
                 start = document.text.index(word["text"])
                 place = document.place_of(start, start + len(word["text"]))
@@ -109,3 +109,7 @@ def test_the_pdf_says_what_its_word_file_says_in_the_same_order(path: Path) -> N
 
 def body(document: Document) -> list[str]:
     return [word for block in document.blocks if block.kind.is_body for word in spoken(document.text_of(block))]
+
+
+def near(one: Box, other: Box) -> bool:
+    return all(abs(edge - same) < 2 for edge, same in zip(one, other, strict=True))

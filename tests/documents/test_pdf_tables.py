@@ -180,6 +180,23 @@ def test_a_table_that_ends_high_on_its_page_and_another_on_the_next_stay_two() -
     assert len(read_drawn(before, after).tables) == 2
 
 
+def test_a_boxed_page_header_is_a_running_line_and_does_not_cut_the_table_below_it() -> None:
+    def header(sheet: Sheet) -> None:
+        sheet.grid((LEFT, 300, RIGHT), (20, 40), [["Elm Borough", "PEP of R. Ashworth"]])
+
+    def before(sheet: Sheet) -> None:
+        header(sheet)
+        long_table(sheet)
+
+    def after(sheet: Sheet) -> None:
+        header(sheet)
+        sheet.grid(COLUMNS, (60, 80, 100), [["Swim twice", "Coach", "July"], ["Draw", "Ms Fox", "July"]])
+
+    document = read_drawn(before, after)
+    assert said(document, BlockKind.HEADER) == ["Elm Borough", "PEP of R. Ashworth"] * 2
+    assert len(document.tables) == 1
+
+
 def test_labels_and_values_in_columns_without_lines_are_cells() -> None:
     answers = ["12 March 2026", "Mrs Orla Finch", "Robin reads at home, and the chess club has been a success."]
     labels = ["Date of meeting", "Designated teacher", "What goes well"]

@@ -1,7 +1,7 @@
 """Lines of a PDF become the paragraphs, headings, list items and running lines that a reader sees."""
 
 import pytest
-from making_pdf import LEFT, RIGHT, Sheet, read_drawn, said, wrapped
+from making_pdf import HEIGHT, LEFT, RIGHT, Sheet, read_drawn, said, wrapped
 
 from pepinsight.documents import BlockKind
 from pepinsight.documents.glyphs import plain_text
@@ -73,6 +73,15 @@ def test_list_items_stand_apart_and_keep_their_wrapped_lines(bullet: str) -> Non
     document = read_drawn(draw)
     mark = "" if bullet == "•" else f"{bullet} "  # a drawn bullet is no word; what was typed is kept
     assert said(document, BlockKind.LIST_ITEM) == [mark + STORY, mark + "Second point."]
+
+
+def test_bullets_drawn_as_dots_mark_list_items() -> None:
+    def draw(sheet: Sheet) -> None:
+        for y in (100, 160):
+            sheet.canvas.circle(LEFT + 2, HEIGHT - y + 3.5, 2, fill=1)
+            sheet.paragraph(LEFT + 15, y, STORY)
+
+    assert said(read_drawn(draw), BlockKind.LIST_ITEM) == [STORY, STORY]
 
 
 def test_lines_repeated_on_the_pages_are_headers_and_footers_whatever_their_numbers() -> None:
