@@ -58,10 +58,10 @@ def smart_targets(reading: Reading) -> tuple[Smart, ...]:
 
 
 def _judge(plan: Plan, target: Target, near: float) -> Smart:
-    goal = _text(plan, target, "baseline", "measure")
-    measurable = _measured(goal)
+    wording = plan.quote(target.wording)
+    measurable = _measured(wording, _rest(plan, target, "baseline", "measure"))
     return Smart(
-        specific=_specific(plan.quote(target.wording), goal, measurable),
+        specific=_specific(wording, measurable),
         measurable=measurable,
         achievable=_achievable(plan, target, measurable),
         relevant=near >= RELEVANT,
@@ -70,30 +70,37 @@ def _judge(plan: Plan, target: Target, near: float) -> Smart:
     )
 
 
-RELEVANT = 0.12
+RELEVANT = 0.15
 """Similarity from which a target is taken to answer something in the plan; see docs/accuracy.md."""
 
 
-def _text(plan: Plan, target: Target, *parts: str) -> str:
-    """The wording with the named parts of the row; with all of it where the row is not parted."""
-    spans = [target.wording, *(span for name, span in target.parts if name in parts)]
+def _rest(plan: Plan, target: Target, *parts: str) -> str:
+    """The named parts of the row; all of it but the wording where the row is not parted."""
+    spans = [span for name, span in target.parts if name in parts]
     if not target.parts:
-        spans = list(target.row) or [target.wording]
+        spans = [span for span in target.row if span != target.wording]
     return " . ".join(dict.fromkeys(plan.quote(span) for span in spans))
 
 
-def _measured(goal: str) -> bool:
-    """A number that is not a date, a sum or the amount of help given, or a worded count beside a success word."""
+def _measured(wording: str, rest: str) -> bool:
+    """A figure that is no date, sum or amount of help; a worded count beside a success word; or a thing done or not."""
     lists = cues("smart")
-    left = _DATE.sub(" ", goal)
-    for match in reversed(list(lists["not_a_measure"].find(left))):
-        left = left[: match.start()] + " " + left[match.end() :]
-    if _NUMBER.search(left):
+    if lists["done_or_not"].stands_in(wording):
         return True
-    return bool(_WORDED.search(left)) and lists["success"].stands_in(left)
+    goal = _DATE.sub(" ", _without(wording, "label") + " . " + _without(rest, "not_a_measure"))
+    if _NUMBER.search(goal):
+        return True
+    return bool(_WORDED.search(goal)) and lists["success"].stands_in(goal)
 
 
-def _specific(wording: str, goal: str, measurable: bool) -> bool:
+def _without(text: str, cue: str) -> str:
+    """The text less what stands under this cue."""
+    for match in reversed(list(cues("smart")[cue].find(text))):
+        text = text[: match.start()] + " " + text[match.end() :]
+    return text
+
+
+def _specific(wording: str, measurable: bool) -> bool:
     """A named skill or act. A vague wording is made specific only by a measure."""
     lists = cues("smart")
     if measurable:
@@ -121,6 +128,6 @@ def _timed(plan: Plan, target: Target) -> bool:
     if when.strip():
         dated = bool(_DATE.search(when)) or lists["deadline"].stands_in(when)
         return dated or (not lists["no_deadline"].stands_in(when) and bool(_NUMBER.search(when)))
-    goal = _text(plan, target, "measure", "term", "baseline")
+    goal = plan.quote(target.wording) + " . " + _rest(plan, target, "measure", "term", "baseline")
     found = [match.group() for match in _DATE.finditer(goal) if not match.group().startswith("£")]
     return bool(found) or lists["deadline"].stands_in(goal)

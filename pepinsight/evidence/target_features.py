@@ -3,11 +3,11 @@ shown (seed 000, line 54)."""
 
 from __future__ import annotations
 
+import math
 import re
-from collections import Counter
 
 from pepinsight.evidence.cues import cues
-from pepinsight.evidence.detail import answer_spans, statement_spans
+from pepinsight.evidence.detail import answer_spans
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, Shown, feature
 from pepinsight.evidence.said import filled, shown
@@ -19,6 +19,12 @@ TARGETS = (Kind.TARGETS,)
 PAST = (Kind.PREVIOUS_TARGETS, Kind.TARGETS, Kind.MEETING)
 MONEY = (Kind.PREMIUM, Kind.TARGETS, Kind.PREVIOUS_TARGETS, Kind.MEETING)
 SOURCE = "seed 000, line 54"
+GRADES = ("none", "brief", "detailed")
+BRIEF_FROM = 0.34
+"""Mean grade from which a review counts as brief: one old target in three with more than a status."""
+DETAILED_WORDS = 10
+DETAILED_WORDS_WITH_FIGURE = 4
+BRIEF_WORDS = 2
 
 
 @feature(
@@ -57,22 +63,17 @@ def _grade(reading: Reading, old: PreviousTarget) -> str:
     return "brief" if len(words) >= BRIEF_WORDS else "none"
 
 
-DETAILED_WORDS = 10
-DETAILED_WORDS_WITH_FIGURE = 4
-BRIEF_WORDS = 2
-
-
 @feature(
-    "previous_targets_reviewed", type=str, choices=("none", "brief", "detailed"), looked_in=PAST,
+    "previous_targets_reviewed", type=str, choices=GRADES, looked_in=PAST,
     describes="how last term's targets were reviewed", source=SOURCE,
 )  # fmt: skip
 def previous_targets_reviewed(reading: Reading) -> Answer:
-    """The commoner of the grades; a tie goes to the lower. "none" where no old target stands."""
+    """The mean of the grades, rounded to the nearest of them. "none" where no old target stands."""
     old = [item for item in reading.plan.previous_targets if not item.is_action] or list(reading.plan.previous_targets)
     if not old:
         return Answer("none")
-    grades = Counter(_grade(reading, item) for item in old)
-    best = max(("none", "brief", "detailed"), key=lambda grade: grades[grade])
+    mean = sum(GRADES.index(_grade(reading, item)) for item in old) / len(old)
+    best = "none" if mean < BRIEF_FROM else GRADES[max(1, math.floor(mean + 0.5))]
     evidence = tuple(Shown(span, "review", "Says how an old target went.") for item in old for span in item.review)
     return Answer(best, evidence)
 
@@ -138,8 +139,13 @@ def targets_relevant_share(reading: Reading) -> Answer:
 
 @once
 def linked_premium(reading: Reading) -> tuple[bool, ...]:
-    """For each new target whether pupil premium is set against it: a sum in its row, or a line that names it."""
+    """For each new target whether pupil premium is set against it: a sum in its row, or a line that names it.
+
+    There is none after 16 (domain notes, section 3.1): a bursary's sum is not pupil premium.
+    """
     plan = reading.plan
+    if plan.phase == "P16":
+        return (False,) * len(plan.targets)
     by_line = {line.target for line in plan.premium if line.target is not None and line.amount}
     return tuple(bool(target.amount) or number in by_line for number, target in enumerate(plan.targets))
 
@@ -166,36 +172,42 @@ def premium_sums(reading: Reading) -> Answer:
 
 @once
 def _impact_spans(reading: Reading) -> tuple[tuple[Span, bool], ...]:
-    """Passages that tell the effect of last term's spend, and whether in figures."""
+    """Passages that tell the effect of last term's spend, and whether in figures.
+
+    A passage is the row in which a sum of last term's stands, or a paragraph that speaks of the spend and its effect.
+    """
     plan, lists = reading.plan, cues("review")
-    rows = [
-        Span(min(s.start for s in old.review), max(s.end for s in old.review))
-        for old in plan.previous_targets
-        if old.review and any(lists["spend"].stands_in(plan.quote(s)) for s in old.review)
-    ]
-    statements = [
-        Span(start, end)
+    new = {span for target in plan.targets for span in target.row}
+    rows = [_row(reading, line.span) for line in plan.premium if line.when == "last" and line.span not in new]
+    rows += [(old.wording, *old.review) for old in plan.previous_targets if _speaks(reading, old.review, "spend")]
+    told = [
+        (span,)
         for span in answer_spans(reading, *MONEY)
-        for start, end in statement_spans(reading, span)
-    ]  # fmt: skip
-    own = {line.span for line in plan.premium if line.when != "last"}
-    for number, span in enumerate(statements):
-        text = plan.quote(span)
-        if (
-            lists["spend"].stands_in(text)
-            and lists["effect"].stands_in(text)
-            and not lists["planned"].stands_in(text)
-            and span not in own
-        ):
-            rows.append(span)
-            following = statements[number + 1] if number + 1 < len(statements) else None
-            if following and lists["effect"].stands_in(plan.quote(following)) and following.start - span.end < 3:
-                rows.append(following)
-    return tuple(
-        (span, _in_figures(plan.quote(span)))
-        for span in dict.fromkeys(rows)
-        if lists["effect"].stands_in(plan.quote(span)) or _in_figures(plan.quote(span))
-    )
+        if span not in new and _speaks(reading, (span,), "premium") and not _speaks(reading, (span,), "planned")
+    ]
+    found: dict[Span, bool] = {}
+    for passage in (*rows, *told):
+        effects = [span for span in passage if _speaks(reading, (span,), "effect") or passage[0] != span]
+        texts = [plan.quote(span) for span in effects]
+        if any(lists["effect"].stands_in(text) for text in texts):
+            in_figures = any(_in_figures(text) for text in texts if lists["effect"].stands_in(text) or len(passage) > 1)
+            found.setdefault(max(effects, key=lambda span: span.end - span.start), in_figures)
+    return tuple(found.items())
+
+
+def _speaks(reading: Reading, spans: tuple[Span, ...], cue: str) -> bool:
+    return any(cues("review")[cue].stands_in(reading.plan.quote(span)) for span in spans)
+
+
+def _row(reading: Reading, span: Span) -> tuple[Span, ...]:
+    """The cells of the table row in which ``span`` stands; its own block outside a table."""
+    document = reading.plan.document
+    place = document.blocks[document.block_at(span.start)].place
+    if place.table is None:
+        return (span,)
+    table = next(table for table in document.tables if table.index == place.table)
+    blocks = [document.blocks[i] for key, cell in sorted(table.cells.items()) if key[0] == place.row for i in cell]
+    return tuple(Span(block.start, block.end) for block in blocks if block.end > block.start)
 
 
 def _in_figures(text: str) -> bool:

@@ -31,7 +31,7 @@ def target_findings(reading: Reading) -> tuple[TargetFinding, ...]:
             smart=smart.letters,
             from_voice=None,
             premium_linked=linked,
-            amount=target.amount,
+            amount=target.amount if linked else None,
             answers=(passage.start, passage.end) if passage and smart.relevant else None,
             advice=tuple(_advice()[letter] for letter in smart.missed),
         )

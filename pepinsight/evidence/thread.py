@@ -6,6 +6,8 @@ leave it nearly untouched, and it needs no trained model.
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 
@@ -22,21 +24,30 @@ NEEDS = (Kind.VIEWS, Kind.CARER, Kind.ATTENDANCE, Kind.ATTAINMENT, Kind.SEND, Ki
 
 @once
 def links(reading: Reading, passages: tuple[Span, ...]) -> tuple[tuple[float, Span | None], ...]:
-    """For each new target the best similarity of its row to one of the passages, and that passage."""
+    """For each new target how near its row comes to the passages, and the nearest of them.
+
+    Nearness is the mean similarity (0 to 1) of the three nearest passages: one chance likeness does not carry it.
+    Names of the child and figures are left out, since every passage shares them.
+    """
     plan = reading.plan
     rows = [" ".join(plan.quote(span) for span in target.row) for target in plan.targets]
     texts = [plan.quote(span) for span in passages]
     if not rows or not texts:
         return tuple((0.0, None) for _ in rows)
+    shared = re.compile("|".join([*(rf"\b{re.escape(name)}\b" for name in plan.child.names), r"\d[\d./:%]*"]))
     vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
-    matrix = vectorizer.fit_transform([*rows, *texts])
+    matrix = vectorizer.fit_transform([shared.sub(" ", text) for text in (*rows, *texts)])
     likeness = np.asarray((matrix[: len(rows)] @ matrix[len(rows) :].T).todense())
     best = likeness.argmax(axis=1)
-    return tuple((float(likeness[row, column]), passages[column]) for row, column in enumerate(best))
+    nearest = np.sort(likeness, axis=1)[:, -NEAREST:].mean(axis=1)
+    return tuple((float(nearest[row]), passages[column]) for row, column in enumerate(best))
+
+
+NEAREST = 3
 
 
 def relevance(reading: Reading) -> tuple[float, ...]:
-    """How near each target comes to any need, wish or datum elsewhere in the plan."""
+    """How near each target comes to needs, wishes and data elsewhere in the plan."""
     return tuple(score for score, _ in links(reading, _needs(reading)))
 
 
