@@ -34,7 +34,7 @@ def columns() -> Columns:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Lower-case words with numbers as "#": "End of Y6 target" -> end, of, y#, target."""
-    plain = text.lower().replace("’", "'").replace("we'll", "we will").replace("i'll", "i will")
+    plain = text.lower().replace("’", "'").replace("we'll", "we will").replace("i'll", "i will").replace("'s ", " ")
     return tuple(_WORD.findall(_DIGITS.sub("#", plain)))
 
 

@@ -126,7 +126,7 @@ def _in_table(table: LogicalTable, placed: Placed, meeting: date | None) -> Iter
 
 
 def _money_columns(table: LogicalTable) -> list[int]:
-    """The column in which the sums stand, by its cells, else by its name; each term's own where a form keeps several."""
+    """The column in which the sums stand, by its cells, else by its name; each term's own where there are several."""
     counts = [sum(bool(sums(cell.text)) for cell in table.column(at)) for at in range(len(table.header))]
     by_term = [at for at, cell in enumerate(table.header) if counts[at] and _TERMS.search(cell.text)]
     if len(by_term) > 1:

@@ -8,8 +8,10 @@ from pepinsight.plan.columns import has_word
 from pepinsight.plan.contents import Contents
 from pepinsight.plan.groups import groups_of
 from pepinsight.plan.plan import PreviousTarget, SectionKind, Span
-from pepinsight.plan.records import LOOKING_BACK, Group, Record
+from pepinsight.plan.records import LOOKING_BACK, Group, Part, Record
 
+_ACTION_ROW = re.compile(r"\s*action\s*[:.–-]", re.IGNORECASE)
+_REVIEW_STARTS = re.compile(r"(?:[.!?]|\s[-–—:]|:)\s+(?=\S)")
 _ACTION = re.compile(r"\bactions?\b", re.IGNORECASE)
 # What tells which target a row is about, rather than how it went.
 _NOT_REVIEW = frozenset({"number", "term", "subject", "who", "when", "why", "how", "wording"})
@@ -26,7 +28,7 @@ def is_previous(group: Group) -> bool:
         score += weight if has_word(text, "previous") else -weight if has_word(text, "new") else 0
     forward = len(group.columns & {"how", "measure", "why"})
     if group.columns & LOOKING_BACK:
-        score += 1 if forward else 3
+        score += 1 if forward else 4
         reviews = [record.of(*LOOKING_BACK) for record in group.records]
         if any(reviews):
             score += 2
@@ -37,19 +39,33 @@ def is_previous(group: Group) -> bool:
 
 def find_previous(contents: Contents, groups: list[Group] | None = None) -> tuple[PreviousTarget, ...]:
     """Last term's targets and actions in order, each with the words of its review; () where it was left blank."""
-    found: list[PreviousTarget] = []
-    for group in groups if groups is not None else groups_of(contents):
-        if is_previous(group):
-            found.extend(_previous(record, group) for record in group.records)
-    return tuple(found)
+    old = [group for group in (groups if groups is not None else groups_of(contents)) if is_previous(group)]
+    shaped = [group for group in old if group.shape != "list"] or old
+    return tuple(_previous(record, group) for group in shaped for record in group.records)
 
 
 def _previous(record: Record, group: Group) -> PreviousTarget:
-    planned = {part.span for part in record.parts if part.role in _NOT_REVIEW}
-    review = [part.span for part in record.parts if part.span not in planned]
     label = record.wording.label or group.wording_label
-    is_action = bool(_ACTION.search(label)) or bool(re.match(r"\s*action\s*[:.–-]", record.wording.text, re.IGNORECASE))
-    return PreviousTarget(record.wording.span, _ordered(review), is_action)
+    is_action = bool(_ACTION_ROW.match(record.wording.text)) or (
+        bool(_ACTION.search(label)) and not has_word(label, "target")
+    )
+    if group.shape == "list":
+        wording, review = _split(record.wording)
+        return PreviousTarget(wording, review, is_action)
+    looks_back = {part.span for part in record.parts if part.role in LOOKING_BACK}
+    planned = {part.span for part in record.parts if part.role in _NOT_REVIEW} - looks_back
+    return PreviousTarget(
+        record.wording.span, _ordered([p.span for p in record.parts if p.span not in planned]), is_action
+    )
+
+
+def _split(item: Part) -> tuple[Span, tuple[Span, ...]]:
+    """A line that names a target and goes on to say how it went: "Reading age to 9:08. MET, 9:11." """
+    found = _REVIEW_STARTS.search(item.text)
+    if not found:
+        return item.span, ()
+    at = item.span.start + found.end()
+    return Span(item.span.start, item.span.start + found.start()), (Span(at, item.span.end),)
 
 
 def _ordered(spans: list[Span]) -> tuple[Span, ...]:

@@ -265,7 +265,7 @@ class _Cutter:
         """Whether the rows from here on are a label beside its answer: Target, Why, How, one below the other."""
         labels = [row[0].text for row in self.rows[number : number + 4] if len(row) == 2]
         kinds = [roles(label, "targets") for label in labels]
-        return len(labels) > 1 and all(kinds) and len(set(kinds)) > 1
+        return len(labels) > 1 and all(kinds) and len(set(kinds)) > 1 and ("number",) not in kinds
 
     def _fits(self, row: Sequence[Cell], header: tuple[Cell, ...] | None = None) -> bool:
         header = header or self.header or ()

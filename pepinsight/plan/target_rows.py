@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pepinsight.plan.columns import roles
 from pepinsight.plan.contents import Placed
+from pepinsight.plan.plan import SectionKind
 from pepinsight.plan.records import (
     ELSEWHERE,
     LOOKING_BACK,
@@ -19,6 +20,7 @@ from pepinsight.plan.records import (
 )
 from pepinsight.plan.tables import Cell, LogicalTable
 
+LEAST_WORDS = 6  # characters; a shorter column numbers the targets
 _LETTERED = re.compile(r"\s*(\d+)\s*[.(]?[a-h]\b", re.IGNORECASE)
 
 
@@ -109,10 +111,14 @@ def _wording_column(table: LogicalTable, by_column: list[tuple[str, ...]], place
     planned = len(others & {"how", "measure", "cost", "why"})
     if weak and (planned >= (1 if about else 2) or (about == "previous" and others & LOOKING_BACK)):
         return weak[0], True
-    if about == "previous" and others & LOOKING_BACK:
-        unknown = [at for at, found in enumerate(by_column) if not found or found == ("number",)]
-        if unknown:
-            return max(unknown, key=length), True
+    rest = {role for found in by_column[1:] for role in found}
+    looks_back = (about and rest & LOOKING_BACK) or placed.kind is SectionKind.PREVIOUS_TARGETS
+    if looks_back and not rest & {"how", "measure", "why"}:
+        words = [
+            at for at, found in enumerate(by_column) if not LOOKING_BACK & set(found) and length(at) >= LEAST_WORDS
+        ]
+        if words:
+            return words[0], True
     return None
 
 
