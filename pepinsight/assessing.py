@@ -120,7 +120,10 @@ def _part(plan: Plan) -> str | None:
 
 def _earlier(path: Path, plan: Plan, options: Options) -> Earlier:
     if options.previous is not None:
-        return Earlier(_plan_of(read(options.previous)), options.previous.name)
+        try:
+            return Earlier(_plan_of(read(options.previous)), options.previous.name)
+        except (Unreadable, NotAPep) as error:
+            return Earlier(message=f"The earlier PEP could not be used: {error}")
     return options.archive.earlier(path, plan) if options.archive is not None else Earlier()
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,6 +30,8 @@ _EXITS = "Exit status: 0 all files were assessed; 1 some could not be (each says
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit status."""
     chosen = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8")  # quotes hold letters that an old code page does not
     try:
         status: int = chosen.run(chosen)
         sys.stdout.flush()
@@ -113,14 +115,14 @@ def _assess(chosen: argparse.Namespace) -> int:
 
 
 def _app(chosen: argparse.Namespace) -> int:
-    try:
-        return subprocess.run(app_command(chosen.port, chosen.no_browser), check=False).returncode
-    except KeyboardInterrupt:  # how a person stops it
-        return ALL_ASSESSED
+    from streamlit.web.cli import main as streamlit
+
+    streamlit(app_arguments(chosen.port, chosen.no_browser), standalone_mode=False)
+    return ALL_ASSESSED
 
 
-def app_command(port: int, no_browser: bool) -> list[str]:
-    """How Streamlit is started. Its settings go by flags: a config file would hold from one folder only."""
+def app_arguments(port: int, no_browser: bool) -> list[str]:
+    """What Streamlit is started with. Its settings go by flags: a config file would hold from one folder only."""
     flags = {
         **APP_SETTINGS,
         "server.port": str(port),
@@ -128,7 +130,7 @@ def app_command(port: int, no_browser: bool) -> list[str]:
         "server.showEmailPrompt": "false",
     }
     page = str(Path(__file__).parent / "ui" / "app.py")
-    return [sys.executable, "-m", "streamlit", "run", page, *(f"--{name}={value}" for name, value in flags.items())]
+    return ["run", page, *(f"--{name}={value}" for name, value in flags.items())]
 
 
 def _evaluate(chosen: argparse.Namespace) -> int:

@@ -17,7 +17,8 @@ def summarise(record: Record, rubrics: Mapping[str, Rubric]) -> str:
 
     ``rubrics`` are those that the record was made with, by id.
     """
-    lines = [record.file, *_wrapped(record.message or "", "  ")]
+    compared = f"Compared with {record.previous_file}." if record.previous_file else ""
+    lines = [record.file, *_wrapped(record.message or "", "  "), *_wrapped(compared, "  ")]
     for suggestion in record.suggestions.values():
         lines += ["", *_rubric(suggestion, rubrics[suggestion.assessment.rubric])]
     if record.suggestions:

@@ -56,6 +56,12 @@ def test_an_unreadable_file_raises_for_the_one_call(tmp_path: Path) -> None:
         pep.assess(tmp_path / "nowhere.pdf")
 
 
+def test_an_earlier_pep_that_cannot_be_read_does_not_lose_this_one(tmp_path: Path) -> None:
+    record = pep.assess_file(SPRING, Options(previous=tmp_path / "gone.docx"))
+    assert record.status is Status.ASSESSED
+    assert record.message == "The earlier PEP could not be used: gone.docx was not found."
+
+
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     for name in ("a2-03.docx", "a2-03.pdf", "a2-04.docx", "b1-02.docx"):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pepinsight.cli import ALL_ASSESSED, APP_SETTINGS, SOME_NOT, WRONG_USAGE, app_command, main
+from pepinsight.cli import ALL_ASSESSED, APP_SETTINGS, SOME_NOT, WRONG_USAGE, app_arguments, main
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "corpora" / "gold"
@@ -165,7 +165,7 @@ def test_help_tells_the_exit_statuses(capsys: pytest.CaptureFixture[str]) -> Non
 
 
 def test_the_app_is_started_on_this_machine_only_and_tells_nobody() -> None:
-    command = app_command(8600, no_browser=True)
+    arguments = app_arguments(8600, no_browser=True)
     for flag in (
         "--server.address=127.0.0.1",
         "--server.port=8600",
@@ -173,8 +173,8 @@ def test_the_app_is_started_on_this_machine_only_and_tells_nobody() -> None:
         "--server.showEmailPrompt=false",
         "--browser.gatherUsageStats=false",
     ):
-        assert flag in command
-    assert Path(command[4]).is_file()
+        assert flag in arguments
+    assert Path(arguments[1]).is_file()
 
 
 def test_the_settings_file_and_the_flags_are_the_same() -> None:

@@ -51,7 +51,9 @@ def _feature_phrase(feature: Feature, value: Value) -> str:
         return f"looked for {feature.describes}{where} and found none"
     if isinstance(value, str):
         return f"{feature.describes}: {value.replace('_', ' ')}"
-    number = f"{value:g}"
+    if feature.unit.startswith("of "):  # a share
+        return f"{feature.describes}: {value:.0%}"
+    number = f"{round(value, 2):g}"
     if feature.unit in feature.describes.split():
         return f"found {number} {feature.describes}"
     if feature.unit:
