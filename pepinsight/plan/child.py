@@ -38,7 +38,7 @@ def make_child(document: Document, fields: tuple[Field, ...], full: str | None, 
             continue
         value = document.text[item.value.start : item.value.end]
         kinds = label_kinds(document.text[item.label.start : item.label.end])
-        if birthday is None and ("dob" in kinds or (item.kind == "name" and item.section is SectionKind.FRONT)):
+        if birthday is None and ("dob" in kinds or item.kind == "name"):
             birthday = next((day for found in dates_in(value) if (day := found.full) is not None), None)
         if not pronouns and "gender" in kinds:
             pronouns = _stated_pronouns(value)
@@ -91,7 +91,7 @@ def year_group(
     stated: list[int | None] = []
     for item in fields:
         kinds = label_kinds(document.text[item.label.start : item.label.end])
-        if not item.blank and ("year" in kinds or (item.kind == "name" and item.section is SectionKind.FRONT)):
+        if not item.blank and ("year" in kinds or item.kind == "name"):
             stated.append(read_year(document.text[item.value.start : item.value.end], bare=kinds == ("year",)))
     for section in sections:
         if section.kind is SectionKind.FRONT:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from statistics import median_low
 
 from pepinsight.documents import Document
-from pepinsight.plan.fields import label_kinds
+from pepinsight.plan.fields import PLAN_DATES, label_kinds
 from pepinsight.plan.forms import field_data, labels
 from pepinsight.plan.lexicon import STRONG, words
 from pepinsight.plan.pairs import header_kind, table_rows, text_of
@@ -20,11 +20,6 @@ from pepinsight.plan.written_dates import Written, dates_in
 _CLAUSE = re.compile(r"[;.|\n(),]|\s[-–—]\s|:\s")
 _LONGEST_CUE = 8  # words
 _REMARK = 60  # characters after a date in which a remark on it stands
-_WHOLE_PLAN = frozenset(
-    {SectionKind.FRONT, SectionKind.MEETING, SectionKind.ATTENDEES, SectionKind.SIGN_OFF, SectionKind.UNRECOGNISED}
-)
-_NEAR = _WHOLE_PLAN | {SectionKind.CARE, SectionKind.ACTIONS, SectionKind.TARGETS, SectionKind.PREVIOUS_TARGETS}
-_ANYWHERE = frozenset({"entered_care", "social_worker_update"})
 _PARTED = frozenset({"dt_completed", "sw_completed"})
 
 
@@ -106,9 +101,9 @@ def _in_fields(
             continue
         for kind, written in zip(kinds, dates, strict=False):
             what = data[kind].date or ""
-            if stands in _WHOLE_PLAN or what in _ANYWHERE:
+            if stands in field_data().dated_parts or what not in PLAN_DATES:
                 rank = 0 if stands is SectionKind.FRONT else 1
-            elif stands in _NEAR:
+            elif stands in field_data().dated_parts_else:
                 rank = 2
             else:
                 continue
@@ -187,7 +182,7 @@ def _in_sentences(
     data = field_data().fields
     answered = {item.value.start for item in fields if not item.blank and item.kind and data[item.kind].date}
     for section in sections:
-        if section.kind not in _WHOLE_PLAN:
+        if section.kind not in field_data().dated_parts:
             continue
         for index in section.blocks:
             block = document.blocks[index]

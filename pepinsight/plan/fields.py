@@ -5,19 +5,28 @@ from __future__ import annotations
 import re
 
 from pepinsight.documents import Document
-from pepinsight.plan.forms import field_data, labels, section_data
-from pepinsight.plan.lexicon import FAIR, words
+from pepinsight.plan.forms import field_data, labels, local_labels, section_data
+from pepinsight.plan.lexicon import words
 from pepinsight.plan.pairs import Pair
 from pepinsight.plan.plan import Field, Section, SectionKind
 
 _PARTS = re.compile(r"\s*/\s*|,\s+|\s+and\s+|\s+&\s+|;\s*|\s+\+\s+")
+PLAN_DATES = frozenset({"meeting", "completed", "previous_meeting", "next_meeting", "due"})
 _MEETING_ONLY = frozenset({SectionKind.MEETING, SectionKind.VIEWS, SectionKind.CARER, SectionKind.QUALITY})
 
 
-def label_kind(label: str, names: tuple[str, ...] = ()) -> str | None:
-    """The kind of field that a label asks for, None when the data does not know it."""
-    found = labels().match(words(label, names))
-    return found.kind if found is not None else None
+def label_kind(label: str, names: tuple[str, ...] = (), stands: SectionKind | None = None) -> str | None:
+    """The kind of field that a label asks for in a section of the kind ``stands``; None when the data does not know."""
+    plain = words(label, names)
+    if plain == "child" and words(label) != plain:
+        return None  # the child's own name before a colon is a speaker
+    local = local_labels().get((stands, plain)) if stands is not None else None
+    found = labels().match(plain)
+    kind = local or (found.kind if found is not None else None)
+    data = field_data()
+    if kind is not None and stands is not None and data.fields[kind].date in PLAN_DATES:
+        return kind if stands in data.dated_parts | data.dated_parts_else else None
+    return kind
 
 
 def label_kinds(label: str, names: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -41,7 +50,7 @@ def make_fields(
     for pair in pairs:
         stands = where[pair.blocks[0]]
         label = document.text[pair.label.start : pair.label.end]
-        kind = label_kind(label, names)
+        kind = label_kind(label, names, stands)
         if kind is None and stands is SectionKind.MEETING and len(pair.blocks) == 1 and not _is_cell(document, pair):
             continue  # "Bev: ..." in the minutes is a speaker, not a label
         out.append(Field(pair.label, pair.value, kind, section_of(kind, stands), pair.blank))
@@ -60,6 +69,3 @@ def section_of(kind: str | None, stands: SectionKind) -> SectionKind:
     if stands in section_data().broad or (entry.always and stands not in _MEETING_ONLY):
         return entry.section
     return stands
-
-
-__all__ = ["FAIR", "label_kind", "label_kinds", "make_fields", "section_of"]

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from pepinsight.data_files import Strict, load
-from pepinsight.plan.lexicon import Entry, Lexicon
+from pepinsight.plan.lexicon import Entry, Lexicon, words
 from pepinsight.plan.plan import SectionKind
 
 _DATA = Path(__file__).parent / "data"
@@ -17,6 +17,7 @@ class FieldEntry(Entry):
     """A kind of field: what stands for its label, the section it counts for, and the plan's date it gives."""
 
     section: SectionKind | None = None
+    local: tuple[str, ...] = ()
     always: bool = False
     date: str | None = None
 
@@ -35,6 +36,8 @@ class FieldData(Strict):
     """data/fields.yaml."""
 
     fields: Mapping[str, FieldEntry]
+    dated_parts: frozenset[SectionKind]
+    dated_parts_else: frozenset[SectionKind]
     placeholders: tuple[str, ...]
     not_held: tuple[str, ...]
     ticked: str
@@ -131,6 +134,17 @@ def columns() -> Lexicon:
 def labels() -> Lexicon:
     """Field labels by field kind."""
     return Lexicon(field_data().fields)
+
+
+@cache
+def local_labels() -> Mapping[tuple[SectionKind, str], str]:
+    """Labels that mean a kind of field only within its own section."""
+    return {
+        (entry.section, words(name)): kind
+        for kind, entry in field_data().fields.items()
+        if entry.section is not None
+        for name in entry.local
+    }
 
 
 @cache

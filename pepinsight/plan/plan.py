@@ -251,9 +251,10 @@ class Plan:
         return tuple(item for item in self.fields if item.section in kinds)
 
     def field(self, kind: str) -> Field | None:
-        """The first filled field of this kind, else the first blank one, else None."""
+        """The first filled field of this kind (the form's own before a remark in the minutes), else a blank one."""
         found = [item for item in self.fields if item.kind == kind]
-        return next((item for item in found if not item.blank), found[0] if found else None)
+        found.sort(key=lambda item: (item.blank, item.section is SectionKind.MEETING))
+        return found[0] if found else None
 
     def section_at(self, offset: int) -> Section | None:
         """The section whose blocks hold ``offset``."""
