@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,6 +28,20 @@ def bad_files(tmp_path: Path) -> list[str]:
     text = tmp_path / "shopping.docx"
     text.write_text("Milk and bread", encoding="utf-8")
     return [str(broken), str(text), str(tmp_path / "nowhere.docx")]
+
+
+@pytest.fixture(scope="module")
+def word_record() -> dict[str, Any]:
+    """What is printed on the Word file."""
+    return printed(WORD)
+
+
+def printed(file: Path) -> dict[str, Any]:
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        assert main(["assess", "--json", str(file)]) == ALL_ASSESSED
+    record: dict[str, Any] = json.loads(out.getvalue())
+    return record
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
@@ -50,10 +67,8 @@ def test_json_is_one_object_a_line_in_the_order_of_the_files(
     assert status == SOME_NOT
 
 
-def test_the_json_holds_what_the_contract_names(capsys: pytest.CaptureFixture[str]) -> None:
-    status, out, _ = run(capsys, "assess", "--json", WORD)
-    record = json.loads(out)
-    assert status == ALL_ASSESSED
+def test_the_json_holds_what_the_contract_names(word_record: dict[str, Any]) -> None:
+    record = word_record
     assert set(record) >= {
         *("file", "sha256", "status", "message", "form", "phase", "year_group", "dates", "attendance", "compliance"),
         *("child_voice", "carer_voice", "copied_forward", "targets", "previous_targets_reviewed", "premium_impact"),
@@ -75,12 +90,11 @@ def test_the_json_holds_what_the_contract_names(capsys: pytest.CaptureFixture[st
         assert set(target["premium"]) == {"linked", "amount"}
 
 
-def test_evidence_is_the_very_words_at_its_offsets(capsys: pytest.CaptureFixture[str]) -> None:
+def test_evidence_is_the_very_words_at_its_offsets() -> None:
     from pepinsight import read
 
-    _, out, _ = run(capsys, "assess", "--json", PDF)
     text = read(PDF).text
-    evidence = json.loads(out)["evidence"]
+    evidence = printed(PDF)["evidence"]
     assert evidence
     for item in evidence:
         assert text[item["start"] : item["end"]] == item["quote"]
@@ -88,9 +102,8 @@ def test_evidence_is_the_very_words_at_its_offsets(capsys: pytest.CaptureFixture
         assert len(item["place"]["box"]) == 4
 
 
-def test_a_word_file_has_no_pages(capsys: pytest.CaptureFixture[str]) -> None:
-    _, out, _ = run(capsys, "assess", "--json", WORD)
-    places = [item["place"] for item in json.loads(out)["evidence"]]
+def test_a_word_file_has_no_pages(word_record: dict[str, Any]) -> None:
+    places = [item["place"] for item in word_record["evidence"]]
     assert places
     assert all(place["page"] is None and place["box"] is None and "block" in place for place in places)
 
