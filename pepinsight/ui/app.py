@@ -8,6 +8,7 @@ from pepinsight.data_files import DataFileError
 from pepinsight.store import StoreError
 from pepinsight.ui import theme
 from pepinsight.ui.pages import add, peps, review
+from pepinsight.ui.pages.downloads import hand_over
 from pepinsight.ui.person import ask_name
 from pepinsight.ui.router import go, where
 
@@ -17,17 +18,20 @@ def main() -> None:
     place = where()
     st.set_page_config(
         page_title="pepinsight",
-        page_icon=":material/menu_book:",
+        page_icon=theme.mark(),
         layout="wide",
         initial_sidebar_state="collapsed" if place.page == "review" else "expanded",
     )
     theme.apply()
     with st.sidebar:
         st.markdown("### pepinsight")
-        st.button("All PEPs", icon=":material/list:", on_click=go, args=("list",), width="stretch")
-        st.button("Add PEPs", icon=":material/upload_file:", on_click=go, args=("add",), width="stretch")
+        st.button("All PEPs", key="nav-list", icon=":material/list:", on_click=go, args=("list",), width="stretch")
+        st.button("Add PEPs", key="nav-add", icon=":material/upload_file:", on_click=go, args=("add",), width="stretch")
         ask_name()
         st.caption("pepinsight suggests; you decide. A suggestion is never a rating, and nothing leaves this computer.")
+    problem = st.session_state.pop("problem", None)
+    if problem:
+        st.error(theme.plain(problem))
     try:
         if place.page == "review":
             review.show(place.file_id)
@@ -37,6 +41,7 @@ def main() -> None:
             peps.show()
     except (StoreError, DataFileError) as error:
         st.error(theme.plain(str(error)))
+    hand_over()
 
 
 if __name__ == "__main__":  # as `streamlit run` calls it

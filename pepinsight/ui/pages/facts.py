@@ -17,7 +17,7 @@ def show_facts(opened: Opened) -> None:
     """Draw the questions with what was answered, and by whom."""
     stated = desk.store().known_facts(opened.file.id)
     last = {one.fact: one for one in desk.store().fact_history(opened.file.id) if not one.withdrawn}
-    with st.expander("What you know that the PEP does not say", key="facts", on_change="rerun"):
+    with st.expander("What you know that the PEP does not say", key="facts"):
         st.html(theme.note("Some levels rest on what the virtual school knows. Your answer is recorded as yours."))
         for fact in facts_to_ask():
             key = f"fact-{opened.file.id}-{fact}"

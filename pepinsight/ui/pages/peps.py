@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pepinsight.review import judge
 from pepinsight.rubrics import load_rubric
 from pepinsight.store import FileReview, ListedFile
 from pepinsight.ui import desk, theme
+from pepinsight.ui.pages.downloads import show_list_downloads
 from pepinsight.ui.pages.welcome import try_sample
 from pepinsight.ui.router import go
 
@@ -47,10 +49,12 @@ def show() -> None:
     if not files:
         _nothing_yet()
         return
-    wanted, state = _filters()
+    wanted, state, downloads = _filters()
     rows = [(one, progress(one.reviews)) for one in files]
     rows = [row for row in rows if wanted in row[0].file.name.casefold() and state in ("All", row[1].state)]
     shown = st.session_state.setdefault("rows_shown", A_SCREEN)
+    with downloads:
+        show_list_downloads([listed for listed, _ in rows])
     total = "1 PEP" if len(files) == 1 else f"{len(files)} PEPs"
     st.html(theme.note(f"{len(rows)} of {total}" if len(rows) != len(files) else total))
     with st.container(key="peps", gap=None):
@@ -66,12 +70,14 @@ def _more() -> None:
     st.session_state["rows_shown"] += A_SCREEN
 
 
-def _filters() -> tuple[str, str]:
-    left, middle, right = st.columns([3, 4, 2], vertical_alignment="bottom")
+def _filters() -> tuple[str, str, DeltaGenerator]:
+    left, middle, right = st.columns([3, 4, 3], vertical_alignment="bottom")
     wanted = left.text_input("Search by file name", key="wanted").strip().casefold()
     state = middle.segmented_control("State", STATES, default="All", key="state") or "All"
-    right.button("Add PEPs", key="add", type="primary", icon=":material/upload_file:", on_click=go, args=("add",))
-    return wanted, state
+    with right.container(horizontal=True, horizontal_alignment="right"):
+        downloads = st.container(width="content")
+        st.button("Add PEPs", key="add", type="primary", icon=":material/upload_file:", on_click=go, args=("add",))
+    return wanted, state, downloads
 
 
 def _row(listed: ListedFile, how_far: Progress) -> None:

@@ -38,7 +38,6 @@ def quote_buttons(items: Sequence[Evidence], key: str) -> None:
                 key=f"quote-{key}-{item.id}",
                 type="tertiary",
                 icon=":material/arrow_left_alt:" if chosen and item.id in chosen.ids else ":material/format_quote:",
-                help=theme.plain(item.reason),
                 on_click=choose,
                 args=(item.id,),
             )

@@ -37,9 +37,6 @@ def show(file_id: int | None) -> None:
         _title(opened)
     with downloads:
         show_downloads(opened)
-    problem = st.session_state.pop("problem", None)
-    if problem:
-        st.error(theme.plain(problem))
     evidence = opened.suggestion.assessment.findings.evidence
     harm = [item for item in evidence if is_harm(item)]
     if harm:

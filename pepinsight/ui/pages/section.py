@@ -108,7 +108,9 @@ def _toggle_change(section: str) -> None:
 
 
 def _change_form(opened: Opened, review: SectionReview) -> None:
-    options = [level for level in levels.open_to(opened.rubric, review.id) if level != review.suggested]
+    options = [
+        level for level in levels.open_to(opened.rubric, review.id) if level not in (review.suggested, review.confirmed)
+    ]
     with st.form(f"form-{review.id}", border=False):
         st.radio(
             "Level",

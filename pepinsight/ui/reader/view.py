@@ -43,33 +43,40 @@ def sheets(document: Document, evidence: Iterable[Evidence]) -> list[dict[str, A
     """
     marks = sorted((item.start, item.end, item.id) for item in evidence)
     first = 0
+    paged = document.pages is not None
     found: list[dict[str, Any]] = []
-    tables: dict[int, _Table] = {}
+    pages: dict[int | None, dict[str, Any]] = {}
+    tables: dict[tuple[int | None, int], _Table] = {}
     for block in document.blocks:
         while first < len(marks) and marks[first][1] <= block.start and marks[first][0] < block.start:
             first += 1
-        page = block.place.page
-        paged = document.pages is not None
-        full = not paged and len(found[-1]["items"]) >= ITEMS_A_SHEET if found else False
-        if not found or full or (paged and page is not None and page != found[-1]["page"]):
-            found.append({"page": page if paged else None, "items": []})
-            if paged:
-                tables.clear()  # a table that runs over a page break is drawn in two parts
-        _lay(block, _item(document, block, marks, first), found[-1]["items"], tables)
+        page = block.place.page if paged else None
+        sheet = pages.get(page)  # running lines and notes may come last, whatever their page
+        if sheet is None or (not paged and len(sheet["items"]) >= ITEMS_A_SHEET):
+            sheet = pages[page] = {"page": page, "items": []}
+            found.append(sheet)
+        _lay(block, page, _item(document, block, marks, first), sheet["items"], tables)
+    found.sort(key=lambda sheet: sheet["page"] or 0)
     for sheet in found:
         sheet["items"] = [_plain(item) for item in sheet["items"]]
     return found
 
 
-def _lay(block: Block, item: dict[str, Any], items: list[Any], tables: dict[int, _Table]) -> None:
+def _lay(
+    block: Block,
+    page: int | None,
+    item: dict[str, Any],
+    items: list[Any],
+    tables: dict[tuple[int | None, int], _Table],
+) -> None:
     place = block.place
     if place.table is None or place.row is None or place.column is None:
         items.append(item)
         return
-    table = tables.get(place.table)
+    table = tables.get((page, place.table))  # a table that runs over a page break is drawn in two parts
     if table is None:
-        table = tables[place.table] = _Table()
-        parent = tables.get(block.parent_table) if block.parent_table is not None else None
+        table = tables[page, place.table] = _Table()
+        parent = tables.get((page, block.parent_table)) if block.parent_table is not None else None
         (parent.last.items if parent is not None and parent.last is not None else items).append(table)
     key = (place.row, place.column)
     cell = table.cells.get(key)

@@ -8,14 +8,19 @@ from pathlib import Path
 
 import streamlit as st
 
-_STYLE = Path(__file__).parent / "theme.css"
-_COLOURS = frozenset({"green", "amber", "red"})
+_HERE = Path(__file__).parent
+_COLOURS = frozenset({"green", "gold", "amber", "red"})
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 
 
 def apply() -> None:
     """Lay the style sheet over the page."""
-    st.html(_STYLE)
+    st.html(_HERE / "theme.css")
+
+
+def mark() -> str:
+    """pepinsight's own sign as SVG. Streamlit's icons would do for a page's tab, but are fetched from the internet."""
+    return (_HERE / "mark.svg").read_text(encoding="utf-8")
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,62 @@
+"""Bringing PEPs in: every file gets its assessment or one clear sentence, and none stops another."""
+
+from __future__ import annotations
+
+from conftest import GOLD, Opener
+from looking import keys, press, words_on
+
+
+def test_try_with_a_fictional_pep_works_at_once(pages: Opener) -> None:
+    app = pages()
+    assert "Fictional" in words_on(app) or "fictional" in words_on(app) + "".join(b.label for b in app.button)
+    press(app, "sample-docx-list")
+    assert app.query_params["pep"] == "1"
+    assert "Fictional example" in words_on(app)
+    assert keys(app, "confirm-")
+
+
+def test_the_fictional_pep_as_a_pdf(pages: Opener) -> None:
+    app = press(pages(page="add"), "sample-pdf-add")
+    assert keys(app, "confirm-")
+
+
+def test_many_files_at_once_and_a_bad_one_does_not_stop_the_others(pages: Opener) -> None:
+    app = pages(page="add")
+    files = [
+        ("first.docx", (GOLD / "a1-01.docx").read_bytes(), "application/octet-stream"),
+        ("broken.docx", b"PK\x03\x04 this is no Word file", "application/octet-stream"),
+        ("photo.png", b"\x89PNG\r\n\x1a\n" + bytes(100), "image/png"),
+        ("empty.pdf", b"", "application/pdf"),
+        ("second.pdf", (GOLD / "c1-01.pdf").read_bytes(), "application/pdf"),
+    ]
+    for file in files:
+        app.file_uploader[0].upload(*file)
+    app.run()
+    assert not app.exception
+    said = words_on(app)
+    for name in ("first.docx", "second.pdf"):
+        assert f"✓ {name}" in said
+    for name in ("broken.docx", "photo.png", "empty.pdf"):
+        assert f"✗ {name}" in said
+    assert len(keys(app, "go-")) == 2
+
+
+def test_the_same_file_again_is_already_seen_and_linked(pages: Opener) -> None:
+    content = (GOLD / "a1-01.docx").read_bytes()
+    app = pages(page="add")
+    app.file_uploader[0].upload("once.docx", content).run()
+    again = pages(page="add")
+    again.file_uploader[0].upload("renamed.docx", content).run()
+    assert "Already seen" in words_on(again)
+    press(again, keys(again, "go-")[0])
+    assert again.query_params["pep"] == "1"
+    assert len(keys(pages(), "open-")) == 1
+
+
+def test_a_name_made_to_break_the_page_is_shown_as_it_stands(pages: Opener) -> None:
+    app = pages(page="add")
+    name = "<img src=x onerror=alert(1)> ![p](http:) **bold**.docx"
+    app.file_uploader[0].upload(name, (GOLD / "a1-01.docx").read_bytes()).run()
+    assert not app.exception
+    assert "<img" not in words_on(app)
+    assert "&lt;img src=x onerror=alert(1)&gt;" in words_on(app)
