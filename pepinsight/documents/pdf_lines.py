@@ -59,7 +59,7 @@ class PrintedLine:
         saying = [word for word in self.words if any(map(str.isalnum, word.text))]
         return all(word.bold for word in saying or self.words)
 
-    @property
+    @cached_property
     def baseline(self) -> float:
         """Where most of its letters stand, near enough for distances between lines."""
         return max(self.words, key=lambda word: word.size).box[3]

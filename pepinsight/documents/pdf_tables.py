@@ -1,4 +1,4 @@
-"""Ruled tables on a page: pdfplumber's TableFinder over our own geometry, and each cell's place in its grid."""
+"""Ruled tables on a page: their cells, each with its place in the grid, and the words in them."""
 
 from __future__ import annotations
 
@@ -6,16 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, cast
-
-from pdfplumber.table import DEFAULT_SNAP_TOLERANCE, TableFinder
 
 from pepinsight.documents.document import Box
 from pepinsight.documents.geometry import Page, Word, around, holds
 from pepinsight.documents.pdf_lines import Paragraph
+from pepinsight.documents.pdf_rulings import enclosed_cells
 
-_MAX_CROSSINGS = 6_000
-"""Columns times rows of all rulings: over this the page is a drawing, and looking for cells would take minutes."""
 _SAME = 1.5
 """Edges this many points apart are one edge of the grid."""
 
@@ -102,29 +98,15 @@ class PageTable:
         return " ".join(filled.text for filled in self.cells)
 
 
-@dataclass(frozen=True)
-class _PageForFinder:
-    """What TableFinder asks of a page when it looks for rulings."""
-
-    edges: list[dict[str, Any]]
-    bbox: Box
-
-
 def find_grids(page: Page) -> tuple[Grid, ...]:
     """The page's ruled tables, from the top; a table in a cell of another names it as its parent."""
-    edges = [_edge(ruling) for ruling in page.rulings]
-    down = {round(edge["x0"] / DEFAULT_SNAP_TOLERANCE) for edge in edges if edge["orientation"] == "v"}
-    across = {round(edge["top"] / DEFAULT_SNAP_TOLERANCE) for edge in edges if edge["orientation"] == "h"}
-    if not edges or len(down) * len(across) > _MAX_CROSSINGS:
-        return ()
-    stand_in = _PageForFinder(edges, (0.0, 0.0, page.width, page.height))
-    finder = TableFinder(cast(Any, stand_in))
-    grids = []
-    for table in finder.tables:
-        boxes = _without_slivers(table.cells, page.words)
+    cells, tables = enclosed_cells(page.rulings)
+    grids: list[Grid] = []
+    for table in tables:
+        boxes = _without_slivers(table, page.words)
         if len(boxes) > 1:
             grids += _unwrapped(Grid(_place(boxes)), page.words)
-    grids += _frames(finder.cells, grids, page)
+    grids += _frames(cells, grids, page)
     grids.sort(key=lambda grid: (grid.box[1], grid.box[0]))
     return tuple(Grid(grid.cells, _parent(grid, index, grids)) for index, grid in enumerate(grids))
 
@@ -144,15 +126,6 @@ def words_by_cell(
         else:
             outside.append(word)
     return inside, outside
-
-
-def _edge(ruling: Box) -> dict[str, Any]:
-    x0, top, x1, bottom = ruling
-    orientation = "h" if x1 - x0 >= bottom - top else "v"
-    return {
-        "x0": x0, "top": top, "x1": x1, "bottom": bottom, "width": x1 - x0, "height": bottom - top,
-        "orientation": orientation, "object_type": "line",
-    }  # fmt: skip
 
 
 def _without_slivers(boxes: list[Box], words: Sequence[Word]) -> list[Box]:
