@@ -22,9 +22,13 @@ _UNREAD = (
     ((W + "subDoc",), "a link to a further file"),
     ((DIAGRAM + "relIds", CHART + "chart"), "a diagram or chart"),
     (("{urn:schemas-microsoft-com:office:office}OLEObject",), "an embedded file"),
+    ((W + "control",), "a form control of an old kind (ActiveX)"),
 )
-MAX_CHUNKS = 100
-"""The most files placed in a Word file that are read."""
+"""What may hold words that only another program could tell."""
+MAX_CHUNKS = 500
+"""The most files placed in a Word file that are read; some systems place each answer as one."""
+MAX_CHUNK_ELEMENTS = 500_000
+"""The most that those files may come to, in elements of XML."""
 MAX_WORDS = 400_000
 """Some hundred times a long PEP."""
 
@@ -51,7 +55,7 @@ class _Reading:
         self._targets = {relation.id: relation.target for relation in relations}
         self._of_kind = {relation.kind: relation.target for relation in relations}
         self._stories = StoryReader(Styles(self._part("styles")), self._chunk)
-        self._chunks = 0
+        self._chunks = self._chunk_elements = 0
         self._gaps: list[str] = []
 
     def document(self, sha256: str) -> Document:
@@ -89,9 +93,10 @@ class _Reading:
         """The body of a file placed in this one; what a placed file takes in itself is not followed."""
         part = self._targets.get(relation, "")
         self._chunks += 1
-        if self._package.has(part) and self._chunks <= MAX_CHUNKS:
+        if self._package.has(part) and self._chunks <= MAX_CHUNKS and self._chunk_elements <= MAX_CHUNK_ELEMENTS:
             body = body_of_chunk(self._package.bytes_of(part), self._name)
-            if body is not None:
+            self._chunk_elements += 0 if body is None else sum(1 for _ in body.iter())
+            if body is not None and self._chunk_elements <= MAX_CHUNK_ELEMENTS:
                 if next(body.iter(W + "altChunk"), None) is not None:
                     self._gaps.append(f"A file placed in {self._name} takes in another, whose words are not read.")
                     etree.strip_elements(body, W + "altChunk", with_tail=False)

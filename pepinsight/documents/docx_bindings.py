@@ -6,6 +6,7 @@ Systems that print forms often write only the data and leave the control's old c
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml import etree
 
@@ -14,6 +15,7 @@ from pepinsight.documents.package import Package
 
 _CORE_PROPERTIES = "{6c3c8bc8-f283-45ae-878a-bab7291924a1}"
 """The store that stands for the file's title, subject and so on."""
+_MAX_BINDINGS = 2000
 _STEP = r"/(?:[\w.-]+:)?[\w.-]+(?:\[\d{1,4}\])?"
 _PATH = re.compile(rf"(?:{_STEP}){{1,50}}(?:/@(?:[\w.-]+:)?[\w.-]+|/text\(\))?")
 """Word writes plain paths; anything cleverer is not evaluated, for the file may mean harm."""
@@ -26,7 +28,7 @@ def fill_bound_controls(root: etree._Element, package: Package) -> None:
     Only controls of plain text or choice: a date's or tick box's content is laid out by Word as it saves. Where the
     store has nothing, the control's content stands.
     """
-    bound = list(root.iter(W + "dataBinding"))
+    bound = list(islice(root.iter(W + "dataBinding"), _MAX_BINDINGS))
     stores = _stores(package) if bound else {}
     for binding in bound:
         control = binding.getparent()

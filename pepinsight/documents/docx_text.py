@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -102,14 +102,14 @@ class TextReader:
             self._add(_SHOWN_AS[tag], look, words)
         elif tag == W + "fldChar":
             shown, prompt = self._fields.meet(element)
-            if shown and not look.hidden:
-                words.pieces.append(Piece(shown, look.bold, look.prompt or prompt))
+            if not look.hidden:
+                _append(shown, replace(look, prompt=look.prompt or prompt), words)
         elif tag == W + "instrText":
             self._fields.instruct(element.text or "")
         elif tag in DROPPED:
             return
         elif tag == W + "sym":
-            self._add(_symbol(element), _Look(look.bold, look.hidden, look.prompt, element.get(W + "font", "")), words)
+            self._add(_symbol(element), replace(look, font=element.get(W + "font", "")), words)
         elif tag == _TEXT_BOX:
             if not look.hidden and not self._fields.hide:
                 words.boxes.append(element)
@@ -120,7 +120,7 @@ class TextReader:
             content = element.find(W + "sdtContent")
             if content is not None:
                 shows_prompt = toggle(element.find(W + "sdtPr"), "showingPlcHdr") is True
-                self._children(content, _prompting(look) if shows_prompt else look, words)
+                self._children(content, replace(look, prompt=True) if shows_prompt else look, words)
         elif tag == MC + "AlternateContent":
             branch = chosen(element)
             if branch is not None:
@@ -140,12 +140,8 @@ class TextReader:
                 self._add("\n", look, words)
 
     def _add(self, text: str, look: _Look, words: Words) -> None:
-        if look.hidden or self._fields.hide:
-            return
-        if not text.isascii() or not text.isprintable() or look.font:
-            text = plain_text(_INVISIBLE.sub("", _BREAKS.sub("\n", text)), look.font)
-        if text:
-            words.pieces.append(Piece(text, look.bold, look.prompt))
+        if not look.hidden and not self._fields.hide:
+            _append(text, look, words)
 
     def _look_of_run(self, run: etree._Element, around: _Look) -> _Look:
         properties = run.find(W + "rPr")
@@ -157,7 +153,7 @@ class TextReader:
         for inherited in (style.hidden, self._paragraph.hidden):
             hidden = inherited if hidden is None else hidden
         fonts = properties.find(W + "rFonts")
-        font = "" if fonts is None else fonts.get(W + "ascii", "")
+        font = "" if fonts is None else fonts.get(W + "ascii", fonts.get(W + "hAnsi", ""))
         return _Look(self._bold(properties, style), hidden is True, around.prompt or style.prompt, font)
 
     def _bold(self, properties: etree._Element | None, style: Style) -> bool:
@@ -169,12 +165,14 @@ class TextReader:
         return self._styles.bold_by_default or sum(bold_styles) % 2 == 1
 
 
-def _prompting(look: _Look) -> _Look:
-    return _Look(look.bold, look.hidden, True, look.font)
+def _append(text: str, look: _Look, words: Words) -> None:
+    if not text.isascii() or not text.isprintable() or look.font:
+        text = plain_text(_INVISIBLE.sub("", _BREAKS.sub("\n", text)), look.font)
+    if text:
+        words.pieces.append(Piece(text, look.bold, look.prompt))
 
 
 def _symbol(element: etree._Element) -> str:
-    try:
-        return chr(int(element.get(W + "char", ""), 16))
-    except (ValueError, OverflowError):
-        return ""
+    code = element.get(W + "char", "")
+    # Half of a surrogate pair is no character.
+    return chr(int(code, 16)) if re.fullmatch("(?!D[89A-F])[0-9A-F]{1,4}", code, re.IGNORECASE) else ""

@@ -22,6 +22,8 @@ def shown(inner: str) -> list[str]:
         ("<w:r><w:t>Don’t “change” — this…\u00a0ok É</w:t></w:r>", "Don’t “change” — this…\u00a0ok É"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:t> met</w:t></w:r>', "✓ met"),
         ('<w:r><w:sym w:font="Wingdings" w:char="zz"/><w:t>met</w:t></w:r>', "met"),
+        ('<w:r><w:sym w:font="Arial" w:char="D83D"/><w:t>met</w:t></w:r>', "met"),
+        ('<w:r><w:rPr><w:rFonts w:hAnsi="Wingdings"/></w:rPr><w:t>\u00fe</w:t></w:r>', "☑"),
         ('<w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t>\u00fc</w:t></w:r>', "✓"),
         ('<w:hyperlink r:id="x"><w:r><w:t>virtual school</w:t></w:r></w:hyperlink>', "virtual school"),
         ("<w:smartTag><w:r><w:t>Leeds</w:t></w:r></w:smartTag>", "Leeds"),
