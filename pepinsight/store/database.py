@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from alembic import command
@@ -21,6 +22,11 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 VARIABLE = "PEPINSIGHT_DATABASE"
 BUSY_SECONDS = 30
 """How long one writer waits for another before giving up."""
+
+
+UPGRADE_LOCK = 7_374_633
+"""Any number, the same in every copy of the program: PostgreSQL's lock for whoever brings the tables up to date."""
+_upgrading = Lock()  # Alembic keeps the migration that runs in a global, so threads take turns
 
 
 class StoreError(RuntimeError):
@@ -114,6 +120,9 @@ def _upgrade(engine: Engine) -> None:
         return
     if revision is not None and revision not in known:
         raise StoreError("The database was made by a newer pepinsight than this one: update the program.")
-    with writing(engine).begin() as connection:
+    with _upgrading, writing(engine).begin() as connection:
+        if engine.dialect.name == "postgresql":
+            # Of two programs that start at once the second waits, as SQLite makes it do, and then has nothing to do.
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({UPGRADE_LOCK})")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

@@ -62,6 +62,13 @@ def latest_suggestion(session: Session, file_id: int, rubric: str) -> Suggestion
     return session.scalar(select(SuggestionRow).where(of_both).order_by(SuggestionRow.id.desc()).limit(1))
 
 
+def rubrics(session: Session, file_id: int) -> tuple[str, ...]:
+    """The rubrics of the file's suggestions, in the order in which they were first used."""
+    first = func.min(SuggestionRow.id)
+    of_file = select(SuggestionRow.rubric).where(SuggestionRow.file_id == file_id)
+    return tuple(session.scalars(of_file.group_by(SuggestionRow.rubric).order_by(first)))
+
+
 def restore(session: Session, row: SuggestionRow) -> StoredSuggestion:
     """The suggestion as it was shown. Raises StoreError when its words have been forgotten."""
     plan = _plan(session, row.reading_id)

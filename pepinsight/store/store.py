@@ -127,6 +127,11 @@ class Store:
             row = queries.latest_suggestion(session, file_id, rubric)
             return None if row is None else queries.restore(session, row)
 
+    def rubrics(self, file_id: int) -> tuple[str, ...]:
+        """The rubrics by which the file has been looked at, in the order in which they were first used."""
+        with self._reading() as session:
+            return queries.rubrics(session, file_id)
+
     def suggestion_shown(self, suggestion_id: int) -> StoredSuggestion:
         """The suggestion with this number: what a reviewer saw when deciding. Raises StoreError when forgotten."""
         with self._reading() as session:

@@ -10,6 +10,7 @@ import pytest
 from fictional_plan import QUOTE, make_plan, make_suggestion
 from sqlalchemy.exc import IntegrityError
 
+from pepinsight.assessing import assess
 from pepinsight.documents import read
 from pepinsight.evidence import Findings
 from pepinsight.plan import Plan, PlanKind, Section, SectionKind
@@ -53,6 +54,18 @@ def test_a_real_documents_places_and_tables_survive(name: str) -> None:
     assert again.document.tables == document.tables != ()
 
 
+def test_what_a_real_plan_led_to_survives_with_every_feature(store: Store) -> None:
+    content = (GOLD / "b1-02.pdf").read_bytes()
+    suggestion = assess(GOLD / "b1-02.pdf", "birmingham", previous=GOLD / "a1-02.docx")
+    file_id = store.add_file(content, "b1-02.pdf", "Rosa Thornbury", [suggestion]).file_id
+
+    kept = store.suggestion(file_id, "birmingham")
+
+    assert kept is not None and kept.suggestion == suggestion
+    before, after = suggestion.assessment.findings.features, kept.suggestion.assessment.findings.features
+    assert [repr(after[name]) for name in before] == [repr(value) for value in before.values()]
+
+
 def test_the_files_bytes_come_back_and_the_same_bytes_are_one_file(store: Store) -> None:
     first = store.add_file(FILE, "views.pdf", "Rosa Thornbury")
     second = store.add_file(FILE, "views (1).pdf", "Idris Calloway")
@@ -75,6 +88,7 @@ def test_bringing_a_file_again_leaves_its_suggestion_and_adds_only_a_missing_rub
     assert kept is not None and kept.suggestion.sections[0].suggested == "OT"
     assert store.suggestion(file_id, "redcar") is not None
     assert store.suggestion(file_id, "walsall") is None
+    assert store.rubrics(file_id) == ("birmingham", "redcar")
 
 
 def test_a_newer_suggestion_leaves_the_rating_and_what_was_seen_when_it_was_given(store: Store) -> None:
