@@ -67,11 +67,11 @@ def _in_table(table: LogicalTable, placed: Placed) -> Iterator[AttainmentRow]:
     kinds = [_role(cell.text) for cell in table.header]
     subjects = [at for at, kind in enumerate(kinds) if kind == "subject"]
     graded = {kind for at, kind in enumerate(kinds) if at and kind in _GRADED}
+    if not subjects and _names_subjects([cell for row in table.rows for cell in row[:1] if cell is not None]):
+        subjects = [0]
     if (subjects and graded - {"period"}) or (here and graded):
         at = subjects[0] if subjects else 0
         yield from _rows(table, at, ["" if index == at else kind for index, kind in enumerate(kinds)])
-    elif here or _names_subjects(table.header[1:]):
-        yield from _transposed(table)
 
 
 def _rows(table: LogicalTable, subject: int, kinds: Sequence[str]) -> Iterator[AttainmentRow]:
@@ -79,16 +79,6 @@ def _rows(table: LogicalTable, subject: int, kinds: Sequence[str]) -> Iterator[A
         head = row[subject]
         if head is not None and not head.blank:
             yield AttainmentRow(head.span, _cells(zip(kinds, row, strict=True)))
-
-
-def _transposed(table: LogicalTable) -> Iterator[AttainmentRow]:
-    """Subjects across, what is held down."""
-    kinds = [_role(row[0].text) if row[0] is not None else "" for row in table.rows]
-    if len(_GRADED & set(kinds)) < 2:
-        return
-    for at, head in enumerate(table.header):
-        if at and not head.blank:
-            yield AttainmentRow(head.span, _cells((kind, row[at]) for kind, row in zip(kinds, table.rows, strict=True)))
 
 
 def _names_subjects(cells: Sequence[Cell]) -> bool:

@@ -55,8 +55,13 @@ class Words(Strict):
 
 
 @cache
+def _words() -> Words:
+    return load(Path(__file__).parent / "data" / "attendance.yaml", Words)
+
+
+@cache
 def _pattern(name: str) -> re.Pattern[str]:
-    words: tuple[str, ...] = getattr(load(Path(__file__).parent / "data" / "attendance.yaml", Words), name)
+    words: tuple[str, ...] = getattr(_words(), name)
     longest_first = sorted(words, key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)", re.IGNORECASE)
 

@@ -7,14 +7,16 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from pydantic import Field as Key
-from rapidfuzz import fuzz
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from pepinsight.data_files import Strict, load
 
 _WORD = re.compile(r"[a-z#](?:[a-z#'-]*[a-z#])?\+?|[%£]")
 _DIGITS = re.compile(r"\d+(?:[./-]\d+)*")
 _BRACKETS = re.compile(r"\([^)]*\)")
-_SIMILAR = 86  # of 100: a misspelt label ("Startegies") still matches, another word of the same length does not
+LONGEST_MISSPELT = 40
+SHORT_LABEL, LONG_LABEL = 6, 12  # characters: in a shorter label a slip makes another word; a longer one may hold two
 LONGEST_LABEL = 80  # characters; what is longer is an answer, not a label
 
 
@@ -104,14 +106,19 @@ def _match(words: tuple[str, ...], family: str) -> tuple[str, ...]:
 
 
 def _misspelt(words: tuple[str, ...], family: str) -> tuple[str, ...]:
+    """A label that is a known one but for a slip of the pen, two in a long one."""
     whole = " ".join(words)
-    if len(whole) < 6 or len(words) > 5:
+    if not SHORT_LABEL <= len(whole) <= LONGEST_MISSPELT:
         return ()
-    for role, phrase in _phrases(family):
-        label = " ".join(phrase)
-        if abs(len(label) - len(whole)) <= 2 and fuzz.ratio(whole, label) >= _SIMILAR:
-            return (role,)
-    return ()
+    known = _as_written(family)
+    slips = 1 if len(whole) < LONG_LABEL else 2
+    found = process.extractOne(whole, known.keys(), scorer=OSA.distance, score_cutoff=slips)
+    return (known[found[0]],) if found else ()
+
+
+@cache
+def _as_written(family: str) -> dict[str, str]:
+    return {" ".join(phrase): role for role, phrase in reversed(_phrases(family))}
 
 
 @cache

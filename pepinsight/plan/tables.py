@@ -174,6 +174,10 @@ class _Cutter:
 
     def cut(self) -> list[tuple[int, Piece]]:
         """The pieces of this table, each with the first block of its row."""
+        if self._is_transposed():
+            self.at = self.rows[0][0].block
+            self._add([self._transposed()])
+            return self.found
         for number, row in enumerate(self.rows):
             if all(cell.blank for cell in row):
                 continue
@@ -197,6 +201,32 @@ class _Cutter:
                 self.continued = None
         self._close()
         return self.found
+
+    def _is_transposed(self) -> bool:
+        """Whether labels stand in the first column and two or more answers beside each: targets or subjects across."""
+        rows = [row for row in self.rows if row]
+        if self.table.columns < 3 or len(rows) < 3 or any(len(row) < 2 or row[0].width > 1 for row in rows):
+            return False
+        firsts = [next((cell.text for cell in row if cell.column == 0), "") for row in rows]
+        beside = [[cell.text for cell in row if cell.column > 0] for row in rows]
+        others = [text for texts in beside[1:] for text in texts if not _FIGURE.fullmatch(text)]
+        for family, telling in (("targets", {"wording", "how"}), ("attainment", {"target", "current"})):
+            kinds = [roles(text, family)[:1] for text in firsts]
+            known = sum(bool(kind) for kind in kinds) * 3 >= len(kinds) * 2
+            labels_beside = sum(bool(roles(text, family)) for text in others)
+            if known and telling <= {role for kind in kinds for role in kind} and labels_beside * 3 <= len(others):
+                heads = sum(bool(roles(text, family)) for text in beside[0])
+                return heads * 2 <= len(beside[0]) or all(text[-1:].isdigit() for text in beside[0])  # "Target 2"
+        return False
+
+    def _transposed(self) -> LogicalTable:
+        """The table turned: its first column is the header."""
+        start = Span(self.rows[0][0].span.start, self.rows[0][0].span.start)
+        by_column = [{cell.column: cell for cell in row} for row in self.rows]
+        header = tuple(row.get(0, Cell("", start, self.rows[0][0].block)) for row in by_column)
+        columns = range(1, self.table.columns)
+        body = tuple(tuple(row.get(at) for row in by_column) for at in columns)
+        return LogicalTable(header, body, ("",) * len(body), header[0].block)
 
     def _row(self, number: int) -> list[Cell]:
         row = []

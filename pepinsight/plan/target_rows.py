@@ -99,6 +99,7 @@ def _wording_column(table: LogicalTable, by_column: list[tuple[str, ...]], place
     plain = [at for at in strong if not LOOKING_BACK & set(by_column[at])] or strong
     if plain:
         clear = [at for at in plain if by_column[at][0] == "wording"] or plain
+        clear = [at for at in clear if length(at) >= LEAST_WORDS] or clear  # "Target no." only numbers them
         # "Plan | From | Aim | Result": the words of the target are longer than the figure aimed for.
         weak = [at for at, found in enumerate(by_column) if found == ("weak_wording",)]
         best = clear[0]
