@@ -12,8 +12,8 @@ from pepinsight.evidence.people import GROUP as PEOPLE
 from pepinsight.plan import SectionKind
 
 _VIEW_WORDS = re.compile(
-    r"\b(views?|voice|comments?|says?|said|thinks?|thoughts?|feedback|contributions?|words|wrote|writes|feels?|turn|page|"
-    r"perspective|opinion|input|response|told us|hearing from|wishes|letter|message|statement|impact|reflections?)\b",
+    r"\b(views?|voice|comments?|form|sheet|mat|e-?mail|pasted|says?|said|thinks?|thoughts?|feedback|contributions?|wrote|writes|feels?|in (?:his|her|their) own words|"
+    r"perspective|opinion|input|response|told us|hearing from|wishes|letter|message|statement)\b",
     re.IGNORECASE,
 )
 _CHILD_LABEL = re.compile(
@@ -23,13 +23,18 @@ _CHILD_LABEL = re.compile(
 )
 INLINE_LABEL = re.compile(r"\s*(?P<label>[^:.?!\"“”\n]{1,70}?\??)\s*:\s+(?=\S)")
 _FROM = re.compile(
-    r"\b(?:e-?mail|letter|note|message|text|card|pasted|written|comments?|words|views?|contribution)\b[^.:]{0,40}?\b(?:from|by|of)\b",
+    r"\b(?:e-?mail|letter|note|message|text|card|comments?|words|views?|contribution)\s+(?:\w+\s+)?(?:from|by)\b|"
+    r"\b(?:pasted|written|sent|dictated)\s+(?:in\s+)?(?:from|by)\b",
     re.IGNORECASE,
 )
+_WROTE = re.compile(r"\b(?:wrote|writes|written|letter|typed|dictated|e-?mail(?:ed)?|sent|own words)\b", re.IGNORECASE)
+_SIGNED_FROM = re.compile(r"\b(?:from|love|lov|thanks|thank you|yours|regards|wishes|cheers)\b[ ,\n]*$", re.IGNORECASE)
+_SPEAKS = re.compile(r"\b(?:I|i|my|My|me|we|We|our|us|[Ii]['’]?m)\b")
 _SALUTATION = re.compile(
     r"[\"“'‘]?\s*(?:Dear|Hi|Hiya|Hello|Hey|Morning|Good morning|Afternoon|To|Deer)\b[^.!?\n]{0,40}?,|[\"“]?[A-Z][a-z]+, (?=I\b|I['’])"
 )
 _SECTION_OWNER = {SectionKind.VIEWS: "child", SectionKind.CARER: "carer"}
+_LONGEST_LABEL = 70
 _MAX_LETTER = 8
 _SIGN_OFF = 60
 
@@ -66,8 +71,8 @@ class Owners:
         stretch = self.stretches[index]
         if index in self.letters:
             return Owner(self.letters[index], "letter")
-        if stretch.prompt and (role := self.speaker_of(stretch.prompt, bare_counts=stretch.section in _SECTION_OWNER)):
-            return Owner(role, "label")
+        if owner := self._by_prompt(stretch):
+            return owner
         if index in self.announced:
             return Owner(self.announced[index], "letter")
         section = _SECTION_OWNER.get(stretch.section) if stretch.section else None
@@ -75,11 +80,27 @@ class Owners:
             return Owner(role, "label" if section is None else "section")
         return Owner(section, "section") if section else Owner()
 
+    def _by_prompt(self, stretch: Stretch) -> Owner | None:
+        """The column's title before the row's: "Maths tutor | What Amira wrote" is Amira's.
+
+        A bare name as a label outside the views and carer parts ("Otis", in a list of people) gives the floor to
+        quoted and first-person words only.
+        """
+        for label in reversed(stretch.prompt.split(" | ")):
+            if role := self.speaker_of(label, bare_counts=False):
+                return Owner(role, "label")
+        for label in reversed(stretch.prompt.split(" | ")):
+            if stretch.section != SectionKind.VIEWS and (role := self.speaker_of(label)):
+                return Owner(role, "label" if stretch.section in _SECTION_OWNER else "bare")
+        return None
+
     def speaker_of(self, label: str, bare_counts: bool = True) -> str:
         """The role that a label gives the floor to: "Carer's comments", "Ken", "Amira's views 2"; "" for none.
 
         A bare name as a form's label ("Otis", in an attendance list) gives nobody the floor: ``bare_counts`` False.
         """
+        if len(label) > _LONGEST_LABEL:
+            return ""
         views = bool(_VIEW_WORDS.search(label))
         match = self.pattern.search(label) if self.pattern else None
         if match:
@@ -93,29 +114,51 @@ class Owners:
         return _generic(label) if views else ""
 
     def _letters(self) -> dict[int, str]:
-        """Stretches that belong to a letter or e-mail whose end is signed, or whose header names its writer."""
+        """Stretches of a letter or e-mail: its writer is announced before it, or has signed it."""
         found: dict[int, str] = {}
         for index, stretch in enumerate(self.stretches):
             if stretch.is_prompt or index in found:
                 continue
-            words = self._text(stretch)
-            head = words[:160]
-            opens = _SALUTATION.search(head)
+            head = self._text(stretch)[:160]
             announced = _FROM.search(head)
             if announced and announced.start() < 60 and (role := self._mention_after(stretch.start + announced.end())):
                 found[index] = role
                 continue
-            if not opens or opens.start() > 70:
-                continue
-            for later in range(index, min(index + _MAX_LETTER, len(self.stretches))):
-                if later > index and (
-                    self.stretches[later].is_prompt or self.stretches[later].section != stretch.section
-                ):
-                    break
-                if role := self._signed(self.stretches[later]):
-                    found.update(dict.fromkeys(range(index, later + 1), role))
-                    break
+            opens = _SALUTATION.search(head)
+            if opens and opens.start() <= 70:
+                last, signer = self._letter_end(index)
+                role = self._writer(index) or signer
+                if role:
+                    found.update(dict.fromkeys(range(index, last + 1), role))
         return found
+
+    def _writer(self, index: int) -> str:
+        """Who is said to have written the letter that opens here: by the section, the label or the line before."""
+        stretch = self.stretches[index]
+        if stretch.section == SectionKind.VIEWS:
+            return "child"
+        owner = self._by_prompt(stretch)
+        if owner:
+            return owner.role
+        if index and (before := self.stretches[index - 1]) and not before.is_prompt and _WROTE.search(self._text(before)):
+            inside = [role for start, _, role in self.mentions if before.start <= start < before.end]
+            return inside[0] if inside else ""
+        return ""
+
+    def _letter_end(self, index: int) -> tuple[int, str]:
+        """The last stretch of a letter, and who signed it ("" for nobody known): up to a signature or the first
+        stretch without an "I" or "we"."""
+        last = index
+        for later in range(index, min(index + _MAX_LETTER, len(self.stretches))):
+            stretch = self.stretches[later]
+            if later > index and (stretch.is_prompt or stretch.section != self.stretches[index].section):
+                break
+            if role := self._signed(stretch):
+                return later, role
+            if later > index and not _SPEAKS.search(self._text(stretch)):
+                break
+            last = later
+        return last, ""
 
     def _announced(self) -> dict[int, str]:
         """Stretches after a line that only announces who wrote what follows ("Pasted from carer:")."""
@@ -140,14 +183,16 @@ class Owners:
         return ""
 
     def _signed(self, stretch: Stretch) -> str:
-        words = self._text(stretch).rstrip(" x\"”'’.!")
-        tail_start = stretch.start + len(words)
-        for _, end, role in reversed(self.mentions):
-            if end <= stretch.start:
+        """The role whose name ends the stretch, or follows "from" or "love" in its last lines."""
+        tail = stretch.end - _SIGN_OFF
+        for start, end, role in reversed(self.mentions):
+            if end > stretch.end + 1:
+                continue
+            if end <= stretch.start or end <= tail - 60:
                 return ""
-            if tail_start - 2 <= end <= tail_start + 1 or (
-                stretch.end - _SIGN_OFF < end and self._last_words(end, stretch)
-            ):
+            before = self.raw[max(stretch.start, start - 30) : start]
+            alone = start == stretch.start or before.rstrip(" \n")[-1:] in ".,!?x\n" or not before.strip()
+            if _SIGNED_FROM.search(before) or (end > tail and alone and self._last_words(end, stretch)):
                 return role
         return ""
 

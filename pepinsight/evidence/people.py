@@ -94,6 +94,7 @@ def likely_child(text: str) -> str | None:
     return max(counts, key=lambda name: counts[name])
 
 
+_NO_PERSON = frozenset({"you", "me", "i", "he", "she", "they", "hi", "hello", "dear"})
 _NOT_NAMES = frozenset(
     {"He", "She", "They", "You", "We", "It", "I", "Who", "Everyone", "Everybody", "This", "That", "What", "Has"}
 )
@@ -102,7 +103,7 @@ _NOT_NAMES = frozenset(
 def person_aliases(name: str) -> set[str]:
     """The full name, the first name, the surname with its title; not a bare surname, which may be a place."""
     words = [word for word in re.split(r"[\s,]+", re.sub(r"\(.*?\)", " ", name)) if word]
-    if not words:
+    if not words or name.lower() in _NO_PERSON or any(name.lower() in role.words for role in role_words().values()):
         return set()
     aliases = {" ".join(words)}
     title = words[0].rstrip(".") in TITLES

@@ -16,6 +16,7 @@ _WORD = r"(?:[A-Z]\.? )?[A-Z][a-z]*[\w-]*[a-z](?!['’])"
 _NAME = rf"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?{_WORD}(?: {_WORD}){{0,2}}"
 _NAMES = re.compile(rf"{_NAME}(?:,? (?:and|&) {_NAME})*")
 _ONE_NAME = re.compile(_NAME)
+_LONGEST_LABEL = 90
 _ASKING = (SectionKind.VIEWS, SectionKind.CARER)
 _PRONOUN = re.compile(r"\b(he|she|they)\b", re.IGNORECASE)
 
@@ -120,13 +121,14 @@ def _stretches(plan: Plan) -> list[Stretch]:
             sections[index] = section.kind
             titles[index] = plan.quote(section.title) if section.title else ""
     prompts, labels = _prompts(plan, sections)
+    answers = {field.value.start for field in plan.fields if not field.blank}
     headings: list[str] = []
     found = []
     for index, block in enumerate(document.blocks):
         if block.level:
             headings = [*headings[: block.level - 1], document.text_of(block)]
         heading = " / ".join(dict.fromkeys([titles.get(index, ""), *headings[-1:]])).strip(" /")
-        is_label = bool(block.level) or block.start in labels or block.placeholder or not block.kind.is_body
+        is_label = bool(block.level) or (block.start in labels and block.start not in answers) or block.placeholder or not block.kind.is_body
         found += _cut(block.start, block.end, sections.get(index), prompts, labels, heading, is_label)
     return found
 
@@ -187,11 +189,22 @@ def _from_tables(
         for (row, column), indices in table.cells.items():
             header = document.cell_text(table, 0, column) if row else ""
             side = document.cell_text(table, row, 0) if column else ""
+            side = side if len(side) <= _LONGEST_LABEL or side.endswith("?") else ""
             for index in indices:
                 block = document.blocks[index]
                 prompts[block.start] = (" | ".join(part for part in (side, header) if part), None)
                 words = document.text_of(block).strip(" :?").lower()
-                title = row == 0 and table.rows > 1 and (table.columns > 2 or words in who_is_who().column_titles)
-                side_label = column == 0 and table.columns > 1 and sections.get(index) in _ASKING
+                title = row == 0 and table.rows > 1 and (table.columns > 2 or _is_column_title(words))
+                side_label = (
+                    column + block.column_span < table.columns
+                    and column == 0
+                    and sections.get(index) in _ASKING
+                    and (len(words) <= _LONGEST_LABEL or words.endswith("?"))
+                )
                 if title or side_label:
                     labels[block.start] = block.end
+
+
+def _is_column_title(words: str) -> bool:
+    last = words.split()[-1:] if len(words.split()) <= 4 else []
+    return bool(last) and last[0] in who_is_who().column_titles

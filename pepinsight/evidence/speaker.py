@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,12 +22,13 @@ from pepinsight.evidence.people import GROUP as PEOPLE
 from pepinsight.evidence.people import People
 from pepinsight.evidence.quotes import Quoted
 from pepinsight.evidence.sentences import Sentences
-from pepinsight.evidence.subjects import JOINING, THIRD, Subject, Text
+from pepinsight.evidence.subjects import FIRST, JOINING, THIRD, Subject, Text
 from pepinsight.evidence.voice_words import GROUP as WORDS
 from pepinsight.evidence.voice_words import VoiceWords, stands_in
 from pepinsight.plan import SectionKind
 
 GROUP = "pep_speech"
+VOICES = frozenset({"child", "carer", "parent"})
 HOME = frozenset({"carer", "parent"})
 _FIRST_PERSON = frozenset({"i", "my", "me", "mine", "im", "ive", "myself", "id"})
 _OURS = frozenset({"we", "our", "us"})
@@ -34,6 +36,9 @@ _BARE = frozenset(
     {"yes", "no", "none", "ok", "okay", "nothing", "-", "–", "nil", "n/a", "na", "y", "n", "unknown", "yes.", "no."}
 )
 _SELF_NAMED = frozenset({"am", "is", "me", "from", "love", "'m", "m", "called", "by"})
+_OBJECTS = frozenset({"us", "me", "him", "her", "them"})
+_LABEL_WORDS = 9
+_MARKS = frozenset({"•", "▪", "◦", "●", "-", "–", "·", "o", "*", "☒", "☐"})
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -76,6 +81,9 @@ class Voices:
         self.lower = self.text.lower
         self.sentences = [(sentence.start, sentence.end) for sentence in doc.sents]
         self.offsets = [token.idx for token in doc]
+        self.answers = Counter(
+            _key(self.text.raw[s.start : s.end]) for s in known(doc).stretches if s.section == SectionKind.VIEWS
+        )
 
     def read(self) -> list[Said]:
         """Everything said, in order."""
@@ -84,6 +92,11 @@ class Voices:
             if not stretch.is_prompt:
                 found += Block(self, stretch, self.owners.of(index)).read()
         return found
+
+    def on_a_scale(self, stretch: Stretch) -> bool:
+        """A short answer that stands twice or more is a place on a scale ("going well"), not a statement."""
+        words = _key(self.text.raw[stretch.start : stretch.end])
+        return len(words.split()) <= 3 and self.answers[words] > 1
 
     def sentences_of(self, stretch: Stretch) -> list[tuple[int, int]]:
         """The sentences of a stretch as token intervals, whitespace at their ends left out."""
@@ -95,10 +108,21 @@ class Voices:
             start, end = self.sentences[at][0], min(self.sentences[at][1], last)
             while end > start and self.doc[end - 1].is_space:
                 end -= 1
+            while start < end and (self.doc[start].is_space or self.lower[start] in _MARKS):
+                start += 1
             if end > start:
                 found.append((start, end))
             at += 1
         return found
+
+
+def reports_speech(found: list[Said]) -> bool:
+    """Whether somebody's words are passed on in what was found."""
+    return any(said.rule in ("reported", "wish") for said in found)
+
+
+def _key(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.lower()))
 
 
 class Block:
@@ -110,7 +134,11 @@ class Block:
         self.sentences = voices.sentences_of(stretch)
         self.start = self.sentences[0][0] if self.sentences else 0
         self.end = self.sentences[-1][1] if self.sentences else 0
+        if voices.text.addressed and stretch.prompt.lower().startswith("you "):
+            self.owner = owner = Owner("child", "bare")
         self.topic = owner.role or "child"
+        if owner.role in HOME and self._speaks_as_i():
+            self.topic = "child"  # in a carer's own letter "she" is the child
         self.label = ""
         self.meta = stands_in("meta", stretch.prompt)
         self.asked = bool(stretch.prompt) or stretch.heading.endswith("?")
@@ -127,16 +155,24 @@ class Block:
                 found += self._sentence(start, end, found)
         return found
 
+    def _speaks_as_i(self) -> bool:
+        return any(self.lower[at] in _FIRST_PERSON or self.lower[at] in _OURS for at in range(self.start, self.end))
+
     def _names_the_child(self) -> bool:
-        """Whether a narrator names the child here: then "I" is not the child, outside quotation marks."""
+        """Whether a narrator names the child here: then "I" is not the child, outside quotation marks.
+
+        A child's own letter may hold the child's name once or twice, among many an "I".
+        """
+        named = 0
         for at in range(self.start, self.end):
             mention = self.text.role_at.get(at)
             if not mention or mention[0] != at or mention[2] != "child" or self.text.in_quote[at] >= 0:
                 continue
             before = self.lower[at - 1] if at > self.start else ""
             if before not in _SELF_NAMED and at < self.end - 3:
-                return True
-        return False
+                named += 1
+        own = sum(self.lower[at] in _FIRST_PERSON for at in range(self.start, self.end) if self.text.in_quote[at] < 0)
+        return named > 0 and own < 3 * named
 
     def _read_label(self, start: int, end: int) -> int:
         """Take in a "Ken:" or "Best thing:" at a sentence's head; returns where the words themselves start."""
@@ -146,8 +182,12 @@ class Block:
         if not match:
             return start
         label = match["label"]
+        words = label.lower().split()
+        if not words or len(words) > _LABEL_WORDS or THIRD.intersection(words) or FIRST.intersection(words[:1]):
+            return start
         role = self.voices.owners.speaker_of(label)
         if role:
+            self.third = self.third and role != "child"
             self.label, self.owner, self.topic = label, Owner(role, "label"), role
         elif self.owner.why == "letter" or stands_in("report", label):
             return start
@@ -166,11 +206,15 @@ class Block:
         found = self._reported(start, end, reports)
         covered = {at for said in found for at in range(said.start, said.end)}
         found += self._quoted(quotes, start, end, reports, covered, before)
-        if not found and (acted := self._acted(start, end)):
-            found.append(acted)
+        if self._little(found, start, end) and not reports_speech(found) and (acted := self._acted(start, end)):
+            found = [acted]
         if not found and not (quotes and self._all_quoted(start, end)):
             found += self._own(start, end)
         return sorted(found, key=lambda said: said.start)
+
+    def _little(self, found: list[Said], start: int, end: int) -> bool:
+        """Whether what was found is less than half of the sentence: a word in quotation marks, or nothing."""
+        return 2 * sum(min(said.end, end) - said.start for said in found) < end - start
 
     # reported speech
 
@@ -178,7 +222,7 @@ class Block:
         """The verbs of speech, wish and view of a sentence outside quotes, each with its subject, in order."""
         cues = [
             (cue, kind)
-            for kind in ("report", "wish", "view", "offer")
+            for kind in ("report", "inscribed", "wish", "liking", "view", "offer")
             for cue in self.text.cues.within(kind, start, end)
             if self.text.in_quote[cue[0]] < 0
         ]
@@ -188,11 +232,31 @@ class Block:
             if at in done:
                 continue
             done.update(range(at, cue_end))
-            subject = self.text.subject_of(at, start, self.topic, last)
-            if subject is None or (subject.role == "ellipsis" and at > start + 3 and not self._starts_clause(at)):
+            if kind == "inscribed":
+                if not self._words_follow(cue_end, end):
+                    continue
+                kind = "report"
+            subject = self.text.subject_of(at, start, self.topic, last, modal_bars=kind == "report")
+            if subject is None or self._told_passively(subject, at, cue_end):
+                continue
+            if self.text.conditional(subject.start, at, start) and kind in ("report", "wish"):
+                last = subject
+                continue
+            if (subject.role == "ellipsis" and at > start + 3 and not self._starts_clause(at)):
                 continue
             last = subject
             yield kind, at, subject
+
+    def _words_follow(self, at: int, end: int) -> bool:
+        """Whether a quote, a colon or "that" follows: somebody's words, and not only the act of writing."""
+        return any(self.text.in_quote[t] >= 0 or self.lower[t] in (":", "that") for t in range(at, min(at + 4, end)))
+
+    def _told_passively(self, subject: Subject, at: int, cue_end: int) -> bool:
+        """ "Told us he..." has the child as its subject, "Told in writing that..." has not."""
+        if subject.role != "ellipsis" or self.lower[at] not in ("told", "asked"):
+            return False
+        following = self.lower[cue_end] if cue_end < len(self.lower) else ""
+        return following not in _OBJECTS and cue_end not in self.text.role_at and self.lower[at] == "told"
 
     def _starts_clause(self, at: int) -> bool:
         return self.lower[at - 1] in JOINING or self.lower[at - 1] in ("-", "–", "(", ".", ":")
@@ -259,6 +323,8 @@ class Block:
         if role == "child":
             return self._child_counts(kind, subject, at, start)
         if role in HOME:
+            if kind == "liking":
+                return ""
             if kind == "offer":
                 at_home = self.owner.role in HOME
                 promised = self.lower[at] in ("will", "offered", "offers", "volunteered", "to")
@@ -271,6 +337,8 @@ class Block:
             return ""
         if kind == "report":
             return "reported"
+        if kind == "liking":
+            return "reported" if subject.role == "ellipsis" and self.owner.why == "label" else ""
         narrated_elsewhere = self.owner.role in HOME or self.owner.role in ("school", "social_worker", "agency")
         return "" if narrated_elsewhere and self.owner.role != "child" else "wish"
 
@@ -432,6 +500,8 @@ class Block:
         if role == "child":
             rule = self._childs_own(start, end)
             return [Said(start, end, role, rule)] if rule else []
+        if self.owner.why == "bare" and not self._ours(start, end):
+            return []
         if role in HOME or (role == "family" and self.owner.why != "section"):
             return (
                 [Said(start, end, role, "letter" if self.owner.why == "letter" else "own")]
@@ -441,14 +511,18 @@ class Block:
         return []
 
     def _childs_own(self, start: int, end: int) -> str:
+        if self.owner.why == "bare" and not self._first_person(start, end):
+            return ""
         if self.owner.why == "letter":
             return "letter" if not self.third or self._first_person(start, end) else ""
         if self.third or self._narrated(start, end):
             return ""
         if self.text.cues.has("opinion", start, end) and not self._first_person(start, end):
             return ""
+        if self.stretch.section not in (SectionKind.VIEWS, None):
+            return "first_person" if self._first_person(start, end) else ""
         if self.asked:
-            return "answer"
+            return "" if self.voices.on_a_scale(self.stretch) else "answer"
         return "first_person" if self._first_person(self.start, self.end) else ""
 
     def _first_person(self, start: int, end: int) -> bool:

@@ -19,6 +19,9 @@ PASSIVE = frozenset({"is", "was", "are", "were", "be", "been", "being", "get", "
 THIRD = frozenset({"he", "she", "they"})
 POSSESSIVE = frozenset({"his", "her", "their", "your"})
 FIRST = frozenset({"i", "we", "im", "ive"})
+MODAL = frozenset({"will", "would", "could", "should", "might", "may", "must", "can", "'ll", "cannot"})
+CONDITION = frozenset({"if", "unless", "whenever", "until", "case", "once"})
+CARRIERS = frozenset({"form", "sheet", "letter", "mat", "board", "page", "drawing", "note"})
 JOINING = frozenset({"and", "but", ",", "then", "or", ";"})
 _REACH = 7
 
@@ -83,7 +86,9 @@ class Text:
         """Whether the pronoun can stand for the child."""
         return not self.pronouns or pronoun in self.pronouns
 
-    def subject_of(self, cue: int, start: int, topic: str, last: Subject | None) -> Subject | None:
+    def subject_of(
+        self, cue: int, start: int, topic: str, last: Subject | None, modal_bars: bool = False
+    ) -> Subject | None:
         """The subject of the verb at token ``cue`` in a sentence from token ``start``; None where it has none of its own.
 
         ``topic`` is the role that a pronoun stands for here; ``last`` the subject of the verb before in this sentence.
@@ -148,12 +153,25 @@ class Text:
         head = self.head(start, at)
         if head is not None:
             return head
+        if self.doc[start].is_title and not self._is_cue(start):
+            return Subject("other", start, True)
         return Subject("ellipsis", at + 1)
 
+    def _is_cue(self, at: int) -> bool:
+        kinds = ("report", "wish", "non_verbal", "handled", "offer", "view", "inscribed")
+        return any(self.cues.within(kind, at, at + 1) for kind in kinds)
+
+    def conditional(self, subject: int, cue: int, start: int) -> bool:
+        """Whether the verb is only supposed: "if she asks", "whenever he says", "when she tells" (present)."""
+        before = self.lower[subject - 1] if subject > start else ""
+        return before in CONDITION or (before == "when" and self.lower[cue].endswith("s"))
+
     def head(self, start: int, end: int) -> Subject | None:
-        """The person at the head of a sentence, within its first words."""
+        """The person at the head of a sentence, within its first words; an unknown name there is somebody else."""
         for at in range(start, min(end, start + 6)):
             mention = self.role_at.get(at)
+            if mention and mention[0] > start and self.lower[mention[0] - 1] in ("by", "with", "from", "to", "for", "of", "at"):
+                return None
             if mention:
                 possessive = mention[1] < len(self.lower) and self.lower[mention[1]] in ("'s", "'")
                 return None if possessive else Subject(mention[2], mention[0], True)
@@ -165,6 +183,10 @@ class Text:
 
     def _noun(self, at: int, start: int, topic: str) -> Subject:
         """A noun as subject: "Amira's letter says" is Amira's, "her sheet says" is hers, any other is somebody else."""
+        if self.lower[at] in CARRIERS:
+            return Subject(topic, at)
+        if self.doc[at].is_title and at > start:
+            return Subject("other", at, True)
         for back in range(at - 1, max(at - 4, start - 1), -1):
             if self.lower[back] in ("'s", "'") and (owner := self.role_at.get(back - 1)):
                 return Subject(owner[2], owner[0], True)
