@@ -62,7 +62,7 @@ def kind_of(data: bytes) -> FileKind:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return FileKind.ZIP
     if data.startswith(_OLE_MAGIC):
-        return next((kind for stream, kind in _OLE_STREAMS if _has_stream(data, stream)), FileKind.LEGACY_OTHER)
+        return _kind_of_ole(data)
     if b"%PDF-" in data[:_PDF_WITHIN]:
         return FileKind.PDF
     head = _readable_head(data)
@@ -82,14 +82,20 @@ def sentence_on(kind: FileKind, name: str) -> str:
     return _SENTENCES[kind].format(name=name)
 
 
-def _has_stream(data: bytes, stream: str) -> bool:
-    """Whether an OLE file's directory lists a stream: its name in UTF-16, and 64 bytes on its length ([MS-CFB] 2.6.1).
+def _kind_of_ole(data: bytes) -> FileKind:
+    """The kind of an old Office file, from the streams that its directory lists.
 
-    Some producers leave other bytes between the two, or change the name's case.
+    A directory's entries start at multiples of 128 bytes: 64 for the name in UTF-16, then its length in two ([MS-CFB]
+    2.6.1). Some producers change the name's case, or leave other bytes after it.
     """
-    name = (stream + "\0").encode("utf-16-le")
-    length = re.escape(len(name).to_bytes(2, "little"))
-    return re.search(re.escape(name) + b".{%d}" % (64 - len(name)) + length, data, re.DOTALL | re.IGNORECASE) is not None
+    wanted = {(stream + "\0").encode("utf-16-le").lower(): stream for stream, _ in _OLE_STREAMS}
+    lengths = {len(name) for name in wanted}
+    found = set()
+    for at in range(0, len(data) - 66, 128):
+        length = data[at + 64]
+        if length in lengths and data[at + 65] == 0:
+            found.add(wanted.get(data[at : at + length].lower()))
+    return next((kind for stream, kind in _OLE_STREAMS if stream in found), FileKind.LEGACY_OTHER)
 
 
 def _readable_head(data: bytes) -> str:
