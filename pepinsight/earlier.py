@@ -93,7 +93,7 @@ def _day(plan: Plan) -> date | None:
 
 
 def _same_child(one: Child, other: Child) -> bool:
-    """The same full name and no other date of birth; or, where one gives a first name only, the same date of birth."""
+    """The same date of birth and a name in common; where one of them gives no date of birth, the same full name."""
     births = (one.date_of_birth, other.date_of_birth)
     if None not in births:
         return births[0] == births[1] and bool(_names(one) & _names(other))
