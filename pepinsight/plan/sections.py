@@ -51,8 +51,10 @@ def classify(text: str, names: tuple[str, ...] = ()) -> tuple[SectionKind | None
     bare = bare_title(text)
     lexicon = headings()
     plain = _NOTE.sub(" ", bare)
+    if not words(plain, names):
+        plain = bare  # "Section 4 (progress)": all that is told stands in brackets
     best = lexicon.match(words(plain, names))
-    if best is None or best.strength < EXACT:
+    if best is None or best.strength < STRONG:
         for piece in _PIECE.split(plain):
             plain_piece = words(piece, names)
             found = lexicon.match(plain_piece) if plain_piece != "child" else None
@@ -121,7 +123,7 @@ def _as_heading(
     if len(text.split()) > most or text[-1] in ".;,!" or any(box in text for box in _boxes()):
         return None
     loud = _is_loud(text)
-    if not (top or sub or loud) and _is_answered_label(text, names):
+    if not (top or sub) and _is_answered_label(text, names) and (not loud or classify(text, names)[1] < FAIR):
         return None
     level = 1 if top or (loud and not sub) else 2
     if block.kind is BlockKind.CELL:
