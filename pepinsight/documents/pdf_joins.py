@@ -98,9 +98,9 @@ def _table_continues(before: PageTable, after: PageTable, bottom: float) -> bool
     above, below = (around(filled.cell.box for filled in row) for row in (_rows(before)[-1], _rows(after)[0]))
     if abs(above[0] - below[0]) > _SAME_EDGE or abs(above[2] - below[2]) > _SAME_EDGE:
         return False
-    if _row_continues(before, after):
-        return True
     rows = _repeated_rows(before, after)
+    if _row_continues(before, after, rows):
+        return True
     next_row = [filled.cell.box for filled in after.cells if filled.cell.row == rows]
     if not next_row:
         return False
@@ -142,14 +142,14 @@ def _repeated_rows(first: PageTable, after: PageTable) -> int:
     return count
 
 
-def _row_continues(before: PageTable, after: PageTable) -> bool:
-    """True when the first row of ``after`` is the rest of the last row of ``before``.
+def _row_continues(before: PageTable, after: PageTable, repeated: int) -> bool:
+    """True when the first row of ``after`` (below its repeated rows) is the rest of the last row of ``before``.
 
     A cell that goes on was filled to the foot of its part (one more line may have been moved to keep two together).
     Where all cells hold words, all must read on; where some are empty, as the rest of a cut row mostly has, one must.
     A row without its first cell, which labels it, may also go on with a new sentence.
     """
-    last_row, first_row = _rows(before)[-1], _rows(after)[0]
+    last_row, first_row = _rows(before)[-1], _rows(after)[repeated]
     pairs = [(_above(filled, last_row), filled) for filled in first_row]
     if len(last_row) != len(first_row) or any(above is None for above, _ in pairs):
         return False
@@ -197,14 +197,14 @@ def whole_table(tables: Sequence[PageTable]) -> WholeTable:
     next_row = 0
     for number, table in enumerate(tables):
         skipped = _repeated_rows(tables[0], table) if number else 0
-        continued = number > 0 and skipped == 0 and _row_continues(tables[number - 1], table)
+        continued = number > 0 and _row_continues(tables[number - 1], table, skipped)
         first_row = next_row - 1 if continued else next_row
         for filled in table.cells:
             cell = filled.cell
             if cell.row < skipped:
                 continue
             whole = _place(filled, first_row - skipped, edges)
-            if continued and cell.row == 0:
+            if continued and cell.row == skipped:
                 above = cells.get((whole.row, whole.column)) or _tall(cells, whole)
                 if above is not None:
                     cells[above.row, above.column] = _extended(above, whole)

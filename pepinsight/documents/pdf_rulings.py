@@ -34,6 +34,7 @@ def enclosed_cells(rulings: tuple[Box, ...]) -> tuple[list[Box], list[list[Box]]
         return [], []
     snap, join = DEFAULT_SNAP_TOLERANCE, DEFAULT_JOIN_TOLERANCE
     edges = filter_edges(merge_edges(edges, snap, snap, join, join), min_length=_SHORTEST_JOINED)
+    edges += [_edge(side) for side in _missing_sides(edges)]
     cells = _cells(edges_to_intersections(edges, _CROSSING, _CROSSING))
     return cells, cells_to_tables(cells)
 
@@ -45,6 +46,56 @@ def _edge(ruling: Box) -> dict[str, Any]:
         "x0": x0, "top": top, "x1": x1, "bottom": bottom, "width": x1 - x0, "height": bottom - top,
         "orientation": orientation, "object_type": "line",
     }  # fmt: skip
+
+
+def _missing_sides(edges: list[dict[str, Any]]) -> list[Box]:
+    """The outer sides that open tables leave out: where parallel rulings that others cross end side by side.
+
+    Some printers draw no line where a page break cuts a row, and some forms have no lines at their left and right.
+    """
+    sides: list[Box] = []
+    for along, across, start, end, at in (
+        ("v", "h", "top", "bottom", "x0"),
+        ("h", "v", "x0", "x1", "top"),
+    ):
+        parallel = [edge for edge in edges if edge["orientation"] == along]
+        crossing = [edge for edge in edges if edge["orientation"] == across]
+        for extreme in (start, end):
+            for level, group in _by_level(parallel, extreme):
+                crossed = [edge for edge in group if any(_cross(edge, other, along) for other in crossing)]
+                if along == "v" and len(group) > 2:
+                    crossed = group  # a cut row may fill its page, with no line across
+                if len(crossed) < 2:
+                    continue
+                low, high = min(edge[at] for edge in crossed), max(edge[at] for edge in crossed)
+                if any(abs(other[extreme] - level) <= _CROSSING and _spans(other, low, high, at) for other in crossing):
+                    continue
+                sides.append((low, level, high, level) if along == "v" else (level, low, level, high))
+    return sides
+
+
+def _by_level(edges: list[dict[str, Any]], key: str) -> list[tuple[float, list[dict[str, Any]]]]:
+    levels: list[tuple[float, list[dict[str, Any]]]] = []
+    for edge in sorted(edges, key=lambda edge: float(edge[key])):
+        if levels and edge[key] - levels[-1][0] <= _CROSSING:
+            levels[-1][1].append(edge)
+        else:
+            levels.append((edge[key], [edge]))
+    return levels
+
+
+def _cross(edge: dict[str, Any], other: dict[str, Any], along: str) -> bool:
+    upright, level = (edge, other) if along == "v" else (other, edge)
+    return bool(
+        upright["top"] - _CROSSING <= level["top"] <= upright["bottom"] + _CROSSING
+        and level["x0"] - _CROSSING <= upright["x0"] <= level["x1"] + _CROSSING
+    )
+
+
+def _spans(edge: dict[str, Any], low: float, high: float, at: str) -> bool:
+    """True when the edge covers some of the range: a table that is closed in part is closed."""
+    start, end = (edge["x0"], edge["x1"]) if at == "x0" else (edge["top"], edge["bottom"])
+    return bool(min(end, high) - max(start, low) > _CROSSING)
 
 
 def _cells(crossings: dict[Point, dict[str, list[dict[str, Any]]]]) -> list[Box]:

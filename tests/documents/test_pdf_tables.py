@@ -221,6 +221,54 @@ def test_rules_across_with_aligned_columns_are_a_table() -> None:
     assert rows(read_drawn(draw)) == data
 
 
+@pytest.mark.parametrize("colours", [("#EEEEEE", None), ("#EEEEEE", "#DDDDDD")])
+def test_striped_rows_with_aligned_columns_are_a_table_of_columns(colours: tuple[str, str | None]) -> None:
+    data = [["Subject", "Now", "Comment"], ["English", "5", "Reads daily"], ["Maths", "", "Gaps"], ["PE", "4", "Fit"]]
+
+    def draw(sheet: Sheet) -> None:
+        for number, row in enumerate(data):
+            if colour := colours[number % 2]:
+                sheet.box(LEFT, 100 + 20 * number, RIGHT, 120 + 20 * number, fill=colour, stroke=False)
+            for x, words in zip((LEFT + 5, 200, 260), row, strict=True):
+                sheet.text(x, 114 + 20 * number, words)
+
+    assert rows(read_drawn(draw)) == data
+
+
+def test_tables_open_at_their_sides_are_closed() -> None:
+    def draw(sheet: Sheet) -> None:
+        for y in YS:
+            sheet.line(LEFT, y, RIGHT, y)
+        sheet.line(200, YS[0], 200, YS[-1])
+        write(sheet)
+
+    assert rows(read_drawn(draw)) == FORM
+
+
+def test_a_row_cut_by_a_page_break_without_a_line_is_whole() -> None:
+    """As a browser prints: no line where the page ends, none where it goes on."""
+    lines = wrapped(f"{STORY} {STORY}", RIGHT - 210)
+
+    def before(sheet: Sheet) -> None:
+        sheet.grid((LEFT, 200, RIGHT), (700, 720), [["Name", "Robin"]])
+        for x in (LEFT, 200, RIGHT):
+            sheet.line(x, 720, x, 720 + 12 * 4)
+        sheet.text(LEFT + 5, 732, "Views")
+        for number, line in enumerate(lines[:4]):
+            sheet.text(205, 730 + 12 * number, line)
+
+    def after(sheet: Sheet) -> None:
+        end = 62 + 12 * len(lines[4:])
+        for x in (LEFT, 200, RIGHT):
+            sheet.line(x, 60, x, end)
+        sheet.line(LEFT, end, RIGHT, end)
+        for number, line in enumerate(lines[4:]):
+            sheet.text(205, 70 + 12 * number, line)
+        sheet.grid((LEFT, 200, RIGHT), (end, end + 20), [["Next", "June"]])
+
+    assert rows(read_drawn(before, after)) == [["Name", "Robin"], ["Views", f"{STORY} {STORY}"], ["Next", "June"]]
+
+
 def test_pairs_that_carry_their_own_labels_stay_lines_in_reading_order() -> None:
     def draw(sheet: Sheet) -> None:
         for number, (one, other) in enumerate([("UPN: A123", "Year: 8"), ("School: Oak", "Joined: 2024")]):
