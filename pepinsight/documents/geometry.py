@@ -42,6 +42,7 @@ class Page:
 
     ``comments`` are remarks that readers pinned to the page: no part of what it says. A page whose text is printed
     sideways is read upright: ``turn`` counts the quarter turns clockwise from how it is read to how it is shown.
+    ``pictured`` is the share of the page that its largest picture covers.
     """
 
     number: int
@@ -51,6 +52,7 @@ class Page:
     rulings: tuple[Box, ...] = ()
     comments: tuple[tuple[Word, ...], ...] = ()
     turn: int = 0
+    pictured: float = 0.0
 
     @property
     def shown_size(self) -> tuple[float, float]:

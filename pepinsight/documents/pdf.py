@@ -20,11 +20,13 @@ MAX_PAGES = 500
 
 MAX_WORDS = 400_000
 
+STAMP_WORDS = 12
+
 
 def read_pdf(data: bytes, name: str) -> Document:
     """Read a PDF's bytes; ``name`` is what the file is called on screen. Raises Unreadable."""
     pages, title = _read_pages(data, name)
-    if not any(page.words for page in pages):
+    if all(_without_text(page) for page in pages):
         raise Unreadable(f"{name} is a scan without text: it holds pictures of pages, no words to read.")
     text, blocks = assemble(read_flows(pages))
     return Document(
@@ -37,6 +39,12 @@ def read_pdf(data: bytes, name: str) -> Document:
         page_sizes=tuple(page.shown_size for page in pages),
         title=title,
     )
+
+
+def _without_text(page: Page) -> bool:
+    """True without words, and for a picture of a page that bears no more words than a scanner's stamp."""
+    words = sum(any(map(str.isalnum, word.text)) for word in page.words)
+    return words == 0 or (words <= STAMP_WORDS and page.pictured > 0.5)
 
 
 def _read_pages(data: bytes, name: str) -> tuple[list[Page], str | None]:

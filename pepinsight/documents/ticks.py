@@ -15,6 +15,8 @@ _DOT = (2.0, 7.0)
 _CLEAR = 40.0
 """A bullet has no word, and no other dot, within this many points on its left."""
 _MOST_DOTS = 400
+_MOST_SHAPES = 1_000
+"""More small shapes than this are a pattern or a code, not a form's boxes."""
 _TYPED_TICKS = frozenset({"x", "X", "✓", "✔", "✗", "✘", "√", "×", "☑", "☒"})
 
 
@@ -32,7 +34,7 @@ def draw_ticks(words: Sequence[Word], shapes: Sequence[Shape]) -> list[Word]:
 
     A box is a square of letter height with words on its own line close to it; what is drawn inside it, ticks it.
     """
-    boxes = _boxes(shapes)
+    boxes = _boxes(shapes) if len(shapes) <= _MOST_SHAPES else []
     kept = list(words)
     for box in boxes:
         inside = [word for word in kept if holds(box, word.middle)]

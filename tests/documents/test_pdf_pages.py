@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from making_pdf import HEIGHT, LEFT, WIDTH, Sheet, pdf, rows, said
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 
 from pepinsight.documents import Unreadable, read_bytes
 from pepinsight.documents import pdf as pdf_module
@@ -105,6 +107,15 @@ def refusal(data: bytes) -> str:
 
 def test_a_scan_is_refused_as_one() -> None:
     assert "scan without text" in refusal(pdf(lambda sheet: sheet.box(LEFT, 100, 300, 400, fill="#777777")))
+
+
+def test_a_scan_with_a_stamp_is_still_a_scan() -> None:
+    def draw(sheet: Sheet) -> None:
+        pixel = Image.new("RGB", (1, 1), "white")
+        sheet.canvas.drawImage(ImageReader(pixel), 0, 0, WIDTH, HEIGHT)
+        sheet.text(LEFT, 820, "Received 12/03/2026 Elm Borough")
+
+    assert "scan without text" in refusal(pdf(draw, draw))
 
 
 def test_a_page_without_text_among_others_is_no_reason_to_refuse() -> None:
