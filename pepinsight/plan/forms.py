@@ -83,8 +83,9 @@ class FormData(Strict):
 
     forms: Mapping[str, Form]
     pep_words: tuple[str, ...]
+    plan_titles: tuple[str, ...]
     other_documents: tuple[str, ...]
-    core: frozenset[SectionKind]
+    parts: Mapping[str, frozenset[SectionKind]]
     personal: frozenset[str]
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
-from pepinsight.documents import Document
+from pepinsight.documents import BlockKind, Document
 from pepinsight.plan.forms import Form, form_data
 from pepinsight.plan.lexicon import words
 from pepinsight.plan.plan import Field, PlanKind, Section, SectionKind
 from pepinsight.plan.sections import bare_title
 
 _LETTER = re.compile(r"^\s*(?:(?:section|part)\s+)?([A-Z])\b(?=[\s.:)\-–—]|$)", re.IGNORECASE)
-_LEAST_KINDS = 4  # section kinds that a PEP covers at least, unless it is a part of one
-_LEAST_FIELDS = 3  # fields of a plan for one child
+_WHOLE = 3  # parts of a PEP that a whole one covers at least
+_LEAST_WORDS = 2  # different words that speak of PEPs, where no title says so
+_LEAST_LABELS = 3  # known labels of a form that asks about one child
 _BLANK_SHARE = 0.08  # of its labels answered at most
 _BLANK_WORDS = 40  # words outside headings and labels
+_TITLE_BLOCKS = 4  # in which a document says what it is
 
 
 def form_of(document: Document, sections: tuple[Section, ...]) -> str:
@@ -35,36 +37,56 @@ def _fit(form: Form, titles: list[tuple[str, SectionKind]], plain: set[str]) -> 
 
 
 def kind_of(document: Document, sections: tuple[Section, ...], fields: tuple[Field, ...]) -> PlanKind:
-    """Full PEP, one part of one, a form nobody filled, or no PEP at all."""
+    """Full PEP, one part of one, a form nobody filled, or no PEP at all.
+
+    A PEP speaks of PEPs, covers several of their parts, and asks about one child. Papers about PEPs speak of them and
+    head their chapters alike, but hold no child's answers; reviews of care plans say little of learning.
+    """
     data = form_data()
-    covered = {section.kind for section in sections if section.title is not None} | {
-        f.section for f in fields if f.kind
-    }
-    covered &= data.core
-    personal = {item.kind for item in fields if item.kind in data.personal}
+    titled = {section.kind for section in sections if section.title is not None}
+    covered = titled | {item.section for item in fields if item.kind is not None}
+    parts = {name for name, kinds in data.parts.items() if covered & kinds}
     known = [item for item in fields if item.kind is not None]
-    plain = f" {words(document.text)} "
-    spoken = sum(1 for word in data.pep_words if f" {words(word)} " in plain)
-    if not spoken or (len(covered) < _LEAST_KINDS and len(personal) < _LEAST_FIELDS and not _is_part(sections, fields)):
+    personal = {item.kind for item in known if item.kind in data.personal}
+    title = _title(document)
+    named = any(_stands_in(word, title) for word in data.plan_titles)
+    spoken = sum(_stands_in(word, words(document.text)) for word in data.pep_words)
+
+    if any(_stands_in(word, title) for word in data.other_documents) and not (named and personal):
         return PlanKind.NOT_A_PEP
-    if not personal and len(known) < _LEAST_FIELDS and len(covered) < 2 * _LEAST_KINDS:
+    if len(parts) >= _WHOLE and spoken and (personal or len(known) >= _LEAST_LABELS):
+        if named or (spoken >= _LEAST_WORDS and parts & {"learning", "plan"}):
+            return PlanKind.BLANK if _is_blank(document, sections, fields) else PlanKind.FULL
         return PlanKind.NOT_A_PEP
-    if _is_blank(document, sections, fields):
-        return PlanKind.BLANK
-    titled = {s.kind for s in sections if s.title is not None and s.kind in data.core}
-    if len(titled) <= 2 and len(covered) <= _LEAST_KINDS:
-        return PlanKind.SINGLE_TAB
-    return PlanKind.FULL
+    headed = any(titled & kinds for kinds in data.parts.values())
+    of_a_pep = spoken or _has_form_heading(document, sections)
+    if headed and len(parts) < _WHOLE and of_a_pep and (known or titled & data.parts["plan"]):
+        return PlanKind.BLANK if _is_blank(document, sections, fields) else PlanKind.SINGLE_TAB
+    return PlanKind.NOT_A_PEP
 
 
-def _is_part(sections: tuple[Section, ...], fields: tuple[Field, ...]) -> bool:
-    """One tab of a PEP: a section of the form with known labels in it, and next to nothing else."""
-    core = [s for s in sections if s.title is not None and s.kind in form_data().core]
-    return bool(core) and len([item for item in fields if item.kind is not None]) >= _LEAST_FIELDS
+def _title(document: Document) -> str:
+    """The document's first words: its title property, its first lines, and its first headings."""
+    body = [block for block in document.blocks if block.kind.is_body and document.text_of(block).strip()]
+    heads = [block for block in body if block.level > 0][:2]
+    running = [block for block in document.blocks if block.kind is BlockKind.HEADER][:2]
+    first = [document.text_of(block)[:200] for block in [*running, *body[:_TITLE_BLOCKS], *heads]]
+    return words(" ".join([document.title or "", *first]))
+
+
+def _stands_in(word: str, plain: str) -> bool:
+    return f" {words(word)} " in f" {plain} "
+
+
+def _has_form_heading(document: Document, sections: tuple[Section, ...]) -> bool:
+    """Whether a heading is one of a known form's, word for word."""
+    known = {words(heading) for form in form_data().forms.values() for heading in form.headings}
+    titles = (document.text[s.title.start : s.title.end] for s in sections if s.title is not None)
+    return any(words(bare_title(title)) in known for title in titles)
 
 
 def _is_blank(document: Document, sections: tuple[Section, ...], fields: tuple[Field, ...]) -> bool:
-    if len(fields) < _LEAST_FIELDS:
+    if len(fields) < _LEAST_LABELS:
         return False
     answered = sum(1 for item in fields if not item.blank)
     titles = {document.block_at(s.title.start) for s in sections if s.title is not None}
