@@ -17,9 +17,9 @@ _PRIORITY = (
     "predicted",
     "progress",
     "baseline",
+    "previous",
     "period",
     "current",
-    "previous",
     "intervention",
     "comment",
 )

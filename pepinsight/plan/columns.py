@@ -98,11 +98,10 @@ def _match(words: tuple[str, ...], family: str) -> tuple[str, ...]:
     telling = [at for at, word in enumerate(words) if at in taken or word not in _ignored()]
     if not taken or len(taken) * 2 < len(telling):
         return _misspelt(words, family)
-    ordered: list[str] = []
-    for at in sorted(taken):
-        if taken[at] not in ordered:
-            ordered.append(taken[at])
-    return tuple(ordered)
+    ordered = tuple(dict.fromkeys(taken[at] for at in sorted(taken)))
+    if len(ordered) > 1 or len(taken) < len(telling):  # "What is the barrier?" is no "What"
+        ordered = tuple(role for role in ordered if role != "weak_wording")
+    return ordered
 
 
 def _misspelt(words: tuple[str, ...], family: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pepinsight.plan.columns import roles
+from pepinsight.plan.columns import has_word, roles
 from pepinsight.plan.contents import Placed
 from pepinsight.plan.plan import SectionKind
 from pepinsight.plan.records import (
@@ -97,15 +97,19 @@ def _wording_column(table: LogicalTable, by_column: list[tuple[str, ...]], place
 
     strong = [at for at, found in enumerate(by_column) if "wording" in found]
     plain = [at for at in strong if not LOOKING_BACK & set(by_column[at])] or strong
+    for better in (  # of "Target no.", "Target area", "EHCP outcome" and "PEP target", the last words the target
+        lambda at: by_column[at][0] == "wording",
+        lambda at: by_column[at] == ("wording",),
+        lambda at: length(at) >= LEAST_WORDS,
+        lambda at: "target" in table.header[at].text.lower(),
+    ):
+        plain = [at for at in plain if better(at)] or plain
     if plain:
-        clear = [at for at in plain if by_column[at][0] == "wording"] or plain
-        clear = [at for at in clear if length(at) >= LEAST_WORDS] or clear  # "Target no." only numbers them
         # "Plan | From | Aim | Result": the words of the target are longer than the figure aimed for.
         weak = [at for at, found in enumerate(by_column) if found == ("weak_wording",)]
-        best = clear[0]
-        if weak and length(weak[0]) > 2 * length(best):
-            best = weak[0]
-        return best, False
+        if weak and length(weak[0]) > 2 * length(plain[0]):
+            return weak[0], False
+        return plain[0], False
     weak = [at for at, found in enumerate(by_column) if "weak_wording" in found]
     others = {role for at, found in enumerate(by_column) for role in found if at not in weak[:1]}
     about = is_about_targets(placed)
@@ -133,7 +137,16 @@ def _settle(table: LogicalTable, at: int, found: tuple[str, ...], wording: int) 
             role = "when"  # "Review" as the date on which it will be looked at
         elif role in ("wording", "weak_wording"):
             words = table.header[at].text.lower()
-            role = "review" if "outcome" in words else "how" if "action" in words or "step" in words else "baseline"
+            hoped = has_word(words, "hoped")
+            role = (
+                "measure"
+                if hoped
+                else "review"
+                if "outcome" in words
+                else "how"
+                if "action" in words or "step" in words
+                else "baseline"
+            )
         settled.append(role)
     return tuple(dict.fromkeys(settled))
 
