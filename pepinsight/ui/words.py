@@ -17,13 +17,13 @@ class Kind(Strict):
     label: str
     look: str
     features: list[str]
-    quiet: bool = False
 
 
 class Words(Strict):
     """The file."""
 
     kinds: list[Kind]
+    quiet: list[str]
     known_facts: dict[str, str]
 
 
@@ -38,6 +38,12 @@ def kind_of(feature: str) -> Kind:
     """The kind of highlight for evidence of this feature."""
     kinds = words().kinds
     return next((kind for kind in kinds if any(fnmatchcase(feature, one) for one in kind.features)), kinds[-1])
+
+
+@cache
+def is_quiet(feature: str) -> bool:
+    """Whether this feature's evidence would drown the rest if it were drawn everywhere."""
+    return any(fnmatchcase(feature, one) for one in words().quiet)
 
 
 def is_harm(item: Evidence) -> bool:

@@ -113,10 +113,12 @@ def choose_quotes(page: Page, chance: random.Random) -> None:
     chosen = 0
     for section in sections(page):
         at(page, f"card-{section}", "summary")
-        for more in page.get_by_role("button", name=re.compile("Show all")).all()[:1]:
-            more.click()
+        card = page.locator(f".st-key-card-{section}")
+        more = card.locator("[class*='st-key-more-'] button")
+        if more.count():
+            more.first.click()
             settle(page)
-        quotes = page.locator(f".st-key-card-{section} [class*='st-key-quote-'] button")
+        quotes = card.locator("[class*='st-key-quote-'] button")
         for number in chance.sample(range(quotes.count()), min(2, quotes.count())):
             quotes.nth(number).click()
             words = quotes.nth(number).inner_text().split("“", 1)[1].rsplit("”", 1)[0]

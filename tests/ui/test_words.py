@@ -24,6 +24,9 @@ def test_every_registered_feature_has_a_kind_that_the_pane_can_draw() -> None:
     assert len(looks) == len(words().kinds)
     for feature in REGISTRY:
         assert kind_of(feature).look in looks
+    assert kind_of("child_voice").id == "voice"
+    assert kind_of("carer_voice").id == "carer"
+    assert kind_of("safeguarding_mentions").id == "harm"
 
 
 def test_every_known_fact_is_asked_in_plain_words() -> None:

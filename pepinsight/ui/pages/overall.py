@@ -20,12 +20,14 @@ def show_overall(opened: Opened) -> None:
         says = theme.pill(overall.label, overall.colour, settled=True) + theme.status(overall.reason)
     else:
         says = theme.status(f"Not yet: {judgement.says}", "ask")
-    st.html(f"<p class='pep-overall'><b>Overall judgement</b> {says}</p>")
+    lines = f"<p class='pep-overall'><b>Overall judgement</b> {says}</p>"
     if suggested is not None:
-        says = theme.status("Suggested") + theme.pill(suggested.label, suggested.colour)
-        st.html(f"<p class='pep-overall'>{says}{theme.status('a suggestion only')}</p>{theme.note(suggested.reason)}")
+        says = theme.status("Suggested only") + theme.pill(suggested.label, suggested.colour)
+        lines += f"<p class='pep-overall'>{says}</p>{theme.note(suggested.reason)}"
     elif opened.suggestion.assessment.message:
-        st.html(theme.note(opened.suggestion.assessment.message))
+        lines += theme.note(opened.suggestion.assessment.message)
+    lines += theme.note(f"Decisions made now are recorded under the name {reviewer()} (change it in the sidebar).")
+    st.html(f"<div class='pep-box'>{lines}</div>")
 
 
 def confirm_remaining(opened: Opened) -> None:
@@ -33,22 +35,15 @@ def confirm_remaining(opened: Opened) -> None:
     if opened.review.open:
         plan = confirm_all_remaining(opened.review, levels.lowest(opened.rubric))
         count = len(plan.choices)
-        left = f"{len(plan.left_out)} stay open: those marked unsure, at the lowest level or not in this file."
-        st.button(
-            f"Confirm all that remain ({count})",
-            key="confirm-all",
-            disabled=count == 0,
-            help=left if plan.left_out else "Takes the suggested level of each open section.",
-            on_click=_confirm_all,
-            args=(opened,),
-        )
+        if count:
+            st.button(f"Confirm all that remain ({count})", key="confirm-all", on_click=_confirm_all, args=(opened,))
+        if plan.left_out:
+            count_left = _sections(len(plan.left_out))
+            st.html(theme.note(f"{count_left} for you to look at: not sure, lowest level or no text.", "ask"))
     done = st.session_state.get("all_confirmed")
     if done is not None and done[0] == (opened.file.id, opened.rubric.id):
-        _, sections, left_out = done
-        said = f"{_sections(len(sections))} confirmed."
-        if left_out:
-            said += f" {_sections(len(left_out))} left for you to look at."
-        st.html(theme.note(said, "done"))
+        sections = done[1]
+        st.html(theme.note(f"{_sections(len(sections))} confirmed.", "done"))
         st.button("Undo these", key="undo-all", on_click=_undo_all, args=(opened, sections))
 
 
@@ -64,7 +59,7 @@ def _confirm_all(opened: Opened) -> None:
         st.session_state["problem"] = str(error)
         return
     confirmed = tuple(choice.section for choice in plan.choices)
-    st.session_state["all_confirmed"] = ((opened.file.id, opened.rubric.id), confirmed, plan.left_out)
+    st.session_state["all_confirmed"] = ((opened.file.id, opened.rubric.id), confirmed)
 
 
 def _undo_all(opened: Opened, sections: tuple[str, ...]) -> None:

@@ -16,6 +16,16 @@ from pepinsight.ui.pages.welcome import try_sample
 from pepinsight.ui.router import go
 
 A_SCREEN = 25
+_WELCOME = """
+<div class="pep-welcome">
+<p>A second pair of eyes for the quality assurance of Personal Education Plans.</p>
+<ol>
+<li><b>Bring PEPs in</b> as Word or PDF files. They are read on this computer and stay on it.</li>
+<li><b>See the words</b> that speak for or against each part of your quality rubric, and a suggested level.</li>
+<li><b>You decide.</b> Confirm each section or choose another level, then take a letter for the school with you.</li>
+</ol>
+</div>
+"""
 STATES = ("All", "Not started", "In progress", "Finished")
 
 
@@ -101,10 +111,7 @@ def _suggested(reviews: tuple[FileReview, ...]) -> str:
 
 
 def _nothing_yet() -> None:
-    st.markdown(
-        "pepinsight reads a PEP (Word or PDF), shows the words that speak for each part of your quality rubric, and "
-        "suggests a level. **You** confirm or change every one of them."
-    )
+    st.html(_WELCOME)
     with st.container(horizontal=True):
         try_sample("list")
         st.button("Add your own PEPs", icon=":material/upload_file:", on_click=go, args=("add",))

@@ -26,12 +26,12 @@ def choose(*ids: int) -> None:
     st.session_state["choice"] = Choice(ids, before.turn + 1 if before else 1)
 
 
-def quote_buttons(items: Sequence[Evidence], key: str) -> None:
-    """One button a quote, the first few at once and the rest when asked for."""
+def quote_buttons(items: Sequence[Evidence], key: str, beside: bool = False) -> None:
+    """One button a quote, the first few at once and the rest when asked for; ``beside`` each other or below."""
     everything = bool(st.session_state.get(f"all-{key}"))
     shown = items if everything else items[:AT_FIRST]
     chosen = choice()
-    with st.container(key=f"quotes-{key}", gap="xsmall"):
+    with st.container(key=f"quotes-{key}", horizontal=beside, gap="xsmall"):
         for item in shown:
             st.button(
                 _label(item),

@@ -17,7 +17,7 @@ from pepinsight.ui.person import reviewer
 from pepinsight.ui.reader import show as show_reader
 from pepinsight.ui.reader.view import notes, sheets
 from pepinsight.ui.router import go
-from pepinsight.ui.words import is_harm, kind_of, words
+from pepinsight.ui.words import is_harm, is_quiet, kind_of, words
 
 
 def show(file_id: int | None) -> None:
@@ -42,8 +42,8 @@ def show(file_id: int | None) -> None:
     if harm:
         with st.container(key="harm", gap=None):
             count = f"{len(harm)} passages" if len(harm) > 1 else "1 passage"
-            st.html(f"<p class='pep-harm'>⚠ {count} may speak of harm. Please read first; no rating rests on this.</p>")
-            quote_buttons(harm, "harm")
+            st.html(f"<p class='pep-harm'>⚠ {count} may speak of harm. Please read first: no rating rests on this.</p>")
+            quote_buttons(harm, "harm", beside=True)
     left, right = st.columns([11, 9], gap="small")
     with left, st.container(key="document"):
         _reader(opened)
@@ -94,7 +94,6 @@ def _title(opened: Opened) -> None:
             opened.file.name if plan.child.name else None,
             year,
             f"Meeting {meeting:%-d %B %Y}" if meeting else None,
-            f"Reviewing as {reviewer()}",
             fictional,
         )
     )
@@ -104,12 +103,11 @@ def _reader(opened: Opened) -> None:
     findings = opened.suggestion.assessment.findings
     focus = focus_of(opened)
     ids = sorted({id for criterion in focus.criteria for id in criterion.evidence}) if focus else []
-    kinds = {item.feature: kind_of(item.feature).id for item in findings.evidence}
     show_reader(
         key=f"{opened.file.id}-{opened.stored.id}",
         title=f"The PEP {opened.file.name}",
         sheets=sheets(findings.plan.document, findings.evidence),
-        notes=notes(findings.evidence, kinds, _counts_for(opened)),
+        notes=notes(findings.evidence, lambda feature: kind_of(feature).id, is_quiet, _counts_for(opened)),
         kinds=[{"id": kind.id, "label": kind.label, "look": kind.look} for kind in words().kinds],
         focus=tuple(ids),
         choice=choice(),

@@ -88,7 +88,8 @@ def _buttons(opened: Opened, review: SectionReview) -> None:
         st.button(
             f"Confirm {review.suggested}",
             key=f"confirm-{review.id}",
-            type="primary",
+            # A plain button where a person must look first: nothing should draw the hand there.
+            type="secondary" if review.unsure or review.suggested in levels.lowest(opened.rubric) else "primary",
             on_click=_act,
             args=(opened, review, Action.CONFIRM),
         )

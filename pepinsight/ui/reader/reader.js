@@ -77,6 +77,7 @@ class Reader {
   }
 
   update(data) {
+    const before = this.focus;
     if (data.key !== this.key) {
       this.key = data.key;
       drawDocument(this.pane, data.sheets);
@@ -94,6 +95,8 @@ class Reader {
     if (data.choice && data.choice.turn !== this.turn) {
       this.turn = data.choice.turn;
       this.choose(data.choice.ids, true);
+    } else if (before && this.focus.size > 0 && ![...this.focus].every((id) => before.has(id))) {
+      this.showFocus();
     }
   }
 
@@ -101,11 +104,27 @@ class Reader {
     return mark.dataset.ids.split(" ");
   }
 
-  // Of several marks over the same words: one in focus first, else the first whose kind is shown.
+  // Of several marks over the same words: the chosen one, one in focus, a telling one, in the legend's order.
   shownId(mark) {
-    const shown = this.idsOf(mark).filter((id) => !this.hidden.has(this.notes[id].kind));
-    const chosen = shown.find((id) => this.chosen.includes(Number(id)));
-    return Number(chosen ?? shown.find((id) => this.focus.has(Number(id))) ?? shown[0] ?? -1);
+    const shown = this.idsOf(mark).map(Number).filter((id) => !this.hidden.has(this.notes[id].kind));
+    const worth = (id) =>
+      (this.chosen.includes(id) ? 0 : 400) +
+      (this.focus.has(id) ? 0 : 200) +
+      (this.notes[id].quiet ? 100 : 0) +
+      this.kinds.findIndex((kind) => kind.id === this.notes[id].kind);
+    return shown.length ? shown.reduce((best, id) => (worth(id) < worth(best) ? id : best)) : -1;
+  }
+
+  isFaint(id) {
+    return this.focus.size > 0 ? !this.focus.has(id) : this.notes[id].quiet;
+  }
+
+  // A section was opened: show the first of its passages, unless one is in view already.
+  showFocus() {
+    const pane = this.pane.getBoundingClientRect();
+    const places = this.stops.map((mark) => mark.getBoundingClientRect());
+    if (places.some((place) => place.top < pane.bottom && place.bottom > pane.top)) return;
+    if (this.stops.length > 0) this.scrollTo(this.stops[0]);
   }
 
   paint() {
@@ -118,7 +137,7 @@ class Reader {
       const kind = this.notes[id].kind;
       mark.classList.add("seen", "look-" + looks[kind]);
       mark.title = this.kinds.find((one) => one.id === kind).label;
-      if (this.focus.size > 0 && !this.focus.has(id)) mark.classList.add("faint");
+      if (this.isFaint(id)) mark.classList.add("faint");
       if (this.idsOf(mark).some((one) => this.chosen.includes(Number(one)))) mark.classList.add("chosen");
     }
     this.stops = this.marks.filter((mark) => mark.classList.contains("seen") && !mark.classList.contains("faint"));

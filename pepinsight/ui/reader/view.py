@@ -5,7 +5,7 @@ Text is cut into runs here and not in the browser, whose string offsets differ f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -153,12 +153,19 @@ def _plain_cell(cell: _Cell, row_span: int, width: int) -> dict[str, Any]:
 
 
 def notes(
-    evidence: Iterable[Evidence], kind_of: Mapping[str, str], counts_for: Mapping[int, list[str]]
+    evidence: Iterable[Evidence],
+    kind_of: Callable[[str], str],
+    is_quiet: Callable[[str], bool],
+    counts_for: Mapping[int, list[str]],
 ) -> dict[str, Any]:
-    """What the pane says of each mark: its kind (by feature), why it was taken up, its page, what it counts for."""
+    """What the pane says of each mark: its kind (by feature), why it was taken up, its page, what it counts for.
+
+    ``quiet`` marks are drawn faint unless they are in focus.
+    """
     return {
         str(item.id): {
-            "kind": kind_of[item.feature],
+            "kind": kind_of(item.feature),
+            "quiet": is_quiet(item.feature),
             "reason": item.reason,
             "page": item.place.page,
             "counts_for": counts_for.get(item.id, []),
