@@ -101,6 +101,8 @@ def _follow(lines: Sequence[PrintedLine], start: int, gutter: _Gutter) -> tuple[
         line = lines[index]
         if index > start and line.box[1] - lines[index - 1].box[3] > 3.0 * line.size:
             break
+        if line.size > 1.1 * lines[start].size and line.bold:
+            break
         inside = _gap_at(line, left, right)
         if inside is None:
             break

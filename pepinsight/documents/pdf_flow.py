@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from pepinsight.documents.geometry import Page, holds
+from pepinsight.documents.geometry import Page
 from pepinsight.documents.pdf_columns import read_stretch
 from pepinsight.documents.pdf_lines import Paragraph, PrintedLine, make_lines, make_paragraphs, usual_steps
 from pepinsight.documents.pdf_running import running_boxes, running_lines
+from pepinsight.documents.pdf_stripes import with_columns
 from pepinsight.documents.pdf_tables import FilledCell, Grid, PageTable, find_grids, words_by_cell
 
 _CELL_PADDING = 5.5
 """Points that word processors leave between a cell's edge and its words, so that they align with the text outside."""
-
-_COLUMN_GAP = 1.2
-"""Words of one row this many font sizes apart stand in two columns."""
 
 
 @dataclass
@@ -51,7 +48,7 @@ def read_flows(pages: Sequence[Page]) -> list[PageFlow]:
 
 
 def _regions(page: Page) -> _Regions:
-    grids = tuple(grid for grid in find_grids(page) if not _only_stripes(grid, page))
+    grids = _read_stripes(find_grids(page), page)
     inside, outside = words_by_cell(grids, page.words)
     in_cells = {}
     for (index, row, column), words in inside.items():
@@ -62,21 +59,12 @@ def _regions(page: Page) -> _Regions:
     return _Regions(page, grids, in_cells, make_lines(outside, page.number, page.width))
 
 
-def _only_stripes(grid: Grid, page: Page) -> bool:
-    """True for shaded or ruled rows without columns of their own whose words stand in columns: their gaps tell more."""
-    if grid.parent is not None or any(cell.column for cell in grid.cells):
-        return False
-    words = [word for word in page.words if holds(grid.box, word.middle)]
-    lines = make_lines(words, page.number, grid.box[2])
-    gaping = [
-        line
-        for line in lines
-        if any(
-            after.box[0] - before.box[2] > _COLUMN_GAP * line.size
-            for before, after in pairwise(line.words[1:] if line.bulleted else line.words)
-        )
-    ]
-    return len(gaping) > 0.6 * len(lines)
+def _read_stripes(grids: tuple[Grid, ...], page: Page) -> tuple[Grid, ...]:
+    """The grids with the columns that their words show; a box that only hides columns is left out."""
+    if any(grid.parent is not None for grid in grids):
+        return grids
+    seen = (with_columns(grid, page) for grid in grids)
+    return tuple(grid for grid in seen if grid is not None)
 
 
 def _page_tables(region: _Regions, steps: Mapping[int, float]) -> list[PageTable]:

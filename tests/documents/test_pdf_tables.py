@@ -235,6 +235,34 @@ def test_striped_rows_with_aligned_columns_are_a_table_of_columns(colours: tuple
     assert rows(read_drawn(draw)) == data
 
 
+def test_a_table_ruled_between_rows_alone_keeps_its_columns_over_pages() -> None:
+    answers = [
+        f"Read for {n} minutes with Ms Pike on each school day and keep a record of it at home" for n in range(12)
+    ]
+
+    def page(first: int, last: int) -> Callable[[Sheet], None]:
+        def draw(sheet: Sheet) -> None:
+            y = 60
+            sheet.box(LEFT, y, RIGHT, y + 16 + 60 * (last - first))
+            for x, words in zip((LEFT, 250, 450), HEAD, strict=True):
+                sheet.text(x + 5, y + 12, words, bold=True)
+            y += 16
+            for number in range(first, last):
+                sheet.line(LEFT, y, RIGHT, y)
+                sheet.paragraph(LEFT + 5, y + 12, answers[number], 240)
+                sheet.paragraph(255, y + 12, answers[-number], 440)
+                sheet.text(455, y + 12, "May")
+                y += 60
+            sheet.line(LEFT, y, RIGHT, y)
+
+        return draw
+
+    document = read_drawn(page(0, 12), page(3, 9))
+    told = [[answers[number], answers[-number], "May"] for number in [*range(12), *range(3, 9)]]
+    assert rows(document) == [HEAD, *told]
+    assert said(document, BlockKind.HEADER) == HEAD
+
+
 def test_tables_open_at_their_sides_are_closed() -> None:
     def draw(sheet: Sheet) -> None:
         for y in YS:

@@ -1,0 +1,88 @@
+"""Tables ruled or shaded row by row only: their columns are found in the white space that runs down their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pepinsight.documents.geometry import Page, Word, around, holds
+from pepinsight.documents.pdf_lines import PrintedLine, make_lines
+from pepinsight.documents.pdf_tables import Cell, Grid
+
+_GAP, _CLEAR_GAP = 0.45, 1.0
+"""Font sizes that part columns: the first in a table of many lines, the second where a few agree by chance."""
+_MANY_LINES = 5
+_PADDING = 3.0
+"""A column's edge is put this many points left of where its words start, so that it is the same on every page."""
+
+
+def with_columns(grid: Grid, page: Page) -> Grid | None:
+    """The grid, with the columns that its words show where it has none ruled.
+
+    None for a single box around words in columns, which is better read without it.
+    """
+    if grid.parent is not None or any(cell.column for cell in grid.cells):
+        return grid
+    words = [word for word in page.words if holds(grid.box, word.middle)]
+    if not words:
+        return grid
+    lines = make_lines(words, page.number, grid.box[2])
+    if len(grid.cells) == 1:
+        gaping = sum(len(_segments(line, _CLEAR_GAP * line.size)) > 1 for line in lines)
+        return None if gaping > 0.6 * len(lines) else grid
+    starts = _column_starts(lines)
+    if not starts:
+        return grid
+    x0, _, x1, _ = grid.box
+    edges = [x0, *(start - _PADDING for start in starts), x1]
+    cells: list[Cell] = []
+    parted = 0
+    for cell in grid.cells:
+        inside = [word for word in words if holds(cell.box, word.middle)]
+        if _crossed(inside, edges):
+            cells.append(replace(cell, column_span=len(edges) - 1))
+            continue
+        parted += any(word.box[0] < edges[1] for word in inside) and any(word.box[0] >= edges[1] for word in inside)
+        for column, (left, right) in enumerate(pairwise(edges)):
+            cells.append(replace(cell, box=(left, cell.box[1], right, cell.box[3]), column=column))
+    return Grid(tuple(cells)) if parted >= max(2, 0.5 * len(grid.cells)) else grid
+
+
+def _crossed(words: Sequence[Word], edges: Sequence[float]) -> bool:
+    """True when words of a row run over a column's edge, as a banner's do."""
+    return any(word.box[0] < edge < word.box[2] for word in words for edge in edges[1:-1])
+
+
+def _column_starts(lines: Sequence[PrintedLine]) -> list[float]:
+    """Where each column but the first starts: right of white space that nearly every line keeps free."""
+    if len(lines) < 2:
+        return []
+    size = sorted(line.size for line in lines)[len(lines) // 2]
+    gap = (_GAP if len(lines) >= _MANY_LINES else _CLEAR_GAP) * size
+    segments = [segment for line in lines for segment in _segments(line, gap)]
+    allowed = len(lines) // 8
+    events = sorted([(x0, 1) for x0, _ in segments] + [(x1, -1) for _, x1 in segments])
+    starts: list[float] = []
+    covering, free_from = 0, None
+    for x, change in events:
+        if change > 0 and covering <= allowed and free_from is not None and x - free_from >= gap:
+            starts.append(x)
+            free_from = None
+        covering += change
+        if covering <= allowed and change < 0:
+            free_from = x
+        elif covering > allowed:
+            free_from = None
+    return starts
+
+
+def _segments(line: PrintedLine, gap: float) -> list[tuple[float, float]]:
+    """The line's stretches of words without a gap, a bullet with the words after it."""
+    groups: list[list[Word]] = [[line.words[0]]]
+    for number, (before, after) in enumerate(pairwise(line.words)):
+        if after.box[0] - before.box[2] >= gap and not (number == 0 and line.bulleted):
+            groups.append([])
+        groups[-1].append(after)
+    boxes = [around(word.box for word in group) for group in groups]
+    return [(box[0], box[2]) for box in boxes]
