@@ -117,10 +117,11 @@ def words_by_cell(
     """Words by (grid's index, row, column) of the innermost cell around their middle, and those outside all tables."""
     inside: dict[tuple[int, int, int], list[Word]] = {}
     outside: list[Word] = []
-    order = sorted(range(len(grids)), key=lambda index: _area(grids[index].box))
+    order = [(index, grids[index].box) for index in sorted(range(len(grids)), key=lambda i: _area(grids[i].box))]
     for word in words:
-        for index in order:
-            if holds(grids[index].box, word.middle) and (cell := grids[index].cell_at(word.middle)):
+        x, y = point = word.middle
+        for index, (x0, top, x1, bottom) in order:
+            if x0 <= x <= x1 and top <= y <= bottom and (cell := grids[index].cell_at(point)):
                 inside.setdefault((index, cell.row, cell.column), []).append(word)
                 break
         else:
