@@ -29,11 +29,18 @@ _FROM = re.compile(
 )
 _WROTE = re.compile(r"\b(?:wrote|writes|written|letter|typed|dictated|e-?mail(?:ed)?|sent|own words)\b", re.IGNORECASE)
 _SIGNED_FROM = re.compile(r"\b(?:from|love|lov|thanks|thank you|yours|regards|wishes|cheers)\b[ ,\n]*$", re.IGNORECASE)
+_LETTER = re.compile(r"\b(?:e-?mail|letter|message|note|text|pasted)\b", re.IGNORECASE)
 _SPEAKS = re.compile(r"\b(?:I|i|my|My|me|we|We|our|us|[Ii]['’]?m)\b")
 _SALUTATION = re.compile(
-    r"[\"“'‘]?\s*(?:Dear|Hi|Hiya|Hello|Hey|Morning|Good morning|Afternoon|To|Deer)\b[^.!?\n]{0,40}?,|[\"“]?[A-Z][a-z]+, (?=I\b|I['’])"
+    r"[\"“'‘]?\s*(?:(?:Dear|Hi|Hiya|Hello|Hey|Deer)\b[^.!?\n]{0,40}?[,.:!\n]|"
+    r"(?:Morning|Good morning|Afternoon|Good afternoon|To)\b[^.!?\n]{1,30}?[,.:!\n])",
+    re.IGNORECASE,
 )
+_NAMED_START = re.compile(r"[\"“]?[A-Z][a-z]+, (?=I\b|I['’]|we\b)")
 _SECTION_OWNER = {SectionKind.VIEWS: "child", SectionKind.CARER: "carer"}
+HOME_ROLES = ("carer", "parent", "family")
+_TELLING = (SectionKind.CARER, SectionKind.MEETING, SectionKind.SEMH, SectionKind.ACHIEVEMENTS, SectionKind.SEND,
+            SectionKind.CAREERS, SectionKind.VIEWS, SectionKind.QUALITY, SectionKind.UNRECOGNISED)  # fmt: skip
 _LONGEST_LABEL = 70
 _MAX_LETTER = 8
 _SIGN_OFF = 60
@@ -90,8 +97,9 @@ class Owners:
             if role := self.speaker_of(label, bare_counts=False):
                 return Owner(role, "label")
         for label in reversed(stretch.prompt.split(" | ")):
-            if stretch.section != SectionKind.VIEWS and (role := self.speaker_of(label)):
-                return Owner(role, "label" if stretch.section in _SECTION_OWNER else "bare")
+            if (stretch.section != SectionKind.VIEWS or label.endswith(":")) and (role := self.speaker_of(label)):
+                gives_floor = role in HOME_ROLES and stretch.section in _TELLING and "|" not in stretch.prompt
+                return Owner(role, "label" if gives_floor else "bare")
         return None
 
     def speaker_of(self, label: str, bare_counts: bool = True) -> str:
@@ -105,7 +113,8 @@ class Owners:
         match = self.pattern.search(label) if self.pattern else None
         if match:
             role = self.names[match.group().lower()]
-            rest = re.sub(r"\([^)]*\)|['’]s\b|[\s\d:,.|-]+|\band\b", "", label.replace(match.group(), ""))
+            rest = self.pattern.sub("", label) if self.pattern else label
+            rest = re.sub(r"\([^)]*\)|['’]s\b|[\s\d:,.|&+-]+|\b(?:and|from|on it|by|to)\b", "", rest, flags=re.IGNORECASE)
             bare = not rest or (match.start() == 0 and label[match.end() :].strip().startswith("("))
             if views or (bare and bare_counts):
                 return role
@@ -124,7 +133,9 @@ class Owners:
             if announced and announced.start() < 60 and (role := self._mention_after(stretch.start + announced.end())):
                 found[index] = role
                 continue
-            opens = _SALUTATION.search(head)
+            opens = _SALUTATION.match(head) or _SALUTATION.search(head, head.find(": ") + 1)
+            if not opens and _LETTER.search(stretch.prompt):
+                opens = _NAMED_START.match(head)
             if opens and opens.start() <= 70:
                 last, signer = self._letter_end(index)
                 role = self._writer(index) or signer

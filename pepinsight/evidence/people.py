@@ -10,7 +10,7 @@ import spacy
 from pydantic import RootModel
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
@@ -60,9 +60,18 @@ class People:
         for role, aliases in self.aliases(doc).items():
             names.add(role, [self.blank.make_doc(alias) for alias in sorted(aliases)])
         by_name = names(doc, as_spans=True)
+        by_name += self._titled(doc)
         rest = [*self.exact(doc, as_spans=True), *self.words(doc, as_spans=True)]
-        doc.spans[GROUP] = sorted(filter_spans([*by_name, *rest]))
+        doc.spans[GROUP] = sorted(filter_spans(by_name) + [s for s in filter_spans(rest) if not _overlaps(s, by_name)])
         return doc
+
+    def _titled(self, doc: Doc) -> list[Span]:
+        """ "Mrs Osgood" whom the plan does not list: in a PEP an unknown titled name is most often staff."""
+        found = []
+        for token in doc[:-1] if len(doc) else ():
+            if token.text.rstrip(".") in TITLES[:8] and doc[token.i + 1].is_title:
+                found.append(Span(doc, token.i, token.i + 2, label="school"))
+        return found
 
     def aliases(self, doc: Doc) -> dict[str, set[str]]:
         """Every way of naming each known person, by role; a name of the child's is nobody else's."""
@@ -77,6 +86,10 @@ class People:
                     taken.add(alias)
                     found.setdefault(role, set()).add(alias)
         return {role: aliases for role, aliases in found.items() if aliases}
+
+
+def _overlaps(span: Span, others: list[Span]) -> bool:
+    return any(other.start < span.end and span.start < other.end for other in others)
 
 
 def likely_child(text: str) -> str | None:

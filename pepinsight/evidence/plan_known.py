@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from pepinsight.data_files import Strict, load
-from pepinsight.documents import Document
+from pepinsight.documents import BlockKind, Document
 from pepinsight.evidence.known import Known, Stretch
+from pepinsight.evidence.people import TITLES
 from pepinsight.plan import Plan, SectionKind, Span
 
 _WORD = r"(?:[A-Z]\.? )?[A-Z][a-z]*[\w-]*[a-z](?!['’])"
 _NAME = rf"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?{_WORD}(?: {_WORD}){{0,2}}"
 _NAMES = re.compile(rf"{_NAME}(?:,? (?:and|&) {_NAME})*")
 _ONE_NAME = re.compile(_NAME)
+_QUESTION = re.compile(
+    r"(?!.*\b(?:I|my|me)\b.*\?)(?=.{3,110}$)[A-Z][^.!?]*\?|(?:What|How|Who|Where|Things|My|I|Anything|Tell)\b[^.!?]{2,60}:", re.DOTALL
+)
+_HOLDS_NAMES = (SectionKind.FRONT, SectionKind.CARE, SectionKind.CARE_PLAN, SectionKind.CONTACT, SectionKind.ATTENDEES,
+                SectionKind.SIGN_OFF, SectionKind.SDQ, SectionKind.EDUCATION, SectionKind.UNRECOGNISED)  # fmt: skip
 _LONGEST_LABEL = 90
 _ASKING = (SectionKind.VIEWS, SectionKind.CARER)
 _PRONOUN = re.compile(r"\b(he|she|they)\b", re.IGNORECASE)
@@ -48,9 +55,14 @@ def known_from(plan: Plan) -> Known:
         stretches=tuple(_stretches(plan)),
         child=child,
         pronouns=pronouns or _likely_pronouns(plan.document.text, child),
-        people=tuple([*(pair for pair in people if pair[1] != "child"), *carers]),
+        people=tuple(sorted((pair for pair in [*people, *carers] if pair[1] != "child"), key=_least_known_last)),
         has_plan=True,
     )
+
+
+def _least_known_last(pair: tuple[str, str]) -> bool:
+    """An attendance list that gives no role must not hide that a placement field names the carer."""
+    return pair[1] == "other"
 
 
 def carer_names(plan: Plan) -> list[str]:
@@ -64,7 +76,7 @@ def carer_names(plan: Plan) -> list[str]:
     followed = re.compile(rf"({_NAMES.pattern})(?:,| is| are)? ?\(?(?:(?:his|her|their|the|your) )?\b(?i:{follow})\b")
     for field in plan.fields:
         label, value = plan.quote(field.label), plan.quote(field.value)
-        if labels.search(label):
+        if field.section in _HOLDS_NAMES and labels.search(label):
             found += [m.group(1) for m in led.finditer(value)] or [
                 m.group() for m in _NAMES.finditer(value[:60]) if " " in m.group()
             ][:1]
@@ -121,15 +133,44 @@ def _stretches(plan: Plan) -> list[Stretch]:
             sections[index] = section.kind
             titles[index] = plan.quote(section.title) if section.title else ""
     prompts, labels = _prompts(plan, sections)
+    title_starts = {section.title.start for section in plan.sections if section.title}
     answers = {field.value.start for field in plan.fields if not field.blank}
     headings: list[str] = []
-    found = []
+    question = ""
+    found: list[Stretch] = []
+    joined = _joined(document, labels, prompts)
     for index, block in enumerate(document.blocks):
+        if index in joined and found and not found[-1].is_prompt and found[-1].end == document.blocks[index - 1].end:
+            found[-1] = replace(found[-1], end=block.end)
+            continue
         if block.level:
             headings = [*headings[: block.level - 1], document.text_of(block)]
         heading = " / ".join(dict.fromkeys([titles.get(index, ""), *headings[-1:]])).strip(" /")
-        is_label = bool(block.level) or (block.start in labels and block.start not in answers) or block.placeholder or not block.kind.is_body
+        is_label = bool(block.level) or block.start in title_starts or (block.start in labels and block.start not in answers) or block.placeholder or not block.kind.is_body
+        words = document.text_of(block).strip()
+        if sections.get(index) in _ASKING and not is_label and _QUESTION.fullmatch(words):
+            is_label, question = True, words
+        elif is_label:
+            question = ""
+        before = len(found)
         found += _cut(block.start, block.end, sections.get(index), prompts, labels, heading, is_label)
+        if question and len(found) > before and not found[-1].is_prompt and not found[-1].prompt:
+            found[-1] = replace(found[-1], prompt=question)
+    return found
+
+
+def _joined(document: Document, labels: dict[int, int], prompts: dict[int, tuple[str, SectionKind | None]]) -> set[int]:
+    """Blocks that go on with the sentence of the block before: a typist's line breaks within one cell or paragraph."""
+    found = set()
+    for index in range(1, len(document.blocks)):
+        before, block = document.blocks[index - 1], document.blocks[index]
+        same_cell = block.cell_part and block.place.table is not None and block.place.table == before.place.table
+        same_text = block.kind == before.kind == BlockKind.PARAGRAPH and block.start not in prompts
+        if not (same_cell or same_text) or block.level or before.level or block.start in labels:
+            continue
+        ended = document.text[before.start : before.end].rstrip()[-1:]
+        if ended not in ".!?:;\"”" and document.text[block.start : block.start + 1].islower():
+            found.add(index)
     return found
 
 
@@ -147,7 +188,7 @@ def _cut(
     if is_label and inner and labels.get(start, end) <= inner[0]:
         answer_prompt, answer_section = prompts[inner[0]]
         label = Stretch(start, inner[0], section, heading=heading, is_prompt=True)
-        return [label, Stretch(inner[0], end, answer_section or section, answer_prompt, heading)]
+        return [label, Stretch(inner[0], end, answer_section or section, f"{answer_prompt.rstrip(' :')}:", heading)]
     prompt, prompt_section = prompts.get(start, ("", None))
     if end <= start:
         return []

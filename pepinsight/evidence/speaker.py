@@ -36,6 +36,8 @@ _BARE = frozenset(
     {"yes", "no", "none", "ok", "okay", "nothing", "-", "–", "nil", "n/a", "na", "y", "n", "unknown", "yes.", "no."}
 )
 _SELF_NAMED = frozenset({"am", "is", "me", "from", "love", "'m", "m", "called", "by"})
+_FACTS = (SectionKind.CONTACT, SectionKind.CARE, SectionKind.FRONT, SectionKind.ATTENDEES, SectionKind.SIGN_OFF)
+_PLAIN = frozenset({"do", "does", "can", "has", "have", "attends"})
 _OBJECTS = frozenset({"us", "me", "him", "her", "them"})
 _LABEL_WORDS = 9
 _MARKS = frozenset({"•", "▪", "◦", "●", "-", "–", "·", "o", "*", "☒", "☐"})
@@ -144,7 +146,7 @@ class Block:
         self.asked = bool(stretch.prompt) or stretch.heading.endswith("?")
         self.third = self._names_the_child()
         self.refused = False
-        self.quote_roles: dict[int, str] = {}
+        self._sentence_start = self.start
 
     def read(self) -> list[Said]:
         """What is said in this stretch."""
@@ -172,7 +174,7 @@ class Block:
             if before not in _SELF_NAMED and at < self.end - 3:
                 named += 1
         own = sum(self.lower[at] in _FIRST_PERSON for at in range(self.start, self.end) if self.text.in_quote[at] < 0)
-        return named > 0 and own < 3 * named
+        return named > 0 and own < (3 if self.owner.why == "letter" else 6) * named
 
     def _read_label(self, start: int, end: int) -> int:
         """Take in a "Ken:" or "Best thing:" at a sentence's head; returns where the words themselves start."""
@@ -198,6 +200,7 @@ class Block:
         return bisect_left(self.voices.offsets, offset + match.end(), start, end)
 
     def _sentence(self, start: int, end: int, before: list[Said]) -> list[Said]:
+        self._sentence_start = start
         quotes = self._quotes(start, end)
         reports = list(self._reports(start, end))
         self._follow_topic(start, end, reports)
@@ -205,12 +208,19 @@ class Block:
             return [Said(start, end, self._refuser(reports), "refused")]
         found = self._reported(start, end, reports)
         covered = {at for said in found for at in range(said.start, said.end)}
-        found += self._quoted(quotes, start, end, reports, covered, before)
+        found += self._quoted(quotes, start, end, reports, covered, before, found)
         if self._little(found, start, end) and not reports_speech(found) and (acted := self._acted(start, end)):
             found = [acted]
-        if not found and not (quotes and self._all_quoted(start, end)):
+        if not found and not (quotes and self._all_quoted(start, end)) and not self._others_word(reports, start, end):
             found += self._own(start, end)
         return sorted(found, key=lambda said: said.start)
+
+    def _others_word(self, reports: list[tuple[str, int, Subject]], start: int, end: int) -> bool:
+        """Whether somebody named other than the owner speaks or thinks here: "Tutor thinks retail"."""
+        if not reports or self._first_person(start, end):
+            return False
+        kind, _, subject = reports[0]
+        return kind in ("report", "view") and subject.named and subject.role not in (self.owner.role, "child")
 
     def _little(self, found: list[Said], start: int, end: int) -> bool:
         """Whether what was found is less than half of the sentence: a word in quotation marks, or nothing."""
@@ -264,8 +274,10 @@ class Block:
     def _follow_topic(self, start: int, end: int, reports: list[tuple[str, int, Subject]]) -> None:
         head = self.text.head(start, end)
         named = head if head and head.role not in ("first", "you") and self.text.in_quote[start] < 0 else None
+        if self.owner.why == "letter" and self._ours(start, end):
+            named = None  # the name after "Dear" is nobody the letter is about
         if named is None:
-            named = next((s for _, _, s in reports if s.named), None)
+            named = next((s for _, _, s in reports[:1] if s.named), None)
         if named and named.role in ("child", "carer", "parent", "school", "social_worker", "agency", "peer", "family"):
             self.topic = named.role
 
@@ -280,6 +292,8 @@ class Block:
             if opens and subject.named:
                 blocked = False
             rule = self._counts(kind, role, subject, at, start)
+            if role == "child" and (self._what_was_said(subject, at, start) or self._plays_a_part(at, end)):
+                rule = ""
             if rule:
                 begin = start if not found and not blocked else subject.start
                 if found:
@@ -295,6 +309,18 @@ class Block:
             elif role not in ("child", "ellipsis", "first", "you") and kind in ("report", "view"):
                 blocked = True
         return [said for said in found if said.end > said.start]
+
+    def _what_was_said(self, subject: Subject, at: int, start: int) -> bool:
+        """ "Staff wrote down what she said" passes on nothing."""
+        return subject.start > start and self.lower[subject.start - 1] == "what"
+
+    def _plays_a_part(self, at: int, end: int) -> bool:
+        """Whether the quote after this verb is a line from a story or film."""
+        for token in range(at, min(at + 8, end)):
+            quote = self.text.in_quote[token]
+            if quote >= 0:
+                return self._from_fiction(token, self._quote_end(self.text.quotes[quote]), self._sentence_start, end)
+        return False
 
     def _new_clause(self, at: int, start: int) -> bool:
         before = self.lower[max(at - 2, start) : at]
@@ -327,8 +353,9 @@ class Block:
                 return ""
             if kind == "offer":
                 at_home = self.owner.role in HOME
-                promised = self.lower[at] in ("will", "offered", "offers", "volunteered", "to")
-                return "offer" if at_home or (promised and self.stretch.section != SectionKind.TARGETS) else ""
+                promised = self.lower[at] in ("will", "would", "offered", "offers", "volunteered", "to")
+                told = subject.named and self.stretch.section == SectionKind.MEETING and self.lower[at] not in _PLAIN
+                return "offer" if at_home or told or (promised and self.stretch.section != SectionKind.TARGETS) else ""
             return {"report": "reported", "wish": "wish", "view": "view"}[kind]
         return "reported" if kind == "report" and role not in ("ellipsis", "you") else ""
 
@@ -377,14 +404,14 @@ class Block:
         reports: list[tuple[str, int, Subject]],
         covered: set[int],
         before: list[Said],
+        opened: list[Said],
     ) -> list[Said]:
         found = []
-        for first, last, quote in quotes:
+        for first, last, _ in quotes:
             if first in covered:
-                self.quote_roles[quote] = next(iter(self.quote_roles.values()), "")
+                found += self._goes_on(first, last, end, opened)
                 continue
             role = self._quote_speaker(first, last, start, end, reports, before)
-            self.quote_roles[quote] = role
             words = sum(1 for at in range(first, last) if self.doc[at].is_alpha)
             if (
                 role
@@ -393,6 +420,13 @@ class Block:
             ):
                 found += [Said(s, e, role, "quote") for s, e in self._parts(first, last, words)]
         return found
+
+    def _goes_on(self, first: int, last: int, end: int, opened: list[Said]) -> list[Said]:
+        """The further sentences of a quote whose first was passed on with "she said:"."""
+        role = next((said.role for said in opened if said.start <= first < said.end), "")
+        if last <= end or not role:
+            return []
+        return [Said(max(s, end), min(e, last), role, "quote") for s, e in self.sentences if s >= end and s < last]
 
     def _parts(self, first: int, last: int, words: int) -> list[tuple[int, int]]:
         """A short quote is one statement; a long one (a letter in quotation marks) is one a sentence."""
@@ -450,7 +484,13 @@ class Block:
             *self.text.cues.within("fiction", max(start, first - 14), first),
             *self.text.cues.within("fiction", last, min(end, last + 14)),
         ]
-        return any(self.text.in_quote[at] < 0 for at, _ in near)
+        return any(self.text.in_quote[at] < 0 for at, _ in near) or self._signed_quote(last, end)
+
+    def _signed_quote(self, last: int, end: int) -> bool:
+        """A quote with its author in brackets after it: '"..." (a name)'."""
+        at = last + 1 if last < end and self.lower[last] == "." else last
+        inside = at + 2 < len(self.lower) and self.lower[at] == "(" and self.lower[at + 2] == ")"
+        return inside and self.doc[at + 1].is_title and (at + 1) not in self.text.role_at
 
     def _hearsay(self, first: int, last: int, role: str) -> bool:
         """A child's quote that only passes on somebody else's words: "Sam says it's rubbish"."""
@@ -468,6 +508,8 @@ class Block:
         """A deliberate answer without words, when views were sought."""
         if self.refused or self.owner.role not in ("child", "") or self._hedged(start, end, start):
             return None
+        if self.voices.on_a_scale(self.stretch):
+            return None
         place = f"{self.stretch.prompt} {self.stretch.heading}"
         sought = self.owner.role == "child"
         has_object = self.text.cues.has("answer_object", self.start, self.end) or stands_in("answer_object", place)
@@ -475,7 +517,7 @@ class Block:
             for at, _ in self.text.cues.within(kind, start, end):
                 if self.text.in_quote[at] >= 0:
                     continue
-                subject = self.text.subject_of(at, start, self.topic, None)
+                subject = self.text.subject_of(at, start, self.topic, None, modal_bars=True)
                 if subject is None or not (subject.role == "child" or (subject.role == "ellipsis" and sought)):
                     if not (sought and subject is not None and subject.role == "ellipsis"):
                         continue
@@ -497,10 +539,16 @@ class Block:
             return []
         if self._all_quoted(start, end) and self.text.in_quote[start] >= 0:
             return []
+        if self.text.cues.has("meta_start", start, start + 1) or "☐" in words:
+            return []
+        if self.owner.why == "letter" and self._courtesy(start, end):
+            return []
         if role == "child":
             rule = self._childs_own(start, end)
             return [Said(start, end, role, rule)] if rule else []
         if self.owner.why == "bare" and not self._ours(start, end):
+            return []
+        if self.stretch.section in _FACTS and not self._ours(start, end):
             return []
         if role in HOME or (role == "family" and self.owner.why != "section"):
             return (
@@ -509,6 +557,11 @@ class Block:
                 else []
             )
         return []
+
+    def _courtesy(self, start: int, end: int) -> bool:
+        """A letter's greeting or signature."""
+        words = [self.lower[at] for at in range(start, end) if self.doc[at].is_alpha]
+        return len(words) <= 6 and (self.lower[end - 1] == "," or (not self._ours(start, end) and (end - 1) in self.text.role_at))
 
     def _childs_own(self, start: int, end: int) -> str:
         if self.owner.why == "bare" and not self._first_person(start, end):
@@ -556,7 +609,19 @@ class Block:
         head = self.text.head(start, end)
         if head and head.named and head.role in ("school", "social_worker", "agency") and not self._ours(start, end):
             return False
-        return not self.text.cues.has("meta", start, min(start + 3, end)) or self._ours(start, end)
+        if self._ours(start, end):
+            return True
+        if self.text.cues.has("attended", start, end) or self.lower[end - 1] == ":":
+            return False
+        if self.owner.why == "section" and not self.stretch.prompt and not self._home_speaks():
+            return False
+        words = sum(1 for at in range(start, end) if self.doc[at].is_alpha)
+        return words >= (2 if self.owner.why == "section" and self.stretch.prompt else 3)
+
+    def _home_speaks(self) -> bool:
+        """Whether the block speaks as "I" or names somebody from home: staff prose stands in the carer's part too."""
+        named = any(m and m[2] in HOME for at in range(self.start, self.end) if (m := self.text.role_at.get(at)))
+        return named or self._speaks_as_i()
 
     def _ours(self, start: int, end: int) -> bool:
         return any(self.lower[at] in _FIRST_PERSON or self.lower[at] in _OURS for at in range(start, end))
@@ -571,6 +636,8 @@ class Block:
                 continue
             subject = self.text.subject_of(at, start, self.topic, None)
             role = self._speaker(subject, at, start) if subject else self.owner.role
+            if role in HOME and self._ours(start, end) and end - start > 10:
+                continue
             if role in ("child", "carer", "parent") or (
                 role in ("ellipsis", "other", "") and self.owner.role in ("child", "carer")
             ):
@@ -583,7 +650,7 @@ class Block:
 
 
 def _subject_form(pronoun: str) -> str:
-    return {"his": "he", "her": "she", "their": "they"}.get(pronoun, pronoun)
+    return {"his": "he", "her": "she", "their": "they", "himself": "he", "herself": "she"}.get(pronoun, pronoun)
 
 
 @Language.factory("pep_speaker")

@@ -22,6 +22,7 @@ FIRST = frozenset({"i", "we", "im", "ive"})
 MODAL = frozenset({"will", "would", "could", "should", "might", "may", "must", "can", "'ll", "cannot"})
 CONDITION = frozenset({"if", "unless", "whenever", "until", "case", "once"})
 CARRIERS = frozenset({"form", "sheet", "letter", "mat", "board", "page", "drawing", "note"})
+ANSWERS = frozenset({"answer", "answers", "words", "comments", "views", "request", "wish", "idea", "list", "message", "email"})
 JOINING = frozenset({"and", "but", ",", "then", "or", ";"})
 _REACH = 7
 
@@ -84,7 +85,7 @@ class Text:
 
     def may_be_child(self, pronoun: str) -> bool:
         """Whether the pronoun can stand for the child."""
-        return not self.pronouns or pronoun in self.pronouns
+        return not self.addressed and (not self.pronouns or pronoun in self.pronouns)
 
     def subject_of(
         self, cue: int, start: int, topic: str, last: Subject | None, modal_bars: bool = False
@@ -183,13 +184,13 @@ class Text:
 
     def _noun(self, at: int, start: int, topic: str) -> Subject:
         """A noun as subject: "Amira's letter says" is Amira's, "her sheet says" is hers, any other is somebody else."""
-        if self.lower[at] in CARRIERS:
-            return Subject(topic, at)
         if self.doc[at].is_title and at > start:
             return Subject("other", at, True)
+        if self.lower[at] not in CARRIERS and self.lower[at] not in ANSWERS:
+            return Subject("other", at)
         for back in range(at - 1, max(at - 4, start - 1), -1):
             if self.lower[back] in ("'s", "'") and (owner := self.role_at.get(back - 1)):
                 return Subject(owner[2], owner[0], True)
             if self.lower[back] in POSSESSIVE:
                 return Subject(topic if self.lower[back] != "your" or self.addressed else "other", back)
-        return Subject("other", at, self.doc[at].is_title)
+        return Subject(topic, at) if self.lower[at] in CARRIERS else Subject("other", at, self.doc[at].is_title)
