@@ -173,7 +173,7 @@ def _in_table(table: LogicalTable, placed: Placed) -> Iterator[_Figure]:
                 if cell is not None and not cell.blank:
                     yield from _in_text(cell.text, cell.span, placed, "overall")
     for at, head in enumerate(table.header):  # periods across, measures down
-        if at and at not in percents and _is_total(head.text):
+        if at and _is_total(head.text):
             for row in table.rows:
                 first = row[0].text if row[0] is not None else ""
                 if ("percent" in roles(first, "attendance") or len(table.rows) == 1) and not _pattern(

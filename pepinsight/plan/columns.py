@@ -69,6 +69,14 @@ def _ignored() -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
+def is_label(text: str, family: str) -> bool:
+    """Whether ``text`` is nothing but a label of ``family``: every telling word is a known one."""
+    words = words_of(_BRACKETS.sub(" ", text)) if len(text) <= LONGEST_LABEL else ()
+    taken = _taken(words, family)
+    return bool(taken) and all(at in taken or word in _ignored() for at, word in enumerate(words))
+
+
+@lru_cache(maxsize=8192)
 def roles(text: str, family: str) -> tuple[str, ...]:
     """The roles that a column or label called ``text`` plays in ``family``, in the order of its words; () for none.
 
@@ -83,7 +91,8 @@ def roles(text: str, family: str) -> tuple[str, ...]:
     return ()
 
 
-def _match(words: tuple[str, ...], family: str) -> tuple[str, ...]:
+def _taken(words: tuple[str, ...], family: str) -> dict[int, str]:
+    """The roles of the words that known phrases cover, the longest phrases first."""
     index = _by_first_word(family)
     hits = [
         (len(phrase), at, role)
@@ -95,6 +104,11 @@ def _match(words: tuple[str, ...], family: str) -> tuple[str, ...]:
     for size, at, role in sorted(hits, key=lambda hit: -hit[0]):
         if not any(place in taken for place in range(at, at + size)):
             taken.update(dict.fromkeys(range(at, at + size), role))
+    return taken
+
+
+def _match(words: tuple[str, ...], family: str) -> tuple[str, ...]:
+    taken = _taken(words, family)
     telling = [at for at, word in enumerate(words) if at in taken or word not in _ignored()]
     if not taken or len(taken) * 2 < len(telling):
         return _misspelt(words, family)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pepinsight.documents import Block, BlockKind, Document, Table
-from pepinsight.plan.columns import LONGEST_LABEL, columns, has_word, roles
+from pepinsight.plan.columns import LONGEST_LABEL, columns, has_word, is_label, roles
 from pepinsight.plan.pairs import is_blank
 from pepinsight.plan.plan import Span
 
@@ -288,14 +288,16 @@ class _Cutter:
         if self.header is not None and not stands_out:
             return known >= 3 and known * 10 >= len(filled) * 8
         if len(filled) == 2 and len(row) == 2:
-            return (stands_out or known == 2) and bool(below) and not self._is_vertical(number)
+            named = [cell.text for cell in filled[1:] if not _FIGURE.fullmatch(cell.text)]
+            answers = any(is_label(name, "targets") and not has_word(name, "settled") for name in named)
+            return (stands_out or known == 2 or answers) and bool(below) and not self._is_vertical(number)
         return stands_out or (known >= 2 and known * 10 >= len(filled) * 6)
 
     def _is_vertical(self, number: int) -> bool:
         """Whether the rows from here on are a label beside its answer: Target, Why, How, one below the other."""
-        labels = [row[0].text for row in self.rows[number : number + 4] if len(row) == 2]
-        kinds = [roles(label, "targets") for label in labels]
-        return len(labels) > 1 and all(kinds) and len(set(kinds)) > 1 and ("number",) not in kinds
+        labels = [row[0].text for row in self.rows[number + 1 : number + 5] if len(row) == 2]
+        known = [label for label in labels if is_label(label, "targets") and roles(label, "targets") != ("number",)]
+        return bool(labels) and len(known) * 2 > len(labels)
 
     def _fits(self, row: Sequence[Cell], header: tuple[Cell, ...] | None = None) -> bool:
         header = header or self.header or ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pepinsight.plan.columns import words_of
 from pepinsight.plan.contents import Placed
@@ -22,6 +22,10 @@ _TITLED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![\d/.])(\d{1,2})(?![\d/.])")
+
+
+# Labels that word a target in one form, and in another say what came of it.
+_AFTERWARDS = {("outcome",): "review", ("outcomes",): "review", ("next", "step"): "how", ("next", "steps"): "how"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,14 @@ class _Entry:
     @property
     def weak(self) -> bool:
         return self.roles[0] == "weak_wording"
+
+    def looks_on(self, first: _Entry) -> bool:
+        """Whether this "Outcome" or "Next steps" belongs to a target that the form labels otherwise."""
+        return self.words_target and self.name in _AFTERWARDS and self.name != first.name
+
+    def as_part(self) -> _Entry:
+        """This entry as a part of the target above it."""
+        return replace(self, roles=(_AFTERWARDS[self.name],))
 
     @property
     def name(self) -> tuple[str, ...]:
@@ -164,7 +176,9 @@ def _in_order(entries: list[_Entry]) -> Iterator[tuple[_Entry, Record]]:
     """Each answer goes to the target above it."""
     found: list[tuple[_Entry, Record]] = []
     for entry in entries:
-        if entry.words_target and not (entry.weak and found and entry.number is None):
+        if found and entry.looks_on(found[0][0]):
+            _add(found[-1][1], entry.as_part())
+        elif entry.words_target and not (entry.weak and found and entry.number is None):
             if found and not found[-1][1].parts and found[-1][0].number is not None and entry.number is None:
                 found.pop()  # "Target 2: feelings" only names the target that a bare "Target" now words
             found.append((entry, _record(entry)))

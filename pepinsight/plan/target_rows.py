@@ -97,13 +97,11 @@ def _wording_column(table: LogicalTable, by_column: list[tuple[str, ...]], place
 
     strong = [at for at, found in enumerate(by_column) if "wording" in found]
     plain = [at for at in strong if not LOOKING_BACK & set(by_column[at])] or strong
-    for better in (  # of "Target no.", "Target area", "EHCP outcome" and "PEP target", the last words the target
-        lambda at: by_column[at][0] == "wording",
-        lambda at: by_column[at] == ("wording",),
-        lambda at: length(at) >= LEAST_WORDS,
-        lambda at: "target" in table.header[at].text.lower(),
-    ):
-        plain = [at for at in plain if better(at)] or plain
+    # Of "Target no.", "Target area", "EHCP outcome" and "PEP target", the last words the target.
+    plain = [at for at in plain if by_column[at][0] == "wording"] or plain
+    plain = [at for at in plain if by_column[at] == ("wording",)] or plain
+    plain = [at for at in plain if length(at) >= LEAST_WORDS] or plain
+    plain = [at for at in plain if "target" in table.header[at].text.lower()] or plain
     if plain:
         # "Plan | From | Aim | Result": the words of the target are longer than the figure aimed for.
         weak = [at for at, found in enumerate(by_column) if found == ("weak_wording",)]

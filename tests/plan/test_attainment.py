@@ -1,0 +1,94 @@
+"""Subjects and what is recorded for each, whatever the columns are called."""
+
+from __future__ import annotations
+
+from making_plans import Form, Rows
+
+from pepinsight.plan.plan import Plan
+
+Said = list[tuple[str, dict[str, str]]]
+
+
+def rows(plan: Plan) -> Said:
+    return [
+        (plan.quote(row.subject), {role: plan.quote(span) for role, span in row.cells}) for row in plan.attainment
+    ]
+
+
+def attainment(table: Rows, heading: str = "Attainment and progress") -> Said:
+    return rows(Form().heading(heading).table(table).plan())
+
+
+def test_plain_columns() -> None:
+    assert attainment(
+        [
+            ["Subject", "KS2 result", "End of year target", "Working at", "On track?"],
+            ["English", "98", "4", "3", "No"],
+            ["Maths", "", "5", "5", "Yes"],
+            ["Art", "", "", "", ""],
+        ]
+    ) == [
+        ("English", {"previous": "98", "target": "4", "current": "3", "on_track": "No"}),
+        ("Maths", {"target": "5", "current": "5", "on_track": "Yes"}),
+        ("Art", {}),
+    ]
+
+
+def test_the_latest_filled_term_is_current() -> None:
+    found = attainment(
+        [
+            ["Subject", "Autumn", "Spring", "Summer", "Aiming for", "On course?"],
+            ["Reading", "WTS", "EXS", "", "EXS", "Yes"],
+        ]
+    )
+    assert found == [("Reading", {"previous": "WTS", "current": "EXS", "target": "EXS", "on_track": "Yes"})]
+
+
+def test_early_years_areas() -> None:
+    found = attainment(
+        [
+            ["Area of learning", "On entry", "Now", "Expected by July"],
+            ["Communication and language", "12-18 months", "24-30 months", "36-48 months"],
+        ],
+        heading="Progress and development",
+    )
+    assert found == [
+        (
+            "Communication and language",
+            {"baseline": "12-18 months", "current": "24-30 months", "target": "36-48 months"},
+        )
+    ]
+
+
+def test_post_16_courses() -> None:
+    found = attainment(
+        [
+            ["Course", "Level", "Target grade", "Current grade", "Progress since last PEP", "Action"],
+            ["Plumbing", "2", "Merit", "Pass", "As expected", "Workshop on Fridays"],
+        ]
+    )
+    assert found == [
+        (
+            "Plumbing",
+            {"target": "Merit", "current": "Pass", "progress": "As expected", "intervention": "Workshop on Fridays"},
+        )
+    ]
+
+
+def test_subjects_across() -> None:
+    found = attainment(
+        [["Subject", "English", "Maths"], ["Target", "5", "6"], ["Working at", "4", "6"], ["On track", "No", "Yes"]]
+    )
+    assert found == [
+        ("English", {"target": "5", "current": "4", "on_track": "No"}),
+        ("Maths", {"target": "6", "current": "6", "on_track": "Yes"}),
+    ]
+
+
+def test_grades_in_prose_are_no_rows() -> None:
+    plan = Form().heading("Attainment").para("Robin is working at grade 4 in English and 5 in maths.").plan()
+    assert plan.attainment == ()
+
+
+def test_a_table_of_targets_is_no_attainment() -> None:
+    assert attainment([["Target", "How", "By"], ["Read 60 words", "Daily", "22/05/2026"]], heading="Targets") == []

@@ -1,0 +1,88 @@
+"""The attendance to date is found among all the percentages of a PEP, or honestly not."""
+
+from __future__ import annotations
+
+import pytest
+from making_plans import Form, Rows
+
+from pepinsight.plan.plan import Plan
+
+
+def attendance(*lines: str, heading: str = "Attendance") -> float | None:
+    return Form().heading(heading).para(*lines).plan().attendance
+
+
+def table(rows: Rows) -> Plan:
+    return Form().heading("Attendance").table(rows).plan()
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Overall attendance: 91.3%", 91.3),
+        ("Robin's attendance since September is 88 per cent.", 88.0),
+        ("Robin has attended 152 of 160 sessions, which is 95%.", 95.0),
+        ("Attendance is 93.5% against a target of 96%.", 93.5),
+        ("Attendance is 93.5%, down from 97% last year.", 93.5),
+        ("Last year Robin was at 97%. This year it is 92.1%.", 92.1),
+        ("We want Robin to reach at least 95%.", None),
+        ("The class average is 94%.", None),
+        ("Unauthorised absence 4.2%", None),
+        ("Robin was punctual 98% of the time.", None),
+        ("Robin is happy to come in.", None),
+    ],
+)
+def test_a_sentence(line: str, expected: float | None) -> None:
+    assert attendance(line) == expected
+
+
+def test_the_year_goes_before_the_half_term() -> None:
+    assert attendance("This half-term: 84%", "Year to date: 90.6%", "Last year: 96%") == 90.6
+
+
+def test_a_score_elsewhere_is_no_attendance() -> None:
+    assert attendance("Robin scored 60% in the fractions test.", heading="Attainment and progress") is None
+
+
+def test_a_target_for_attendance_is_no_attendance() -> None:
+    plan = (
+        Form()
+        .heading("New targets")
+        .table([["Target", "How", "By"], ["Attendance to be at least 92%", "Breakfast club", "22/05/2026"]])
+        .plan()
+    )
+    assert plan.attendance is None
+
+
+def test_half_terms_with_a_total() -> None:
+    plan = table(
+        [
+            ["Half-term", "Possible", "Attended", "%", "Unauthorised %"],
+            ["Autumn 1", "74", "66", "89.2", "4.0"],
+            ["Autumn 2", "70", "66", "94.3", "0"],
+            ["Year to date", "144", "132", "91.7", "2.1"],
+        ]
+    )
+    assert plan.attendance == 91.7
+    assert plan.attendance_span is not None
+    assert plan.quote(plan.attendance_span) == "91.7"
+
+
+def test_half_terms_without_a_total_give_none() -> None:
+    plan = table([["Half-term", "Attendance"], ["Autumn 1", "89.2%"], ["Autumn 2", "94.3%"], ["Spring 1", "91%"]])
+    assert plan.attendance is None
+
+
+def test_an_overall_column() -> None:
+    plan = table(
+        [["", "Autumn", "Spring", "Overall"], ["Attendance %", "90.1", "94.0", "91.9"], ["Lates", "3", "1", "4"]]
+    )
+    assert plan.attendance == 91.9
+
+
+def test_a_labelled_answer_without_a_sign() -> None:
+    assert table([["Attendance % to date", "87.4"], ["Lates", "12"], ["Authorised %", "9.1"]]).attendance == 87.4
+
+
+def test_a_blank_answer_gives_none() -> None:
+    assert table([["Attendance %", ""], ["Attendance target", "96%"]]).attendance is None

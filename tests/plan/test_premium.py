@@ -1,0 +1,114 @@
+"""Sums of pupil premium: how much, for which target, and for which term."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from making_plans import Form
+
+from pepinsight.plan.money import amount, sums
+from pepinsight.plan.plan import Plan
+
+
+@pytest.mark.parametrize(
+    ("text", "pounds"),
+    [
+        ("£240", 240.0),
+        ("£1,250.50 PP+", 1250.5),
+        ("£0", 0.0),
+        ("£130 (transport £84, trip £46)", 130.0),
+        ("£84 transport and £46 trip", 130.0),
+        ("12 x £30", 360.0),
+        ("£360 - 12 x £30", 360.0),
+        ("£35 books, £135 staff = £170", 170.0),
+        ("£80 + £40, total £120", 120.0),
+        ("£28 an hour", 28.0),
+        ("£280, at £28 an hour", 280.0),
+        ("£440 of £770", 440.0),
+        ("£1.5k", 1500.0),
+        ("none", None),
+        ("12 sessions", None),
+        ("up to £600 may be asked for", None),
+    ],
+)
+def test_what_a_cell_comes_to(text: str, pounds: float | None) -> None:
+    assert amount(text) == pounds
+
+
+@given(st.integers(0, 99_999), st.integers(0, 99))
+def test_any_sum_is_read_as_written(pounds: int, pence: int) -> None:
+    found = sums(f"Tuition costs £{pounds:,}.{pence:02d} a term, agreed")
+    assert [item.pounds for item in found] == [pytest.approx(pounds + pence / 100)]
+
+
+@given(st.text())
+def test_no_text_breaks_it(text: str) -> None:
+    for item in sums(text):
+        assert 0 <= item.start < item.end <= len(text)
+
+
+def lines(plan: Plan) -> list[tuple[float | None, int | None, str | None]]:
+    return [(line.amount, line.target, line.when) for line in plan.premium]
+
+
+def test_last_terms_spend_and_this_terms_plan() -> None:
+    plan = (
+        Form("12 February 2026")
+        .heading("Review of previous targets")
+        .table([["Target", "How did it go?", "PP+ spent"], ["Robin will learn bonds", "Met, 18 of 20", "£90"]])
+        .heading("New targets")
+        .table(
+            [
+                ["Target", "How", "PP+"],
+                ["Robin will read 60 words by 22 May 2026", "Daily teaching", "£150"],
+                ["Robin will write a page by 22 May 2026", "Word mats", ""],
+                ["Robin will swim ten metres by 22 May 2026", "Lessons", "£75"],
+            ]
+        )
+        .heading("Pupil Premium Plus")
+        .para("Autumn term: £210 for tuition, Robin moved up a set.")
+        .para("PP+ requested this term: £225")
+        .plan()
+    )
+    assert lines(plan) == [
+        (90.0, None, "last"),
+        (150.0, 0, "this"),
+        (75.0, 2, "this"),
+        (210.0, None, "last"),
+        (225.0, None, "this"),
+    ]
+
+
+def test_a_table_of_spending_apart_from_the_targets() -> None:
+    plan = (
+        Form("12 November 2025")
+        .heading("Pupil Premium Plus")
+        .table([["Item", "Cost"], ["Tuition", "£300"], ["Laptop", "£210"]])
+        .plan()
+    )
+    assert [(line.amount, line.target) for line in plan.premium] == [(300.0, None), (210.0, None)]
+    assert plan.quote(plan.premium[0].span).split() == ["Tuition", "£300"]
+
+
+def test_other_money_is_no_premium() -> None:
+    plan = (
+        Form()
+        .heading("Personal information")
+        .para("Robin has £40 in a savings account.")
+        .heading("My views")
+        .para("I want to earn £10 an hour.")
+        .plan()
+    )
+    assert plan.premium == ()
+
+
+def test_a_bursary_is_money_but_no_premium_of_the_target() -> None:
+    plan = (
+        Form()
+        .heading("Targets")
+        .table([["Target", "How", "16-19 bursary"], ["You will pass the level 2 unit by May 2026", "Workshop", "£64"]])
+        .plan()
+    )
+    assert plan.targets[0].amount is None
+    assert lines(plan) == [(64.0, 0, "this")]

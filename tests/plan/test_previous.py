@@ -1,0 +1,75 @@
+"""Last term's targets with what became of them."""
+
+from __future__ import annotations
+
+import pytest
+from making_plans import Form, reviewed, wordings
+
+BONDS = "Robin will know number bonds to 20"
+CLUB = "Robin will join a club"
+
+
+@pytest.mark.parametrize(
+    ("heading", "header"),
+    [
+        ("Review of previous targets", ["Target", "Progress / impact"]),
+        ("Targets", ["Target set at last PEP", "Met?"]),
+        ("Looking back", ["What we said we would do", "What happened"]),
+        ("How did I do?", ["My old target", "RAG and comments"]),
+        ("Targets", ["November's targets", "How did it go?"]),
+        ("Review of last term", ["Objective", "Outcome"]),
+        ("Evaluation of previous PEP targets", ["Previous target", "Evaluation"]),
+    ],
+)
+def test_a_table_of_reviews(heading: str, header: list[str]) -> None:
+    plan = Form().heading(heading).table([header, [BONDS, "Met, 18 of 20 on 3 February"], [CLUB, ""]]).plan()
+    assert reviewed(plan) == [(BONDS, "Met, 18 of 20 on 3 February"), (CLUB, "")]
+    assert wordings(plan) == []
+
+
+def test_start_and_end_figures_belong_to_the_review() -> None:
+    plan = (
+        Form()
+        .heading("Review of targets from last PEP")
+        .table(
+            [
+                ["Target", "Who", "Start", "End", "Status", "Comment"],
+                [BONDS, "Ms Vale", "9 of 20", "18 of 20", "Met", "Daily practice helped"],
+            ]
+        )
+        .plan()
+    )
+    assert reviewed(plan) == [(BONDS, "9 of 20 18 of 20 Met Daily practice helped")]
+
+
+def test_labelled_blocks() -> None:
+    plan = (
+        Form()
+        .heading("Review of previous targets", 1)
+        .table([["Previous target 1", BONDS], ["Outcome", "Met"], ["Evidence", "18 of 20"]])
+        .heading("New targets", 1)
+        .table([["Target 1", CLUB + " by 22 May 2026"], ["Action", "Visit three clubs"]])
+        .plan()
+    )
+    assert [wording for wording, _ in reviewed(plan)] == [BONDS]
+    assert reviewed(plan)[0][1].startswith("Met")
+    assert wordings(plan) == [CLUB + " by 22 May 2026"]
+
+
+def test_a_list_that_goes_on_to_say_how_it_went() -> None:
+    plan = Form().heading("Last term's targets").bullets(f"{BONDS}. Met, 18 of 20.", CLUB).plan()
+    assert reviewed(plan) == [(BONDS, "Met, 18 of 20."), (CLUB, "")]
+
+
+def test_actions_of_the_last_meeting() -> None:
+    plan = (
+        Form()
+        .heading("Review of previous targets and actions")
+        .table([["Target", "Outcome"], [BONDS, "Met"]])
+        .table([["Action from last PEP", "Who", "Done?"], ["Order glasses", "Carer", "Yes, 3 January"]])
+        .plan()
+    )
+    assert [(plan.quote(old.wording), old.is_action) for old in plan.previous_targets] == [
+        (BONDS, False),
+        ("Order glasses", True),
+    ]
