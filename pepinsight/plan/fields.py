@@ -6,7 +6,7 @@ import re
 
 from pepinsight.documents import Document
 from pepinsight.plan.forms import field_data, labels, local_labels, section_data
-from pepinsight.plan.lexicon import words
+from pepinsight.plan.lexicon import EXACT, words
 from pepinsight.plan.pairs import Pair
 from pepinsight.plan.plan import Field, Section, SectionKind
 
@@ -31,7 +31,10 @@ def label_kind(label: str, names: tuple[str, ...] = (), stands: SectionKind | No
 
 def label_kinds(label: str, names: tuple[str, ...] = ()) -> tuple[str, ...]:
     """All kinds that a joined label ("Name / DOB", "Meeting / written up") asks for, in order."""
-    whole = label_kind(label, names)
+    found = labels().match(words(label, names))
+    if found is not None and found.strength == EXACT:
+        return (found.kind,)
+    whole = found.kind if found is not None else None
     parts = [part for part in _PARTS.split(label) if part.strip()]
     if len(parts) < 2:
         return (whole,) if whole else ()

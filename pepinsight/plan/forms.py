@@ -38,6 +38,7 @@ class FieldData(Strict):
     fields: Mapping[str, FieldEntry]
     dated_parts: frozenset[SectionKind]
     dated_parts_else: frozenset[SectionKind]
+    plan_words: frozenset[str]
     placeholders: tuple[str, ...]
     not_held: tuple[str, ...]
     ticked: str
@@ -117,6 +118,12 @@ def people_data() -> PeopleData:
 def headings() -> Lexicon:
     """Headings by section kind."""
     return Lexicon({kind.value: entry for kind, entry in section_data().headings.items()})
+
+
+@cache
+def form_titles() -> Lexicon:
+    """Headings that name the whole form."""
+    return Lexicon({SectionKind.FRONT.value: section_data().headings[SectionKind.FRONT]})
 
 
 @cache

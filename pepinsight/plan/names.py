@@ -12,9 +12,10 @@ from pepinsight.plan.pairs import Pair
 NAME_WORD = r"[A-ZÀ-Þ][\w'’]*(?:-[A-Za-zÀ-ÿ][\w'’]*)*"
 _SHORT = rf"\(\s*['\"‘“]?({NAME_WORD})['\"’”]?\s*\)"
 _FULL = re.compile(rf"({NAME_WORD})(?:\s+{_SHORT})?((?:\s+(?:(?:de|la|van|von|al|bin|el|ap)\s+)?{NAME_WORD}){{0,4}})")
+_TURNED = re.compile(rf"({NAME_WORD}),\s+({NAME_WORD}(?:\s{NAME_WORD})?)(?=\s*(?:$|\(|,))")
 _BRACKETED = re.compile(_SHORT)
 _CALLED = re.compile(
-    rf"(?i:known as|aka|a\.k\.a\.|calls? (?:me|him|her|them)|called|prefers|goes by)[:\s]+['\"‘“]?({NAME_WORD})"
+    rf"(?i:known as|likes?|aka|a\.k\.a\.|calls? (?:me|him|her|them)|called|prefers|goes by)[:\s]+['\"‘“]?({NAME_WORD})"
 )
 _WHOSE = re.compile(rf"^\W*({NAME_WORD}(?:\s{NAME_WORD})*)['’]s?\s+(?i:personal|e?pep\b|learning|education)")
 _IN_LINE = re.compile(
@@ -45,6 +46,9 @@ def find_names(document: Document, pairs: tuple[Pair, ...]) -> tuple[str | None,
 
 def read_name(value: str) -> tuple[str | None, str | None]:
     """Full name and short name of "Zuzanna (Zuzia) Wrona", "Malachi Reed (Kai), Year 1", "Tyler-James OBANK"."""
+    turned = _TURNED.match(value.strip())
+    if turned is not None and not _is_form_word(turned[2]):
+        value = f"{turned[2]} {turned[1]}{value.strip()[turned.end() :]}"  # "Purcell, Shanelle"
     match = _FULL.match(value.strip())
     if match is None or _is_form_word(match[0]):
         return None, None

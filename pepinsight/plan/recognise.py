@@ -9,7 +9,7 @@ from pepinsight.plan.attainment import find_attainment
 from pepinsight.plan.attendance import find_attendance
 from pepinsight.plan.child import make_child, phase_of, year_group
 from pepinsight.plan.contents import contents_of
-from pepinsight.plan.dates import find_dates
+from pepinsight.plan.dates import find_dates, reference_day
 from pepinsight.plan.fields import make_fields
 from pepinsight.plan.groups import groups_of
 from pepinsight.plan.names import find_names, name_variants
@@ -42,7 +42,7 @@ def recognise(document: Document) -> Plan:
     around = dates.meeting or dates.completed
     sections = with_dated_targets(document, sections, around, dates.previous_meeting)
     fields = make_fields(document, pairs, sections, names)
-    year = year_group(document, fields, sections, child.date_of_birth, around)
+    year = year_group(document, fields, sections, child.date_of_birth, around or reference_day(document))
     people = find_people(document, sections, fields, names)
 
     contents = contents_of(document, sections)

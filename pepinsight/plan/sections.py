@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pepinsight.documents import Block, BlockKind, Document
-from pepinsight.plan.forms import completers, field_data, headings, labels, section_data
+from pepinsight.plan.forms import completers, field_data, form_titles, headings, labels, section_data
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, WEAK, Match, words
 from pepinsight.plan.pairs import Pair, header_kind, table_rows, text_of, trimmed
 from pepinsight.plan.plan import Section, SectionKind, Span
 from pepinsight.plan.written_dates import dates_in
 
 _MOST_WORDS = 16
+_SHORT = 8  # words of a line above a table that is its title
 _SAME_PLAN = timedelta(days=28)  # a plan's targets may be dated some weeks before its meeting, not a term
 _WHICH = r"(?:[A-Z]|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _PART = rf"(?:section|part|page|tab|step|chapter|appendix|form)\s+{_WHICH}(?:\.\d+)*[a-z]?(?![\w'’])"
@@ -141,7 +142,11 @@ def _as_heading(
         return None
     if loud or ((top or sub) and block.bold) or (block.bold and (strength >= FAIR or _opens(document, index, names))):
         return Heading(index, title, level, kind, strength)
-    plain = strength >= EXACT or ((top or sub) and strength >= STRONG)
+    plain = (
+        strength >= EXACT
+        or ((top or sub) and strength >= STRONG)
+        or (strength >= FAIR and _heads_table(document, index))
+    )
     if plain and text[0].isupper() and not text.endswith("?") and _has_content_below(document, index):
         return Heading(index, title, level, kind, strength)
     return None
@@ -186,6 +191,15 @@ def _opens(document: Document, index: int, names: tuple[str, ...]) -> bool:
     return below.kind in (BlockKind.CELL, BlockKind.LIST_ITEM) or bool(
         re.match(r"[^.:]{2,60}:\s", document.text_of(below))
     )
+
+
+def _heads_table(document: Document, index: int) -> bool:
+    """True for a few words right above a table ("Targets from 22 January 2026")."""
+    block = document.blocks[index]
+    below = next((b for b in document.blocks[index + 1 :] if b.kind.is_body), None)
+    if block.kind is not BlockKind.PARAGRAPH or below is None or below.kind is not BlockKind.CELL:
+        return False
+    return len(document.text_of(block).split()) <= _SHORT
 
 
 def _has_content_below(document: Document, index: int) -> bool:
@@ -235,6 +249,8 @@ def _settle(
     held = _kind_by_columns(document, blocks, names)
     if kind is SectionKind.FRONT and begun and strength < EXACT:
         kind, strength = None, 0
+    if not begun and kind is not SectionKind.FRONT and strength < EXACT and _names_the_form(document, heading, names):
+        return SectionKind.FRONT
     if kind is SectionKind.ATTENDANCE and held is SectionKind.ATTENDEES:
         return held
     if parent is not None and kind in data.keeps.get(parent[1], frozenset()):
@@ -249,6 +265,12 @@ def _settle(
     if parent is not None and parent[1] not in (SectionKind.FRONT, SectionKind.UNRECOGNISED):
         return parent[1]
     return kind if kind is not None else SectionKind.UNRECOGNISED
+
+
+def _names_the_form(document: Document, heading: Heading, names: tuple[str, ...]) -> bool:
+    """True for a first heading such as "Your Post-16 Plan": the whole form's name, not its part about careers."""
+    found = form_titles().match(words(document.text[heading.title.start : heading.title.end], names))
+    return found is not None and found.strength >= FAIR
 
 
 def _kind_by_columns(document: Document, blocks: list[int], names: tuple[str, ...]) -> SectionKind | None:

@@ -1,0 +1,199 @@
+"""Where a plan's dates may be told: labelled fields, headings, first rows of tables, and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pepinsight.documents import Document
+from pepinsight.plan.fields import PLAN_DATES, label_kinds
+from pepinsight.plan.forms import FieldData, field_data, labels
+from pepinsight.plan.lexicon import EXACT, STRONG, Match, words
+from pepinsight.plan.pairs import header_kind, table_rows, text_of
+from pepinsight.plan.plan import Field, Section, SectionKind, Span
+from pepinsight.plan.sections import bare_title
+from pepinsight.plan.written_dates import Written, dates_in
+
+_CLAUSE = re.compile(r"[;|\n(),]|(?<=[\w)]{2})\.(?=\s)|\s[-–—]\s|:\s")
+_FILLER = re.compile(r"\b\w+day\b|\b(?:on|for|is|was|at|by)\b", re.IGNORECASE)
+_LONGEST_CUE = 14  # words before a date that may tell what it is
+_REMARK = 60  # characters after a date in which a remark on it stands
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A date that may be the plan's ``what``. The lowest ``rank`` is believed first; ``kind`` is the label's."""
+
+    what: str
+    rank: int
+    written: Written
+    span: Span
+    kind: str | None = None
+
+
+def candidates(
+    document: Document, sections: tuple[Section, ...], fields: tuple[Field, ...], names: tuple[str, ...]
+) -> list[Candidate]:
+    """All of them, the most trusted first."""
+    found = [
+        *_in_fields(document, sections, fields, names),
+        *_in_headings(document, sections, names),
+        *_in_header_rows(document, sections, names),
+        *_in_sentences(document, sections, fields, names),
+    ]
+    return sorted(found, key=lambda item: (item.rank, item.span.start))
+
+
+def _in_fields(
+    document: Document, sections: tuple[Section, ...], fields: tuple[Field, ...], names: tuple[str, ...]
+) -> Iterator[Candidate]:
+    data = field_data()
+    where = {index: section for section in sections for index in section.blocks}
+    for item in fields:
+        if item.blank:
+            continue
+        value = document.text[item.value.start : item.value.end]
+        dates = dates_in(value, short=True)
+        if not dates:
+            continue
+        label = document.text[item.label.start : item.label.end]
+        section = where[document.block_at(item.label.start)]
+        kinds = [kind for kind in label_kinds(label, names) if data.fields[kind].date is not None]
+        if item.kind is not None and data.fields[item.kind].date is not None and item.kind not in kinds:
+            kinds.insert(0, item.kind)
+        if item.kind in kinds and len(dates) < len(kinds):
+            kinds = [item.kind]
+        titled = _title_kind(document, section, names)
+        if kinds == ["meeting_date"] and titled is not None and data.fields[titled].date in PLAN_DATES:
+            kinds = [titled]  # "Date, time, place" under the heading "Next meeting"
+        for kind, written in zip(kinds, dates, strict=False):
+            rank = _rank(data, data.fields[kind].date or "", section.kind, label, names)
+            remark = value[written.end :].split("(")[0]  # in brackets stands what was planned before
+            if rank is not None and not _not_held(remark):
+                yield _candidate(data, kind, rank, written, item.value.start)
+
+
+def _rank(data: FieldData, what: str, stands: SectionKind, label: str, names: tuple[str, ...]) -> int | None:
+    """How far a label is believed in a part of the form; None when it speaks of something else there."""
+    if what not in PLAN_DATES or stands in data.dated_parts:
+        return 0 if stands is SectionKind.FRONT else 1
+    if stands in data.dated_parts_else and set(words(label, names).split()) & data.plan_words:
+        return 2
+    return None
+
+
+def _candidate(data: FieldData, kind: str, rank: int, written: Written, offset: int) -> Candidate:
+    span = Span(offset + written.start, offset + written.end)
+    return Candidate(data.fields[kind].date or "", rank, written, span, kind)
+
+
+def _title_kind(document: Document, section: Section, names: tuple[str, ...]) -> str | None:
+    """The kind of date for which a section's title asks ("New PEP date")."""
+    if section.title is None:
+        return None
+    title = bare_title(document.text[section.title.start : section.title.end])
+    known = labels().match(words(title, names))
+    if known is None or known.strength < STRONG or field_data().fields[known.kind].date is None:
+        return None
+    return known.kind
+
+
+def _in_headings(document: Document, sections: tuple[Section, ...], names: tuple[str, ...]) -> Iterator[Candidate]:
+    """ "PEP Meeting 20 November 2025" dates the meeting, "Review of targets set 14/10/2025" the one before."""
+    data = field_data()
+    for section in sections:
+        if section.title is None:
+            continue
+        title = document.text[section.title.start : section.title.end]
+        what = _TOLD.get(section.kind)
+        for written in dates_in(title)[:1] if what is not None else ():
+            span = Span(section.title.start + written.start, section.title.start + written.end)
+            yield Candidate(what or "", 3 if section.kind is not SectionKind.TARGETS else 5, written, span)
+        below = [document.blocks[i] for i in section.blocks if document.blocks[i].start > section.title.start][:1]
+        asked = _title_kind(document, section, names)
+        for block in below:
+            text = document.text_of(block)
+            for written in [found for found in dates_in(text)[:1] if not _not_held(text[found.end :])]:
+                opens = re.fullmatch(r"\W*(?:\w+day)?\W*", text[: written.start]) is not None
+                if asked is not None:
+                    yield _candidate(data, asked, 2, written, block.start)
+                elif opens and what == "meeting":
+                    yield _candidate(data, "meeting_date", 3, written, block.start)
+
+
+_TOLD = {
+    SectionKind.MEETING: "meeting",
+    SectionKind.ATTENDEES: "meeting",
+    SectionKind.PREVIOUS_TARGETS: "previous_meeting",
+    SectionKind.TARGETS: "previous_meeting",
+}
+
+
+def _in_header_rows(document: Document, sections: tuple[Section, ...], names: tuple[str, ...]) -> Iterator[Candidate]:
+    """ "Target set 14 October 2025 | Met?" tells when the last plan was made, "Attended 11/11/2025?" when they met."""
+    where = {index: section.kind for section in sections for index in section.blocks}
+    for table in document.tables:
+        for cells in table_rows(document, table):
+            blocks = [document.blocks[index] for indices in cells for index in indices]
+            if len(cells) < 2 or not blocks or not all(block.bold or block.place.row == 0 for block in blocks):
+                continue
+            dated = [(block, dates_in(document.text_of(block), short=True)) for block in blocks]
+            if not any(days for _, days in dated):
+                continue
+            kind = header_kind([text_of(document, indices) for indices in cells], names)
+            if kind is None and where[blocks[0].place.block] is SectionKind.PREVIOUS_TARGETS:
+                kind = SectionKind.PREVIOUS_TARGETS
+            if kind not in (SectionKind.PREVIOUS_TARGETS, SectionKind.ATTENDEES):
+                continue
+            for block, days in dated:
+                for written in days[:1]:
+                    span = Span(block.start + written.start, block.start + written.end)
+                    yield Candidate(_TOLD[kind], 4, written, span)
+
+
+def _in_sentences(
+    document: Document, sections: tuple[Section, ...], fields: tuple[Field, ...], names: tuple[str, ...]
+) -> Iterator[Candidate]:
+    """Dates told by the words just before them ("form completed 13 November 2025; last PEP 19 June 2025")."""
+    data = field_data()
+    answered = {item.value.start for item in fields if not item.blank and item.kind and data.fields[item.kind].date}
+    for section in sections:
+        whole = section.kind in data.dated_parts
+        if not whole and section.kind is not SectionKind.CARE:
+            continue
+        for index in section.blocks:
+            block = document.blocks[index]
+            text = document.text_of(block) if block.kind.is_body else ""
+            end = 0
+            for written in dates_in(text):
+                before, end = text[end : written.start], written.end
+                if block.start + written.start in answered or _not_held(text[written.end :]):
+                    continue
+                known = _told_by(before, names, section.kind is SectionKind.FRONT)
+                if known is None or not (whole or data.fields[known.kind].date not in PLAN_DATES):
+                    continue
+                kind = known.kind
+                if section.kind is SectionKind.SIGN_OFF and kind == "completed_date":
+                    kind = "dt_completed"  # one of several: the last signature completes the plan
+                yield _candidate(data, kind, 1 if section.kind is SectionKind.FRONT else 3, written, block.start)
+
+
+def _told_by(before: str, names: tuple[str, ...], loosely: bool) -> Match | None:
+    """What the clause before a date says it is. ``loosely`` lets its last words tell ("your plan from the meeting")."""
+    clauses = [clause for clause in _CLAUSE.split(before) if clause.strip()]
+    cue = words(_FILLER.sub(" ", clauses[-1] if clauses else ""), names).split()
+    if not cue or len(cue) > _LONGEST_CUE:
+        return None
+    known = labels().match(" ".join(cue))
+    if known is None and loosely:
+        known = next((m for n in (3, 2, 1) if (m := labels().match(" ".join(cue[-n:]))) and m.strength >= EXACT), None)
+    if known is None or known.strength < STRONG or field_data().fields[known.kind].date is None:
+        return None
+    return known
+
+
+def _not_held(after: str) -> bool:
+    """Whether the words just after a date say that nothing took place on it."""
+    plain = words(after[:_REMARK])
+    return any(words(remark) in plain for remark in field_data().not_held)
