@@ -10,9 +10,7 @@ Said = list[tuple[str, dict[str, str]]]
 
 
 def rows(plan: Plan) -> Said:
-    return [
-        (plan.quote(row.subject), {role: plan.quote(span) for role, span in row.cells}) for row in plan.attainment
-    ]
+    return [(plan.quote(row.subject), {role: plan.quote(span) for role, span in row.cells}) for row in plan.attainment]
 
 
 def attainment(table: Rows, heading: str = "Attainment and progress") -> Said:
