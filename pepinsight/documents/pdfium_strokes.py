@@ -10,6 +10,7 @@ from typing import Any
 import pypdfium2.raw as raw
 
 from pepinsight.documents.document import Box
+from pepinsight.documents.fills import visible_edges
 from pepinsight.documents.geometry import sides
 from pepinsight.documents.ticks import Shape
 
@@ -29,6 +30,7 @@ def read_strokes(page: Any, to_top_left: Callable[[float, float, float, float], 
     """Everything drawn on the page, that inside its form objects too."""
     strokes = Strokes(to_top_left, page_area)
     strokes.take_all(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, _UNMOVED, 0)
+    strokes.rulings += visible_edges(strokes.fills)
     return strokes
 
 
@@ -40,6 +42,7 @@ class Strokes:
         self.page_area = page_area
         self.rulings: list[Box] = []
         self.small: list[Shape] = []
+        self.fills: list[tuple[Box, int]] = []
         self.pictured = 0.0
 
     def take_all(self, holder: Any, count: Callable[..., int], get: Callable[..., Any], at: Matrix, depth: int) -> None:
@@ -89,7 +92,10 @@ class Strokes:
         drawn = ink if ink is not None else colour
         if not straight or drawn == _WHITE or width * height > 0.9 * self.page_area or not _is_rectangle(points):
             return
-        self.rulings += sides(box)
+        if ink is not None:
+            self.rulings += sides(box)
+        elif colour is not None:
+            self.fills.append((box, colour))
 
 
 def _is_rectangle(points: list[tuple[float, float]]) -> bool:

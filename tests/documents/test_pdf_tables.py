@@ -18,15 +18,19 @@ def stroked(sheet: Sheet) -> None:
     sheet.grid(XS, YS, FORM)
 
 
-def thin_rectangles(sheet: Sheet) -> None:
+def word_borders(sheet: Sheet) -> None:
     """As Word prints: each border a filled rectangle half a point thick, cell by cell."""
+    thin_rectangles(sheet)
+    write(sheet)
+
+
+def thin_rectangles(sheet: Sheet) -> None:
     for top, bottom in pairwise(YS):
         for left, right in pairwise(XS):
             sheet.box(left, top, right, top + 0.5, fill="#000000", stroke=False)
             sheet.box(left, bottom, right, bottom + 0.5, fill="#000000", stroke=False)
             sheet.box(left, top, left + 0.5, bottom, fill="#000000", stroke=False)
             sheet.box(right, top, right + 0.5, bottom, fill="#000000", stroke=False)
-    write(sheet)
 
 
 def dashed(sheet: Sheet) -> None:
@@ -42,13 +46,25 @@ def shaded(sheet: Sheet) -> None:
     write(sheet)
 
 
+def word_shaded(sheet: Sheet) -> None:
+    """As Word prints shading: one cell in several rectangles, the paddings and each line by itself."""
+    thin_rectangles(sheet)
+    for top, bottom in pairwise(YS):
+        middle = (top + bottom) / 2
+        sheet.box(XS[0], top, XS[0] + 5, bottom, fill="#D9E2F3", stroke=False)
+        sheet.box(XS[1] - 12, top, XS[1], bottom, fill="#D9E2F3", stroke=False)
+        sheet.box(XS[0] + 5, top, XS[1] - 12, middle, fill="#D9E2F3", stroke=False)
+        sheet.box(XS[0] + 5, middle, XS[1] - 12, bottom, fill="#D9E2F3", stroke=False)
+    write(sheet)
+
+
 def write(sheet: Sheet) -> None:
     for top, row in zip(YS, FORM, strict=False):
         for x, words in zip(XS, row, strict=False):
             sheet.text(x + 5, top + 13, words)
 
 
-@pytest.mark.parametrize("draw", [stroked, thin_rectangles, dashed, shaded])
+@pytest.mark.parametrize("draw", [stroked, word_borders, dashed, shaded, word_shaded])
 def test_a_form_reads_the_same_however_its_lines_are_drawn(draw: Callable[[Sheet], None]) -> None:
     document = read_drawn(draw)
     assert rows(document) == FORM
