@@ -41,7 +41,7 @@ class Progress:
 def progress(reviews: tuple[FileReview, ...]) -> Progress:
     """The state by the rubric with which the work has come furthest."""
     if not any(one.review.sections for one in reviews):
-        return Progress("Finished", "No section to rate", "quiet")
+        return Progress("Finished", "– Not covered by the rubric", "quiet")
     furthest = max(reviews, key=lambda one: one.confirmed)
     total = len(furthest.review.sections)
     if furthest.review.finished:

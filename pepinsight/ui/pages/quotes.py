@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import streamlit as st
 
@@ -26,8 +26,15 @@ def choose(*ids: int) -> None:
     st.session_state["choice"] = Choice(ids, before.turn + 1 if before else 1)
 
 
-def quote_buttons(items: Sequence[Evidence], key: str, beside: bool = False) -> None:
-    """One button a quote, the first few at once and the rest when asked for; ``beside`` each other or below."""
+def passages(items: Iterable[Evidence]) -> list[Evidence]:
+    """One item for each passage, in the document's order: several rules may have taken up the same words."""
+    first = {(item.start, item.end): item for item in sorted(items, key=lambda item: -item.id)}
+    return [first[span] for span in sorted(first)]
+
+
+def quote_buttons(items: Iterable[Evidence], key: str, beside: bool = False) -> None:
+    """One button a passage, the first few at once and the rest when asked for; ``beside`` each other or below."""
+    items = passages(items)
     everything = bool(st.session_state.get(f"all-{key}"))
     shown = items if everything else items[:AT_FIRST]
     chosen = choice()

@@ -11,7 +11,7 @@ from pepinsight.ui.desk import Opened
 from pepinsight.ui.pages.downloads import show_downloads
 from pepinsight.ui.pages.facts import show_facts
 from pepinsight.ui.pages.overall import confirm_remaining, show_overall
-from pepinsight.ui.pages.quotes import choice, quote_buttons
+from pepinsight.ui.pages.quotes import choice, passages, quote_buttons
 from pepinsight.ui.pages.section import focus_of, show_section
 from pepinsight.ui.person import reviewer
 from pepinsight.ui.reader import show as show_reader
@@ -38,7 +38,7 @@ def show(file_id: int | None) -> None:
     with downloads:
         show_downloads(opened)
     evidence = opened.suggestion.assessment.findings.evidence
-    harm = [item for item in evidence if is_harm(item)]
+    harm = passages(item for item in evidence if is_harm(item))
     if harm:
         with st.container(key="harm", gap=None):
             count = f"{len(harm)} passages" if len(harm) > 1 else "1 passage"
