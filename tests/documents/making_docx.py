@@ -41,6 +41,8 @@ STYLES = """
   <w:pPr><w:numPr><w:numId w:val="4"/></w:numPr></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="CircleA"><w:name w:val="A"/><w:basedOn w:val="CircleB"/></w:style>
 <w:style w:type="paragraph" w:styleId="CircleB"><w:name w:val="B"/><w:basedOn w:val="CircleA"/></w:style>
+<w:style w:type="paragraph" w:styleId="UnseenLine"><w:name w:val="z-Top of Form"/>
+  <w:rPr><w:vanish/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="Unseen"><w:name w:val="Unseen"/><w:rPr><w:vanish/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="PlaceholderText"><w:name w:val="Placeholder Text"/></w:style>

@@ -17,6 +17,7 @@ def test_an_answer_in_a_control_is_read_in_its_place() -> None:
     [
         p(sdt(r("Click to enter text."), PROMPT)),
         sdt(p("Click to enter text."), PROMPT),
+        sdt(sdt(p("Click to enter text.")), PROMPT),
         tbl(tr(sdt(tc("Click to enter text."), PROMPT))),
         sdt(tbl(tr(tc("Click to enter text."))), PROMPT),
         p(r("Click to enter text.", '<w:rStyle w:val="PlaceholderText"/>')),
@@ -36,6 +37,14 @@ def test_a_prompt_is_parted_from_the_label_before_it() -> None:
     document = opened(p(r("Child’s views: ") + sdt(r("Click here."), PROMPT)))
     assert texts(document) == ["Child’s views:", "Click here."]
     assert [block.placeholder for block in document.blocks] == [False, True]
+
+
+def test_a_prompt_and_an_answer_on_two_lines_are_parted() -> None:
+    document = opened(p(r("Yes") + "<w:r><w:br/></w:r>" + sdt(r("Click here."), PROMPT)))
+    assert [(document.text_of(block), block.placeholder) for block in document.blocks] == [
+        ("Yes", False),
+        ("Click here.", True),
+    ]
 
 
 def test_a_drop_down_shows_what_was_chosen() -> None:
@@ -60,6 +69,11 @@ WINGDINGS = (
         ('<w14:checked w14:val="1"/>', r("✔"), "☒"),
         ('<w14:checked w14:val="0"/>', r("o"), "☐"),
         ("", r("o"), "☐"),
+        (
+            '<w14:checked w14:val="0"/><w14:checkedState w14:val="25A0"/><w14:uncheckedState w14:val="25A0"/>',
+            r("■"),
+            "☐",
+        ),
     ],
 )
 def test_a_tick_box_reads_as_ticked_or_not(state: str, mark: str, expected: str) -> None:

@@ -63,6 +63,30 @@ def test_each_distinct_header_and_footer_is_read_once() -> None:
     assert texts(document, BlockKind.PARAGRAPH) == ["one", "two"]
 
 
+def test_a_first_page_header_that_is_switched_off_is_not_read() -> None:
+    document = opened(
+        p("text") + section(head("header1.xml", "first")),
+        parts={"header1.xml": "hdr:" + p("never shown")},
+        relations={"header1.xml": "header"},
+    )
+    assert texts(document) == ["text"]
+
+
+def test_even_pages_have_their_header_where_the_file_says_so() -> None:
+    document = opened(
+        p("text") + section(head("header1.xml", "even")),
+        parts={"header1.xml": "hdr:" + p("Even"), "settings.xml": "settings:<w:evenAndOddHeaders/>"},
+        relations={"header1.xml": "header", "settings.xml": "settings"},
+    )
+    assert texts(document) == ["Even", "text"]
+
+
+def test_a_text_box_is_read_though_a_fields_code_is_open_where_it_hangs() -> None:
+    field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    body = p(BOX_XML.format(p("in the box")) + field) + p('<w:r><w:fldChar w:fldCharType="end"/></w:r>' + r("after"))
+    assert texts(opened(body)) == ["in the box", "after"]
+
+
 def test_tables_in_the_body_are_counted_before_those_in_headers() -> None:
     document = opened(
         tbl(tr(tc("body"))) + section(head("header1.xml")),

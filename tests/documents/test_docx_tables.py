@@ -33,14 +33,15 @@ def test_merged_cells_are_one_block_at_their_top_left() -> None:
             tr(tc("Targets", '<w:gridSpan w:val="3"/>')),
             tr(tc("Maths", down), tc("one"), tc("two")),
             tr(tc("", on), tc("three", '<w:gridSpan w:val="2"/>')),
+            tr(tc("", on), tc("three and a half", '<w:gridSpan w:val="2"/>')),
             tr(tc("Art"), tc("four"), tc("five")),
         )
     )
     spans = {document.text_of(block): (block.row_span, block.column_span) for block in document.blocks}
     assert spans["Targets"] == (1, 3)
-    assert spans["Maths"] == (2, 1)
+    assert spans["Maths"] == (3, 1)
     assert spans["three"] == (1, 2)
-    assert ("four", 0, 3, 1) in places(document)
+    assert ("four", 0, 4, 1) in places(document)
 
 
 def test_a_cell_merged_both_ways_in_the_old_manner_has_its_width_once() -> None:
@@ -159,4 +160,15 @@ def test_a_table_left_wholly_blank_is_still_counted() -> None:
         (0, 1, 2, 0),
         (1, 1, 1, 1),
         (2, 1, 1, 0),
+    ]
+
+
+def test_what_follows_a_bold_table_is_not_bold() -> None:
+    look = '<w:tblPr><w:tblStyle w:val="Form"/><w:tblLook w:firstRow="1"/></w:tblPr>'
+    inner = f"<w:tbl>{look}{tr(tc('bold'))}</w:tbl>"
+    document = opened(tbl(tr(tc(inner + p("plain")))) + p("after"), styles=TABLE_STYLE)
+    assert [(document.text_of(block), block.bold) for block in document.blocks] == [
+        ("bold", True),
+        ("plain", False),
+        ("after", False),
     ]

@@ -1,9 +1,12 @@
 """A paragraph of a Word file reads as a person sees it on screen."""
 
-import pytest
-from making_docx import opened, p, r, texts
+import io
+import zipfile
 
-from pepinsight.documents import BlockKind
+import pytest
+from making_docx import docx, opened, p, r, texts, zipped
+
+from pepinsight.documents import BlockKind, read_bytes
 
 
 def shown(inner: str) -> list[str]:
@@ -161,3 +164,28 @@ def test_a_label_stays_with_its_value() -> None:
 
 def test_blank_paragraphs_give_no_block() -> None:
     assert texts(opened(p("one") + "<w:p/>" + p(" \u00a0 ") + p("two"))) == ["one", "two"]
+
+
+def test_a_line_of_a_hidden_style_is_not_read_but_for_what_is_shown_in_it() -> None:
+    line = p("<w:r><w:t>unseen</w:t></w:r>" + r("unseen", "<w:i/>") + r("seen", '<w:vanish w:val="0"/>'), "UnseenLine")
+    assert texts(opened(line)) == ["seen"]
+
+
+def test_a_form_field_in_the_code_of_another_stays_hidden() -> None:
+    tick = (
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox/></w:ffData></w:fldChar></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    begin, end = ('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+    assert shown(begin + tick + end + r("after")) == ["after"]
+
+
+def test_word_s_strict_variant_reads_the_same() -> None:
+    data = docx(p("Views", "berschrift1") + p("I like art."))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    usual = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    document = read_bytes(zipped({name: part.replace(usual, strict) for name, part in parts.items()}), "plan.docx")
+    assert texts(document) == ["Views", "I like art."]
+    assert document.blocks[0].kind is BlockKind.HEADING

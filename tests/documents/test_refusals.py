@@ -9,6 +9,7 @@ import pytest
 from making_docx import docx, p, r, tbl, tc, tr, zipped
 
 from pepinsight.documents import Unreadable, package, read, read_bytes
+from pepinsight.documents import docx as docx_reader
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 
@@ -179,6 +180,12 @@ def test_document_types_and_entities_are_refused(prologue: str) -> None:
 def test_a_document_type_in_a_lesser_part_is_refused_too() -> None:
     links = b'<!DOCTYPE R [<!ENTITY x "y">]><R/>'
     assert "document type" in refusal(docx(p("text"), extra={"_rels/.rels": links}))
+
+
+def test_a_book_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docx_reader, "MAX_WORDS", 5)
+    assert "words" in refusal(docx(p("one two three") + p("four five six")))
+    assert read_bytes(docx(p("one two three four five")), "plan.docx").blocks
 
 
 def test_endless_nesting_is_refused_and_deep_nesting_is_read() -> None:
