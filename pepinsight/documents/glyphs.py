@@ -42,6 +42,8 @@ def plain_text(text: str, font: str) -> str:
 
     Symbol fonts number their pictures 0x20 to 0xFF, by themselves or from U+F000 on; an unknown picture is kept.
     """
+    if text == "o" and font.lower().find("courier") >= 0:
+        return "◦"  # Word's second kind of bullet
     if text.isascii() and not _SYMBOL_FONT.search(font):
         return text
     if _SYMBOL_FONT.search(font) or _PRIVATE.search(text):

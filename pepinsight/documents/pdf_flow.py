@@ -14,6 +14,8 @@ from pepinsight.documents.pdf_tables import FilledCell, Grid, PageTable, find_gr
 
 _CELL_PADDING = 5.5
 """Points that word processors leave between a cell's edge and its words, so that they align with the text outside."""
+_NARROWEST = 0.6
+"""Text is set at least this share of the page wide: where all lines are shorter, they were not wrapped."""
 
 
 @dataclass
@@ -100,7 +102,9 @@ def _flow(
             (flow.headers if line.box[1] < page.height / 2 else flow.footers).append(line)
         else:
             body.append(line)
-    right = max([*(line.box[2] for line in body), *(table.box[2] - _CELL_PADDING for table in tables)], default=0.0)
+    left = min((line.box[0] for line in body), default=0.0)
+    ends = [*(line.box[2] for line in body), *(table.box[2] - _CELL_PADDING for table in tables)]
+    right = max(left + _NARROWEST * page.width, *ends) if ends else page.width
     waiting = sorted(tables, key=lambda table: (table.box[1], table.box[0]))
     stretch: list[PrintedLine] = []
     for line in body:

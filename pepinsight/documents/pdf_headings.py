@@ -43,7 +43,12 @@ def _normal(flows: Sequence[PageFlow]) -> tuple[float, int]:
 
 def _rank(paragraph: Paragraph, size: float, colour: int) -> tuple[int, bool] | None:
     words = paragraph.words
-    if len(words) > _MAX_WORDS or words[0].text in BULLETS or not any(map(str.isalpha, paragraph.text)):
+    if (
+        len(words) > _MAX_WORDS
+        or words[0].text in BULLETS
+        or not words[0].upright
+        or not any(map(str.isalpha, paragraph.text))
+    ):
         return None
     if paragraph.size >= _LARGER * size:
         return round(paragraph.size), paragraph.bold

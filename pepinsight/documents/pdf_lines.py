@@ -18,6 +18,10 @@ BULLETS = frozenset("•◦▪‣∙·➢❖◆♦➔")
 _NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z]|[ivx]{1,4})[.)]$", re.IGNORECASE)
 _DASHES = frozenset({"-", "–", "—", "*"})
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_LEAST = 0.3
+"""Words less than this share of another's height, such as those under a watermark, are not on its line."""
+_WIDEST = 2.2
+"""Lines of one paragraph are at most this many font sizes apart."""
 _WIDER = 1.3
 """A step from line to line this much longer than the usual one parts paragraphs."""
 
@@ -117,7 +121,9 @@ def make_lines(words: Iterable[Word], page: int, right: float) -> list[PrintedLi
     for word in sorted(upright, key=lambda word: word.box[1] + word.box[3]):
         _, top, _, bottom = word.box
         for row_top, row_bottom, row in reversed(rows[-3:]):
-            if overlap((top, bottom), (row_top, row_bottom)) >= 0.5 * min(bottom - top, row_bottom - row_top):
+            height, row_height = bottom - top, row_bottom - row_top
+            alike = height > _LEAST * row_height and row_height > _LEAST * height
+            if alike and overlap((top, bottom), (row_top, row_bottom)) >= 0.5 * min(height, row_height):
                 row.append(word)
                 break
         else:
@@ -144,7 +150,7 @@ def usual_steps(regions: Iterable[Sequence[PrintedLine]]) -> dict[int, float]:
     for lines in regions:
         for before, after in pairwise(lines):
             step = after.baseline - before.baseline
-            if before.page == after.page and abs(after.size - before.size) < 0.5 and 0.9 < step / after.size < 2.2:
+            if before.page == after.page and abs(after.size - before.size) < 0.5 and 0.9 < step / after.size < _WIDEST:
                 found.setdefault(round(after.size), Counter())[round(step * 2) / 2] += 1
     usual = {}
     for size, steps in found.items():
@@ -159,7 +165,7 @@ def make_paragraphs(lines: Sequence[PrintedLine], usual: Mapping[int, float]) ->
     ``usual`` are the document's steps from line to line by font size; a region that is evenly set wider has its own.
     """
     steps = [after.baseline - before.baseline for before, after in pairwise(lines)]
-    even = len(steps) >= 3 and max(steps) < 1.1 * min(steps)
+    even = len(steps) >= 3 and max(steps) < 1.1 * min(steps) and steps[0] < _WIDEST * lines[0].size
     paragraphs: list[list[PrintedLine]] = []
     for line in lines:
         step = steps[0] if even else usual.get(round(line.size), 0.0)

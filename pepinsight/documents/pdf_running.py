@@ -20,13 +20,15 @@ _SAME_HEIGHT = 8.0
 def running_lines(pages: Sequence[Page], lines: Sequence[Sequence[PrintedLine]]) -> set[tuple[int, int]]:
     """(page number, line's number) of the running lines. Page numbers and dates may differ near the page's edge.
 
-    Half the pages are enough, as a first page or the left-hand pages may have their own.
+    A watermark set aslant counts wherever it stands. Half the pages are enough, as a first page or the left-hand pages
+    may have their own.
     """
     seen: list[tuple[str, float, list[tuple[int, int]]]] = []
     for page, page_lines in zip(pages, lines, strict=True):
         for number, line in enumerate(page_lines):
             top = line.box[1]
-            if _EDGE_ZONE * page.height < top < (1 - _EDGE_ZONE) * page.height:
+            inner = _EDGE_ZONE * page.height < top < (1 - _EDGE_ZONE) * page.height
+            if inner and line.words[0].upright:
                 continue
             outermost = not _NUMBERED_ZONE * page.height < line.baseline < (1 - _NUMBERED_ZONE) * page.height
             key = _DIGITS.sub("#", line.text) if outermost else line.text

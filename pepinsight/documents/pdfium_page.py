@@ -23,6 +23,7 @@ from pepinsight.documents.ticks import draw_bullets, draw_ticks
 MAX_GLYPHS = 60_000
 """A page with more glyphs than this is no printed page."""
 
+_SLANT, _SLANTED = 0.15, -1
 _HYPHEN_AT_LINE_END = "\ufffe"
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi(?!tri)", re.IGNORECASE)
 _BOLD_WEIGHT = 650
@@ -32,7 +33,7 @@ _WORD = re.compile(r"[^\s\u0000-\u001f\u007f-\u009f\ufffe\uffff]+\ufffe?|\ufffe"
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """``turn``: the quarter turns clockwise that bring the text upright."""
+    """``turn``: the quarter turns clockwise that bring the text upright; ``_SLANTED`` where none does."""
 
     size: float
     bold: bool
@@ -94,6 +95,7 @@ def _usual_turn(words: list[_RawWord], shown: int) -> int:
     turns: Counter[int] = Counter()
     for word in words:
         turns[word.style.turn] += len(word.text)
+    del turns[_SLANTED]
     return turns.most_common(1)[0][0] if turns else shown
 
 
@@ -155,8 +157,8 @@ def _style(text_page: Any, index: int) -> _Style:
         or flags.value & _FORCED_BOLD
         or raw.FPDFText_GetFontWeight(text_page, index) >= _BOLD_WEIGHT
     )
-    clockwise = raw.FPDFText_GetCharAngle(text_page, index)
-    turn = round(-clockwise / (pi / 2)) % 4
+    quarters = -raw.FPDFText_GetCharAngle(text_page, index) / (pi / 2)
+    turn = round(quarters) % 4 if abs(quarters - round(quarters)) < _SLANT else _SLANTED
     return _Style(size, bold, red.value << 16 | green.value << 8 | blue.value, font, turn)
 
 

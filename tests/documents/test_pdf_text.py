@@ -99,6 +99,20 @@ def test_lines_repeated_on_the_pages_are_headers_and_footers_whatever_their_numb
     assert said(document) == [f"Words of page {n} alone." for n in (1, 2, 3)]
 
 
+def test_a_watermark_is_a_running_line_and_does_not_mix_with_the_words_over_it() -> None:
+    def draw(sheet: Sheet) -> None:
+        for number in range(20):
+            sheet.text(LEFT, 200 + 25 * number, f"Statement number {number} of the plan, which ends here.")
+        sheet.canvas.translate(150, 250)
+        sheet.canvas.rotate(50)
+        sheet.canvas.setFont("Helvetica-Bold", 120)
+        sheet.canvas.drawString(0, 0, "DRAFT")
+
+    document = read_drawn(draw, draw)
+    assert said(document, BlockKind.HEADER, BlockKind.FOOTER) == ["DRAFT", "DRAFT"]
+    assert said(document) == [f"Statement number {number} of the plan, which ends here." for number in range(20)] * 2
+
+
 def test_a_paragraph_over_a_page_break_is_one_and_placed_by_its_first_page() -> None:
     lines = wrapped(f"{STORY} {STORY}")
 
@@ -144,6 +158,8 @@ def test_two_columns_of_prose_are_read_one_after_the_other() -> None:
         ("R", "Wingdings 2", "☑"),
         ("\uf0b7", "SymbolMT", "•"),
         ("\uf0b7", "", "•"),
+        ("o", "CourierNewPSMT", "◦"),
+        ("o", "Arial", "o"),
         ("long\u2011term", "Arial", "long-term"),
         ("Tía Rosa’s £5 ☒", "Arial", "Tía Rosa’s £5 ☒"),
     ],
