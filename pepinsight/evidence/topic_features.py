@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pepinsight.evidence.cues import cues
-from pepinsight.evidence.detail import answer_spans, facts_in, statement_spans
+from pepinsight.evidence.detail import facts_in, statement_spans
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, Shown, feature
 from pepinsight.plan import SectionKind as Kind
@@ -48,12 +48,12 @@ WHERE_APPLICABLE = ("send", "semh", "culture", "peers", "concerns", "professiona
 
 @once
 def raised_in(reading: Reading, topic: str, *kinds: Kind) -> tuple[Span, ...]:
-    """The statements of these sections that raise ``topic``."""
+    """The statements of these sections that raise ``topic``; minutes name it in a label as often as in a sentence."""
     cue = cues("topics")[topic]
     text = reading.plan.document.text
     return tuple(
         Span(start, end)
-        for span in answer_spans(reading, *kinds)
+        for span in reading.plan.spans_of(*kinds)
         for start, end in statement_spans(reading, span)
         if cue.stands_in(text[start:end])
     )

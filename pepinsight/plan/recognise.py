@@ -10,6 +10,7 @@ from pepinsight.plan.attendance import find_attendance
 from pepinsight.plan.child import make_child, phase_of, year_group
 from pepinsight.plan.contents import contents_of
 from pepinsight.plan.dates import find_dates, reference_day
+from pepinsight.plan.displaced import give_back
 from pepinsight.plan.fields import make_fields
 from pepinsight.plan.groups import groups_of
 from pepinsight.plan.names import find_names, name_variants
@@ -34,7 +35,7 @@ def recognise(document: Document) -> Plan:
     names = name_variants(document, full, known)
     if names:  # "What TJ thinks" opens the child's views only once we know who TJ is
         headings, pairs = _shape(document, names)
-    sections = make_sections(document, headings, pairs, names)
+    sections = give_back(document, make_sections(document, headings, pairs, names))
     fields = make_fields(document, pairs, sections, names)
 
     child = make_child(document, fields, full, known)
