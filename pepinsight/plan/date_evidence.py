@@ -54,6 +54,8 @@ def _in_fields(
         if item.blank:
             continue
         value = document.text[item.value.start : item.value.end]
+        if item.kind == "completed_by":
+            value = value.split("(")[0]  # in brackets stands another's leave, not this signature
         dates = dates_in(value, short=True)
         if not dates:
             continue

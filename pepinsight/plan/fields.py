@@ -17,7 +17,7 @@ _MEETING_ONLY = frozenset({SectionKind.MEETING, SectionKind.VIEWS, SectionKind.C
 
 def label_kind(label: str, names: tuple[str, ...] = (), stands: SectionKind | None = None) -> str | None:
     """The kind of field that a label asks for in a section of the kind ``stands``; None when the data does not know."""
-    plain = words(label, names)
+    plain = words(label, names).removesuffix(" is").removesuffix(" are")  # "My social worker is"
     if plain == "child" and words(label) != plain:
         return None  # the child's own name before a colon is a speaker
     local = local_labels().get((stands, plain)) if stands is not None else None

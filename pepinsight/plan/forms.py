@@ -65,6 +65,7 @@ class PeopleData(Strict):
     sign_off_fields: tuple[str, ...]
     not_sign_offs: tuple[str, ...]
     not_names: frozenset[str]
+    not_people: frozenset[str]
 
 
 class Form(Strict):

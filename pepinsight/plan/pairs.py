@@ -213,14 +213,20 @@ def _labels_of_line(text: str, block: Block, names: tuple[str, ...]) -> list[tup
             if not found:
                 return []
             continue
-        exact = known is not None and known.strength >= EXACT
+        exact = known is not None and known.strength >= EXACT and _asks_for_one_thing(known.kind)
         if found and not text[found[-1][2] : match.start("label")].strip():
             both = labels().match(words(text[found[-1][0] : match.end("label")], names))
             if both is not None and both.strength >= STRONG:  # "DT: completed: 16/01/2026"
                 found[-1] = (found[-1][0], match.end("label"), match.end())
-        elif match.start("label") == 0 or (sure if found else exact):
+        elif match.start("label") == 0 or exact:
             found.append((match.start("label"), match.end("label"), match.end()))
     return found
+
+
+def _asks_for_one_thing(kind: str) -> bool:
+    """Labels of the form itself may follow one another in a line; "Aim:" or "Why:" there is part of an answer."""
+    entry = field_data().fields[kind]
+    return entry.section is not None or entry.date is not None
 
 
 def _is_question(text: str, block: Block) -> bool:

@@ -101,12 +101,15 @@ def find_sign_offs(document: Document, fields: tuple[Field, ...], around: date |
             continue
         label = document.text[item.label.start : item.label.end]
         value = document.text[item.value.start : item.value.end]
-        role = roles().match(words(label)) or roles().match(words(value))
-        dates = dates_in(value, short=True)
+        told = value.split("(")[0]  # in brackets stands another's leave, not this signature
+        dates = dates_in(told, short=True)
         day = (dates[0].full or (dates[0].near(around) if around else None)) if dates else None
+        role = roles().match(words(label)) or (roles().match(words(value)) if day is not None else None)
         if role is None or (role.kind == "other" and day is None):
             continue
-        name = name_in((value[: dates[0].start] if dates else value).split("(")[0])
+        name = name_in(told[: dates[0].start] if dates else told)
         name = name if name is not None and roles().match(words(name)) is None else None
+        if name is None and day is None:
+            continue
         out.append(SignOff(role.kind, name, day, item.value))
     return tuple(out)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pepinsight.documents import BlockKind, Document
+from pepinsight.plan.fields import label_kind
 from pepinsight.plan.forms import people_data, roles
 from pepinsight.plan.lexicon import words
 from pepinsight.plan.names import NAME_WORD
-from pepinsight.plan.pairs import header_kind, table_rows, text_of
+from pepinsight.plan.pairs import header_kind, is_blank, table_rows, text_of
 from pepinsight.plan.plan import Field, Section, SectionKind, Span
 
 TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Mx|Rev|Prof|Auntie|Aunt|Uncle|Nan|Gran)\.?\s+"
@@ -19,6 +20,7 @@ NAME = re.compile(rf"(?:{TITLE})?(?:[A-Z]\.\s*)*{NAME_WORD}(?:\s+(?:[A-Z]\.|{NAM
 _SENTENCE = re.compile(r"(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!]+\s+(?=[A-Z])|\n")
 _PIECE = re.compile(r"(?:,|;|\s+and(?=\s)|\s+&(?=\s)|\s+\+(?=\s))\s*(?![^()]*\))")
 _LETTERS = re.compile(r"(?:\s+(?:[A-Z]{2,6}|Y\d{1,2}))+$")
+_LABEL = re.compile(r"([^:.\n]{2,40}):")
 _WORDS_A_PERSON = 9  # more words between two commas are a tale, not a name
 _OPENING_BLOCKS = 4  # of a meeting's record, in which it says who came
 _NO_ROLE_ROW = 25
@@ -58,9 +60,23 @@ _REGISTERS = frozenset({SectionKind.ATTENDEES, SectionKind.MEETING, SectionKind.
 
 
 def name_in(text: str) -> str | None:
-    """The first name in ``text``, without the role's letters behind it ("K Rehal DT")."""
-    match = NAME.search(text)
-    return (_LETTERS.sub("", match[0]).strip() or match[0].strip()) if match is not None else None
+    """The first name in ``text``, without the role's letters behind it ("K Rehal DT") or a cue before it."""
+    found = find_name(text)
+    return found[0] if found is not None else None
+
+
+def find_name(text: str) -> tuple[str, int, int] | None:
+    """The first name in ``text`` and its offsets there; None when there is none."""
+    skip = people_data().not_people
+    for match in NAME.finditer(text):
+        start, name = match.start(), match[0]
+        while name and words(name.split()[0], pronouns=False) in skip:
+            rest = name.split(None, 1)[1] if " " in name else ""
+            start, name = start + len(name) - len(rest), rest
+        name = (_LETTERS.sub("", name) or name).strip()
+        if name:
+            return name, start, start + len(name)
+    return None
 
 
 def came(text: str) -> bool | None:
@@ -96,6 +112,8 @@ def _in_tables(document: Document, section: Section, names: tuple[str, ...]) -> 
                 titles = None
             elif header_kind(texts, names) is SectionKind.ATTENDEES:
                 titles = [set(words(text, names).split()) for text in texts]
+            elif all(document.blocks[index].bold for indices in cells for index in indices):
+                titles = None  # the first row of another table that the print joined to this one
             elif titles is not None and len(texts) == len(titles):
                 yield from _in_row(document, titles, texts, cells)
 
@@ -109,22 +127,25 @@ def _in_row(
     jobs = [at for at in columns if at != named and titles[at] & {*data.role_columns, *data.name_columns}]
     told = [at for at in columns if at != named and titles[at] & set(data.status_columns)]
     at = named if texts[named].strip() else (jobs[0] if jobs else named)
-    if not texts[at].strip() or not cells[at]:
+    if not cells[at]:
+        return
+    span = Span(document.blocks[cells[at][0]].start, document.blocks[cells[at][-1]].end)
+    if is_blank(document, span, cells[at]):
         return
     status = [answer for column in told if (answer := came(texts[column])) is not None]
     present = status[0] if status else (None if told else True)
-    blocks = document.blocks
     yield Entry(
         name_in(texts[named]) or texts[at].strip(),
         " ".join([*(texts[job] for job in jobs), texts[named]]),
         present,
-        Span(blocks[cells[at][0]].start, blocks[cells[at][-1]].end),
+        span,
     )
 
 
 def _in_lines(document: Document, section: Section, taken: set[int], names: tuple[str, ...]) -> Iterator[Entry]:
     """Lists under "Who came", and the opening sentences of the minutes."""
     listed = section.kind is SectionKind.ATTENDEES
+    tables = {table.index: table for table in document.tables}
     seen = 0
     for index in section.blocks:
         block = document.blocks[index]
@@ -132,9 +153,13 @@ def _in_lines(document: Document, section: Section, taken: set[int], names: tupl
         if index in taken or title or not block.kind.is_body or block.kind is BlockKind.HEADING:
             continue
         seen += 1
-        in_table = block.kind is BlockKind.CELL and (block.column_span == 1 and block.place.column != 0)
-        if in_table or (not listed and seen > _OPENING_BLOCKS):
+        table = tables.get(block.place.table) if block.place.table is not None else None
+        beside = table is not None and block.column_span < table.columns
+        if beside or block.placeholder or (not listed and seen > _OPENING_BLOCKS):
             continue
+        label = _LABEL.match(document.text_of(block))
+        if label is not None and label_kind(label[1], names) not in ("present", "apologies", "meeting_date"):
+            continue  # "Views sent: ..." is no register
         if section.kind in (SectionKind.ATTENDEES, SectionKind.MEETING):
             yield from in_text(document, Span(block.start, block.end), True if listed else None, names)
 
@@ -179,10 +204,10 @@ def _in_sentence(sentence: str, offset: int, present: bool) -> Iterator[Entry]:
         piece, where = piece[tail:], where + tail
         plain = words(piece, pronouns=False)
         found = roles().match(plain)
-        match = NAME.search(piece)
-        if not plain or len(plain.split()) > _NO_ROLE_ROW or (match is None and found is None):
+        named = find_name(piece)
+        if not plain or len(plain.split()) > _NO_ROLE_ROW or (named is None and found is None):
             continue
-        at = where + (match.start() if match else len(piece) - len(piece.lstrip()))
-        end = where + (match.end() if match else len(piece.rstrip()))
+        at = where + (named[1] if named else len(piece) - len(piece.lstrip()))
+        end = where + (named[2] if named else len(piece.rstrip(" .")))
         here = present and not _absent(plain.split())
-        yield Entry(name_in(piece) or sentence[at:end].strip(), piece, here, Span(offset + at, offset + end))
+        yield Entry(sentence[at:end].strip(), piece, here, Span(offset + at, offset + end))
