@@ -86,11 +86,12 @@ def _continues(before: Paragraph | PageTable, after: Paragraph | PageTable, bott
     return False
 
 
-def _paragraph_continues(before: Paragraph, after: Paragraph) -> bool:
+def _paragraph_continues(before: Paragraph, after: Paragraph, in_cell: bool = False) -> bool:
+    """True when ``after`` reads on from a full line; with a new sentence only in a cell, as those seldom hold many."""
     last, first = before.lines[-1], after.lines[0]
     if first.bulleted or not same_face(last, first) or fits_after(last, first):
         return False
-    return first.words[0].text[0].islower() or not ends_sentence(last)
+    return in_cell or first.words[0].text[0].islower() or not ends_sentence(last)
 
 
 def _table_continues(before: PageTable, after: PageTable, bottom: float) -> bool:
@@ -239,7 +240,7 @@ def _tall(cells: dict[tuple[int, int], WholeCell], below: WholeCell) -> WholeCel
 def _extended(above: WholeCell, below: WholeCell) -> WholeCell:
     paragraphs = list(above.paragraphs)
     rest = list(below.paragraphs)
-    if paragraphs and rest and _paragraph_continues(paragraphs[-1], rest[0]):
+    if paragraphs and rest and _paragraph_continues(paragraphs[-1], rest[0], in_cell=True):
         paragraphs[-1] = Paragraph(paragraphs[-1].lines + rest.pop(0).lines)
     row_span = max(above.row_span, below.row + below.row_span - above.row)
     return WholeCell(

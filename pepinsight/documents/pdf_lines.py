@@ -218,9 +218,7 @@ def _reads_on(paragraph: list[PrintedLine], line: PrintedLine, usual: float) -> 
 
 
 def _outdented(item: list[PrintedLine], line: PrintedLine, indent: float) -> bool:
-    """True when ``line`` stands left of a list item: of its wrapped lines, or after a full stop of its text."""
+    """True when ``line`` stands left of a list item: of its wrapped lines, or else of its bullet."""
     if len(item) > 1:
         return line.box[0] < item[1].box[0] - indent
-    if ends_sentence(item[0]):
-        return line.box[0] < item[0].text_left - 0.5 * indent
     return line.box[0] < item[0].box[0] - indent
