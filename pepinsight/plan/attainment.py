@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pepinsight.plan.columns import is_word, roles
 from pepinsight.plan.contents import Contents, Placed
+from pepinsight.plan.pieces import Cell, LogicalTable, Pair
 from pepinsight.plan.plan import AttainmentRow, SectionKind, Span
-from pepinsight.plan.tables import Cell, LogicalTable, Pair
 
 _GRADED = frozenset({"target", "current", "previous", "baseline", "on_track", "period", "predicted"})
 # Where a heading names several roles ("End of Y6 target", "Spring working at"), the first of these is what it holds.

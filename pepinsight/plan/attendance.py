@@ -11,8 +11,8 @@ from pathlib import Path
 from pepinsight.data_files import Strict, load
 from pepinsight.plan.columns import roles
 from pepinsight.plan.contents import Contents, Placed
+from pepinsight.plan.pieces import Cell, LogicalTable, Pair, Text
 from pepinsight.plan.plan import SectionKind, Span
-from pepinsight.plan.tables import Cell, LogicalTable, Pair, Text
 
 _PERCENT = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\.\d{1,2})?)\s?(?:%|per ?cent\b|percent\b)", re.IGNORECASE)
 _BARE = re.compile(r"\s*(\d{2,3}(?:\.\d{1,2})?)\s*%?\s*")

@@ -14,6 +14,7 @@ from pepinsight.data_files import Strict, load
 
 _WORD = re.compile(r"[a-z#](?:[a-z#'-]*[a-z#])?\+?|[%£]")
 _DIGITS = re.compile(r"\d+(?:[./-]\d+)*")
+_EXPLAINED = re.compile(r"[\n:;.?(]|\s[-–—]\s")
 _BRACKETS = re.compile(r"\([^)]*\)")
 LONGEST_MISSPELT = 40
 SHORT_LABEL, LONG_LABEL = 6, 12  # characters: in a shorter label a slip makes another word; a longer one may hold two
@@ -68,10 +69,20 @@ def _ignored() -> frozenset[str]:
     return frozenset(word for phrase in columns().ignored for word in words_of(phrase.replace("N", "#")))
 
 
+def label_in(text: str) -> str:
+    """The label at the head of a cell that goes on to explain itself ("Target: what will Robin ..."), else ``text``."""
+    if len(text) <= LONGEST_LABEL:
+        return text
+    head = _EXPLAINED.split(text, maxsplit=1)[0].strip()
+    return head if head else text
+
+
 @lru_cache(maxsize=8192)
 def is_label(text: str, family: str) -> bool:
     """Whether ``text`` is nothing but a label of ``family``: every telling word is a known one."""
-    words = words_of(_BRACKETS.sub(" ", text)) if len(text) <= LONGEST_LABEL else ()
+    if len(text) > LONGEST_LABEL or not any(letter.isalpha() for letter in text):
+        return False
+    words = words_of(_BRACKETS.sub(" ", text))
     taken = _taken(words, family)
     return bool(taken) and all(at in taken or word in _ignored() for at, word in enumerate(words))
 
@@ -82,6 +93,7 @@ def roles(text: str, family: str) -> tuple[str, ...]:
 
     At least half of its telling words must be known ones.
     """
+    text = label_in(text)
     if not text or len(text) > LONGEST_LABEL:
         return ()
     for form in (_BRACKETS.sub(" ", text), text):

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pepinsight.documents import Document
+from pepinsight.plan.pieces import LONGEST_HEADING, Heading, Piece, Text
 from pepinsight.plan.plan import Section, SectionKind
-from pepinsight.plan.tables import LONGEST_HEADING, Heading, Piece, Text, pieces_of
+from pepinsight.plan.tables import pieces_of
 
 
 @dataclass(frozen=True, slots=True)

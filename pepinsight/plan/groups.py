@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pepinsight.plan.contents import Contents, Placed
+from pepinsight.plan.pieces import LogicalTable
 from pepinsight.plan.records import Group
-from pepinsight.plan.tables import LogicalTable
 from pepinsight.plan.target_blocks import groups_in_blocks
 from pepinsight.plan.target_rows import groups_in_table
 

@@ -12,10 +12,10 @@ from pepinsight.plan.columns import has_word, roles
 from pepinsight.plan.contents import Contents, Placed
 from pepinsight.plan.groups import groups_of
 from pepinsight.plan.money import amount, settled, sums
+from pepinsight.plan.pieces import LogicalTable, Pair, Text
 from pepinsight.plan.plan import PremiumLine, SectionKind, Span, Target
 from pepinsight.plan.previous import is_previous
 from pepinsight.plan.records import Group
-from pepinsight.plan.tables import LogicalTable, Pair, Text
 
 _TERMS = re.compile(r"\b(autumn|aut|spring|spr|summer)\b", re.IGNORECASE)
 _CLAUSE_MARKS = (", ", "; ", ": ", " and ", " plus ", "\n")

@@ -28,7 +28,8 @@ def is_previous(group: Group) -> bool:
         score += weight if has_word(text, "previous") else -weight if has_word(text, "new") else 0
     forward = len(group.columns & {"how", "measure", "why"})
     if group.columns & LOOKING_BACK:
-        score += 1 if forward else 4
+        to_fill = not any(record.of(*LOOKING_BACK) for record in group.records) and group.columns & {"who", "when"}
+        score += 1 if forward or to_fill else 4
         reviews = [record.of(*LOOKING_BACK) for record in group.records]
         if any(reviews):
             score += 2
@@ -40,7 +41,7 @@ def is_previous(group: Group) -> bool:
 def find_previous(contents: Contents, groups: list[Group] | None = None) -> tuple[PreviousTarget, ...]:
     """Last term's targets and actions in order, each with the words of its review; () where it was left blank."""
     old = [group for group in (groups if groups is not None else groups_of(contents)) if is_previous(group)]
-    shaped = [group for group in old if group.shape != "list"] or old
+    shaped = [group for group in old if group.shape not in ("list", "prose")] or old
     return tuple(_previous(record, group) for group in shaped for record in group.records)
 
 
@@ -49,7 +50,7 @@ def _previous(record: Record, group: Group) -> PreviousTarget:
     is_action = bool(_ACTION_ROW.match(record.wording.text)) or (
         bool(_ACTION.search(label)) and not has_word(label, "target")
     )
-    if group.shape == "list":
+    if group.shape in ("list", "prose"):
         wording, review = _split(record.wording)
         return PreviousTarget(wording, review, is_action)
     looks_back = {part.span for part in record.parts if part.role in LOOKING_BACK}

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from pepinsight.plan.columns import has_word, is_word, roles
 from pepinsight.plan.contents import Placed
+from pepinsight.plan.pieces import Cell
 from pepinsight.plan.plan import SectionKind, Span
-from pepinsight.plan.tables import Cell
 
 FORWARD = frozenset({"how", "measure", "when", "cost", "why", "who"})
 LOOKING_BACK = frozenset({"review", "impact"})
@@ -64,7 +64,7 @@ class Record:
 class Group:
     """The records of one table, or of one run of labelled blocks or list items."""
 
-    shape: str  # "table", "block" or "list"
+    shape: str  # "table", "block", "list" or "prose"
     kind: SectionKind
     records: list[Record]
     columns: frozenset[str]  # the roles that the form asks for, filled or not

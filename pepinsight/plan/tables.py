@@ -1,4 +1,4 @@
-"""Cut a document into what its forms are made of: headings, running text, label-and-answer pairs, and logical tables.
+"""Cut a document into its pieces, and the tables of the file into the tables of the form.
 
 A form may be one Word table from top to bottom, so a table of the file is not a table of the form. Here a logical table
 is one header row and the rows below it of the same make; banner rows stand apart as headings, and rows of a label
@@ -9,87 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from pepinsight.documents import Block, BlockKind, Document, Table
+from pepinsight.documents import Document, Table
 from pepinsight.plan.columns import LONGEST_LABEL, columns, has_word, is_label, roles
 from pepinsight.plan.pairs import is_blank
+from pepinsight.plan.pieces import (
+    LONGEST_HEADING,
+    Cell,
+    LogicalTable,
+    Pair,
+    Piece,
+    is_remark,
+    items_in,
+    names_target,
+    read_block,
+    read_item,
+)
 from pepinsight.plan.plan import Span
 
-LONGEST_HEADING = 110  # characters of a bold line or banner that still reads as a heading
-BOLD_LINE = 9  # the level of a heading that is only a bold line
-_LABELLED = re.compile(r"\s*([^:\n]{1,60}?)\s*:(?!//|\d)\s*", re.DOTALL)
-_SENTENCE = re.compile(r"[a-z)\d]{3}[.!?]\s")  # a label holds no end of a sentence
+LONGEST_EXPLAINED = 300  # characters of a header cell that says how to fill its column
 _FIGURE = re.compile(r"[\s£%\d.,/()+:–-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell's words and where they stand; ``column`` and ``width`` count the columns of the file's table."""
-
-    text: str
-    span: Span
-    block: int
-    column: int = 0
-    width: int = 1
-    bold: bool = False
-    placeholder: bool = False
-
-    @property
-    def blank(self) -> bool:
-        """Nothing was written: no letter or figure, or only the form's prompt."""
-        return self.placeholder or not any(letter.isalnum() or letter == "£" for letter in self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading, a banner row, or a bold line that reads as one."""
-
-    text: str
-    span: Span
-    block: int
-    level: int
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A paragraph or a list item, wherever it stands."""
-
-    text: str
-    span: Span
-    block: int
-    listed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A label and its answer, which is blank where nothing was written; ``whole`` spans both."""
-
-    label: Cell
-    value: Cell
-    whole: Span
-    block: int
-    listed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class LogicalTable:
-    """A header row and its body. ``rows[r][c]`` is the cell under ``header[c]``, None where nothing stands.
-
-    ``bands`` names for each row the banner inside the table under which it stands ("Long term"), "" for none.
-    """
-
-    header: tuple[Cell, ...]
-    rows: tuple[tuple[Cell | None, ...], ...]
-    bands: tuple[str, ...]
-    block: int
-
-    def column(self, at: int) -> list[Cell]:
-        """The filled cells of one column."""
-        return [cell for row in self.rows if (cell := row[at]) is not None and not cell.blank]
-
-
-Piece = Heading | Text | Pair | LogicalTable
 
 
 def pieces_of(document: Document) -> tuple[Piece, ...]:
@@ -103,7 +43,7 @@ def pieces_of(document: Document) -> tuple[Piece, ...]:
         if not block.kind.is_body:
             continue
         if number is None:
-            found.extend((index, piece) for piece in _read_block(document, index, block))
+            found.extend((index, piece) for piece in read_block(document, index, block))
             last = None
         elif number not in seen:
             seen.add(number)
@@ -115,46 +55,6 @@ def pieces_of(document: Document) -> tuple[Piece, ...]:
             last = (table, end) if isinstance(end, LogicalTable) else None
     # A nested table goes after the start of the row in which it stands.
     return tuple(piece for _, piece in sorted(found, key=lambda item: item[0]))
-
-
-def _read_block(document: Document, index: int, block: Block) -> Iterator[Piece]:
-    text = document.text_of(block)
-    span = Span(block.start, block.end)
-    listed = block.kind is BlockKind.LIST_ITEM
-    if block.kind is BlockKind.HEADING or block.level > 0:
-        yield Heading(text, span, index, block.level or 1)
-    elif block.bold and len(text) <= LONGEST_HEADING and not _has_answer(text):
-        yield Heading(text, span, index, BOLD_LINE)
-    elif not is_blank(document, span, (index,)):
-        for start, end in _items(text):
-            yield _read_item(document, text[start:end], block.start + start, index, listed)
-
-
-def _has_answer(text: str) -> bool:
-    found = _LABELLED.match(text)
-    return bool(found and roles(found[1], "targets") and text[found.end() :].strip())
-
-
-def _items(text: str) -> list[tuple[int, int]]:
-    """A paragraph whose lines are labelled ("Target: ...", "How: ...") is several items; any other is one."""
-    starts = [0]
-    for line in re.finditer(r"\n", text):
-        found = _LABELLED.match(text, line.end())
-        if found and roles(found[1], "targets"):
-            starts.append(line.end())
-    return list(zip(starts, [*starts[1:], len(text)], strict=True))
-
-
-def _read_item(document: Document, text: str, start: int, index: int, listed: bool) -> Piece:
-    stripped = text.rstrip()
-    span = Span(start, start + len(stripped))
-    found = _LABELLED.match(stripped)
-    if not found or len(found[1].split()) > 9 or _SENTENCE.search(found[1]):
-        return Text(stripped, span, index, listed)
-    label = Cell(found[1], Span(start + found.start(1), start + found.end(1)), index)
-    answer = Span(start + found.end(), span.end)
-    value = Cell(stripped[found.end() :], answer, index, placeholder=is_blank(document, answer))
-    return Pair(label, value, span, index, listed)
 
 
 class _Cutter:
@@ -183,6 +83,8 @@ class _Cutter:
                 continue
             if len(row) == 1 and (row[0].width >= self.table.columns):
                 self._banner(row[0])
+            elif self.header is not None and not self.body and self._goes_on(row):
+                self.header = self._joined(row)
             elif self._is_header(number):
                 self._close()
                 self.at = min(cell.block for cell in row)
@@ -214,6 +116,9 @@ class _Cutter:
             kinds = [roles(text, family)[:1] for text in firsts]
             known = sum(bool(kind) for kind in kinds) * 3 >= len(kinds) * 2
             labels_beside = sum(bool(roles(text, family)) for text in others)
+            third = [cell.text for row in rows for cell in row if cell.column == 2]
+            if sum(is_label(text, family) for text in third) * 2 > len(third):
+                return False  # label, answer, label, answer
             if known and telling <= {role for kind in kinds for role in kind} and labels_beside * 3 <= len(others):
                 heads = sum(bool(roles(text, family)) for text in beside[0])
                 return heads * 2 <= len(beside[0]) or all(text[-1:].isdigit() for text in beside[0])  # "Target 2"
@@ -241,6 +146,25 @@ class _Cutter:
             row.append(Cell(text, span, blocks[0], column, first.column_span, bold, prompt))
         return row
 
+    def _goes_on(self, row: Sequence[Cell]) -> bool:
+        """Whether ``row`` is the second line of a header whose first leaves columns open or runs over several."""
+        open_above = any(cell.blank or cell.width > 1 for cell in self.header or ())
+        filled = [cell for cell in row if not cell.blank]
+        names = [cell.text for cell in filled if not cell.text[0].isdigit() and not _FIGURE.fullmatch(cell.text)]
+        known = max(sum(is_label(name, family) for name in names) for family in columns().families)
+        return open_above and known >= 2 and known * 10 >= len(filled) * 6
+
+    def _joined(self, row: Sequence[Cell]) -> tuple[Cell, ...]:
+        """Both lines of a header as one: "Autumn" over "Target" is "Autumn Target"."""
+        joined = []
+        for cell in self._completed(row):
+            above = max(
+                (head for head in self.header or () if head.column <= cell.column), key=lambda head: head.column
+            )
+            covers = above.column == cell.column or above.column + above.width > cell.column
+            joined.append(replace(cell, text=f"{above.text} {cell.text}".strip() if covers else cell.text))
+        return tuple(joined)
+
     def _completed(self, row: Sequence[Cell]) -> tuple[Cell, ...]:
         """The header row with a nameless cell over each column that it leaves open."""
         taken = {at for cell in row for at in range(cell.column, cell.column + cell.width)}
@@ -260,11 +184,14 @@ class _Cutter:
         ):
             self.band = cell.text
             return
-        self._close()
         self.at = cell.block
+        if self.header is not None and short and is_remark(cell.text):
+            self._add([read_item(self.document, cell.text, cell.span.start, cell.block, False)])
+            return
+        self._close()
         for index in self.table.cells[self._key(cell)]:
             block = self.document.blocks[index]
-            self._add(_read_block(self.document, index, block))
+            self._add(read_block(self.document, index, block))
 
     def _key(self, cell: Cell) -> tuple[int, int]:
         place = self.document.blocks[cell.block].place
@@ -274,9 +201,11 @@ class _Cutter:
         row = self.rows[number]
         below = self.rows[number + 1] if number + 1 < len(self.rows) else []
         filled = [cell for cell in row if not cell.blank]
-        if len(filled) < 2 or any(len(cell.text) > LONGEST_LABEL for cell in filled):
+        longest = LONGEST_EXPLAINED if self.header is None else LONGEST_LABEL
+        if len(filled) < 2 or any(len(cell.text) > longest or names_target(cell.text) for cell in filled):
             return False
-        if sum(bool(_FIGURE.fullmatch(cell.text)) for cell in filled) * 2 > len(filled):
+        figures = sum(bool(_FIGURE.fullmatch(cell.text)) for cell in filled)
+        if figures * 3 >= len(filled) and not (all(cell.bold for cell in filled) and figures * 2 <= len(filled)):
             return False
         if any(cell.bold for cell in row[::2]) and not any(cell.bold for cell in row[1::2]):
             return False  # labels in bold, answers beside them
@@ -324,7 +253,8 @@ class _Cutter:
         if self.header is not None:
             if self.body or len(self.header) > 2:
                 block = self.header[0].block if not self.body else self._first_block()
-                self._add([LogicalTable(self.header, tuple(self.body), tuple(self.bands), block)])
+                table = LogicalTable(self.header, tuple(self.body), tuple(self.bands), block)
+                self.found.append((block, table))
             else:
                 self._add(self._pairs(self.header))
         self.header, self.body, self.bands, self.band = None, [], [], ""
@@ -338,6 +268,11 @@ class _Cutter:
     def _pairs(self, row: Sequence[Cell]) -> Iterator[Piece]:
         """Cells two by two: label, answer, label, answer; a label at the end has a blank answer."""
         cells = list(row)
+        if any(names_target(cell.text) for cell in cells):
+            for cell in cells:
+                for start, end in items_in(cell.text):
+                    yield read_item(self.document, cell.text[start:end], cell.span.start + start, cell.block, False)
+            return
         while cells:
             label = cells.pop(0)
             if cells and not (cells[0].bold and label.bold):

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pepinsight.plan.columns import words_of
+from pepinsight.plan.columns import has_word, is_label, words_of
 from pepinsight.plan.contents import Placed
+from pepinsight.plan.pieces import BOLD_LINE, Cell, Heading, Pair, Text
 from pepinsight.plan.plan import SectionKind, Span
 from pepinsight.plan.records import ELSEWHERE, Group, Part, Record, is_about_targets, part_roles, says_something
-from pepinsight.plan.tables import BOLD_LINE, Cell, Heading, Pair, Text
 
 LEAST_WORDING = 20  # characters after "Target 1:" in a heading that make it more than a title
+LONGEST_PROSE = 300  # characters of a paragraph that words one target
 LEAST_ITEM = 8  # characters of a list item that can word a target
 _LISTED = re.compile(r"\s*(?:[(]?\d{1,2}[.):]|[(]?[a-h][.)])\s+(?=\S)", re.IGNORECASE)
 _TITLED = re.compile(
@@ -21,9 +22,15 @@ _TITLED = re.compile(
     r"(?:\([^)]*\)|,[^:]*)?\s*[:.–—-]\s+(?=\S)",
     re.IGNORECASE,
 )
+# "Robin will read ...", "By May you will ...", "To join a club": how a target in running text begins.
+_WILL = re.compile(
+    r"(?:By [^,.]{3,30},? )?(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|[Yy]ou),? (?:you )?"
+    r"(?:will|is to|are to|to) (?!be )[a-z]|To [a-z]+ "
+)
 _NUMBER = re.compile(r"(?<![\d/.])(\d{1,2})(?![\d/.])")
 
 
+_NAMING = frozenset({"wording", "term", "subject", "number", "voice"})  # "Short-term target 1" words a target
 # Labels that word a target in one form, and in another say what came of it.
 _AFTERWARDS = {("outcome",): "review", ("outcomes",): "review", ("next", "step"): "how", ("next", "steps"): "how"}
 
@@ -40,7 +47,7 @@ class _Entry:
 
     @property
     def words_target(self) -> bool:
-        return self.roles[0] in ("wording", "weak_wording")
+        return self.weak or ("wording" in self.roles and set(self.roles) <= _NAMING)
 
     @property
     def weak(self) -> bool:
@@ -124,11 +131,15 @@ def _labelled(run: list[Placed], at: int) -> tuple[str, Cell | None]:
             start = piece.span.start + found.end()
             return found[0], Cell(piece.text[found.end() :], Span(start, piece.span.end), piece.block)
         before = run[at - 1].piece if at else None
-        if isinstance(before, Heading) and not piece.listed and part_roles(before.text):
-            number = _NUMBER.search(before.text)
-            if _is_part_label(before) or number:
-                return before.text, Cell(piece.text, piece.span, piece.block)
+        if piece.listed or is_label(piece.text, "targets") or not isinstance(before, Heading | Text):
+            return "", None
+        if is_label(before.text, "targets") if isinstance(before, Text) else _labels_answer(before):
+            return before.text, Cell(piece.text, piece.span, piece.block)
     return "", None
+
+
+def _labels_answer(heading: Heading) -> bool:
+    return _is_part_label(heading) or bool(part_roles(heading.text) and _NUMBER.search(heading.text))
 
 
 def _is_part_label(heading: Heading) -> bool:
@@ -183,7 +194,7 @@ def _in_order(entries: list[_Entry]) -> Iterator[tuple[_Entry, Record]]:
                 found.pop()  # "Target 2: feelings" only names the target that a bare "Target" now words
             found.append((entry, _record(entry)))
         elif found:
-            _add(found[-1][1], entry)
+            _add(found[-1][1], replace(entry, roles=("how",)) if entry.weak else entry)
     yield from found
 
 
@@ -207,8 +218,8 @@ def _is_target(entry: _Entry, record: Record) -> bool:
 
 
 def _lists(run: list[Placed]) -> Iterator[Group]:
-    """List items and numbered lines under a heading that speaks of targets."""
-    groups: dict[tuple[SectionKind, tuple[str, ...]], Group] = {}
+    """List items, numbered lines and, where there are none, paragraphs that say what the child will do."""
+    groups: dict[tuple[SectionKind, tuple[str, ...], str], Group] = {}
     for placed in run:
         piece = placed.piece
         if placed.kind in ELSEWHERE or not is_about_targets(placed) or not isinstance(piece, Text | Pair):
@@ -216,11 +227,12 @@ def _lists(run: list[Placed]) -> Iterator[Group]:
         text = piece.text if isinstance(piece, Text) else f"{piece.label.text}: {piece.value.text}"
         span = piece.span if isinstance(piece, Text) else piece.whole
         number = _LISTED.match(text)
-        if not (piece.listed or number) or len(text) < LEAST_ITEM:
+        shape = "list" if (piece.listed or number) and len(text) >= LEAST_ITEM else "prose"
+        if shape == "prose" and (not _WILL.match(text) or has_word(text, "target") or len(text) > LONGEST_PROSE):
             continue
         start = span.start + (number.end() if number else 0)
         wording = Part("wording", "", text[number.end() :] if number else text, Span(start, span.end))
-        key = (placed.kind, placed.headings)
-        group = groups.setdefault(key, Group("list", placed.kind, [], frozenset(), "", placed.headings, placed.line))
+        key = (placed.kind, placed.headings, shape)
+        group = groups.setdefault(key, Group(shape, placed.kind, [], frozenset(), "", placed.headings, placed.line))
         group.records.append(Record(wording, number=number[0] if number else ""))
     yield from groups.values()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pepinsight.plan.columns import has_word, roles
 from pepinsight.plan.contents import Placed
+from pepinsight.plan.pieces import Cell, LogicalTable
 from pepinsight.plan.plan import SectionKind
 from pepinsight.plan.records import (
     ELSEWHERE,
@@ -18,27 +19,46 @@ from pepinsight.plan.records import (
     part_roles,
     says_something,
 )
-from pepinsight.plan.tables import Cell, LogicalTable
 
 LEAST_WORDS = 6  # characters; a shorter column numbers the targets
 _LETTERED = re.compile(r"\s*(\d+)\s*[.(]?[a-h]\b", re.IGNORECASE)
 
 
 def groups_in_table(placed: Placed) -> Iterator[Group]:
-    """The group of target-like rows that a table holds, if it holds any."""
+    """The groups of target-like rows that a table holds: none, one, or two where old and new stand side by side."""
     table = placed.piece
     assert isinstance(table, LogicalTable)
     if placed.kind in ELSEWHERE or _is_other_family(table):
         return
     by_column = [part_roles(cell.text) for cell in table.header]
+    sides = _sides(table, by_column)
+    if sides:
+        old, new = sides
+        yield _group(table, placed, by_column, old, False, set(range(old, new)))
+        yield _group(table, placed, by_column, new, False, set(range(len(by_column))) - set(range(old, new)))
+        return
     wording = _wording_column(table, by_column, placed)
     if wording is None:
         return
     at, weak = wording
     others = {role for index, found in enumerate(by_column) if index != at for role in found}
-    if not is_about_targets(placed) and not others & {"how", "measure", "when", "review"}:
-        return
-    by_column = [_settle(table, index, found, at) for index, found in enumerate(by_column)]
+    if is_about_targets(placed) or others & {"how", "measure", "when", "review"}:
+        yield _group(table, placed, by_column, at, weak, set(range(len(by_column))))
+
+
+def _sides(table: LogicalTable, by_column: list[tuple[str, ...]]) -> tuple[int, int] | None:
+    """The columns of the old and the new target, where a form has both in one row, the old one first."""
+    wordings = [at for at, found in enumerate(by_column) if "wording" in found and not LOOKING_BACK & set(found)]
+    old = [at for at in wordings if has_word(table.header[at].text, "previous")]
+    new = [at for at in wordings if old and at > old[0] and has_word(table.header[at].text, "new")]
+    return (old[0], new[0]) if new else None
+
+
+def _group(
+    table: LogicalTable, placed: Placed, by_column: list[tuple[str, ...]], at: int, weak: bool, within: set[int]
+) -> Group:
+    label = table.header[at].text
+    settled = [_settle(table, index, found, at) if index in within else () for index, found in enumerate(by_column)]
     records = []
     for row, band in zip(table.rows, table.bands, strict=True):
         cell = row[at]
@@ -47,16 +67,13 @@ def groups_in_table(placed: Placed) -> Iterator[Group]:
         parts = [
             Part(role, table.header[index].text, other.text, other.span)
             for index, other in enumerate(row)
-            if index != at and other is not None and says_something(other)
-            for role in by_column[index] or ("",)
+            if index in within and index != at and other is not None and says_something(other)
+            for role in settled[index] or ("",)
         ]
-        label = table.header[at].text
         number = next((part.text for part in parts if part.role in ("number", "term")), "")
         records.append(Record(Part("wording", label, cell.text, cell.span), parts, (label, band), band, number))
-    columns = frozenset(role for index, found in enumerate(by_column) if index != at for role in found)
-    yield Group(
-        "table", placed.kind, _merged(records), columns, table.header[at].text, placed.headings, placed.line, weak
-    )
+    columns = frozenset(role for index, found in enumerate(settled) if index != at for role in found)
+    return Group("table", placed.kind, _merged(records), columns, label, placed.headings, placed.line, weak)
 
 
 def _merged(records: list[Record]) -> list[Record]:
@@ -114,6 +131,9 @@ def _wording_column(table: LogicalTable, by_column: list[tuple[str, ...]], place
     planned = len(others & {"how", "measure", "cost", "why"})
     if weak and (planned >= (1 if about else 2) or (about == "previous" and others & LOOKING_BACK)):
         return weak[0], True
+    hows = [at for at, found in enumerate(by_column) if found[:1] == ("how",)]
+    if hows and "measure" in others and planned >= 2 and (about or placed.kind is SectionKind.ACTIONS):
+        return hows[0], True  # an action plan that says how it will be measured is a plan of targets
     rest = {role for found in by_column[1:] for role in found}
     looks_back = (about and rest & LOOKING_BACK) or placed.kind is SectionKind.PREVIOUS_TARGETS
     if looks_back and not rest & {"how", "measure", "why"}:

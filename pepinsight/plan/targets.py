@@ -11,10 +11,10 @@ from pepinsight.plan.columns import has_word, words_of
 from pepinsight.plan.contents import Contents
 from pepinsight.plan.groups import groups_of
 from pepinsight.plan.money import amount, sums
+from pepinsight.plan.pieces import Text
 from pepinsight.plan.plan import PreviousTarget, SectionKind, Span, Target
 from pepinsight.plan.previous import find_previous, is_previous
 from pepinsight.plan.records import FORWARD, Group, Part, Record
-from pepinsight.plan.tables import Text
 
 _PARTS = ("why", "how", "measure", "who", "when", "cost", "baseline", "review", "voice", "term", "subject")
 _SAME = 92  # of 100: the wording of an old target standing again, but for a comma or a name
@@ -46,13 +46,14 @@ def find_targets(
 
 def _new_groups(groups: list[Group]) -> list[Group]:
     new = [group for group in groups if not is_previous(group)]
-    shaped = [group for group in new if _is_planned(group)]
-    return shaped or new
+    planned = [group for group in new if _is_planned(group)]
+    listed = [group for group in new if group.shape != "prose"]
+    return planned or listed or new
 
 
 def _is_planned(group: Group) -> bool:
     """Whether the form asks for more than the bare words of a target, or numbers them."""
-    if group.shape == "list":
+    if group.shape in ("list", "prose"):
         return False
     return bool(group.columns & FORWARD) or any(letter.isdigit() for letter in group.wording_label)
 

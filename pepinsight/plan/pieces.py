@@ -1,0 +1,139 @@
+"""What a form is made of: headings, running text, labels with their answers, and logical tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pepinsight.documents import Block, BlockKind, Document
+from pepinsight.plan.columns import is_label, roles
+from pepinsight.plan.pairs import is_blank
+from pepinsight.plan.plan import Span
+
+LONGEST_HEADING = 110  # characters of a bold line or banner that still reads as a heading
+BOLD_LINE = 9  # the level of a heading that is only a bold line
+_LABELLED = re.compile(r"\s*([^:\n]{1,60}?)\s*:(?!//|\d)\s*", re.DOTALL)
+_SENTENCE = re.compile(r"[a-z)\d]{3}[.!?]\s")  # a label holds no end of a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell's words and where they stand; ``column`` and ``width`` count the columns of the file's table."""
+
+    text: str
+    span: Span
+    block: int
+    column: int = 0
+    width: int = 1
+    bold: bool = False
+    placeholder: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Nothing was written: no letter or figure, or only the form's prompt."""
+        return self.placeholder or not any(letter.isalnum() or letter == "£" for letter in self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, a banner row, or a bold line that reads as one."""
+
+    text: str
+    span: Span
+    block: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph or a list item, wherever it stands."""
+
+    text: str
+    span: Span
+    block: int
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label and its answer, which is blank where nothing was written; ``whole`` spans both."""
+
+    label: Cell
+    value: Cell
+    whole: Span
+    block: int
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LogicalTable:
+    """A header row and its body. ``rows[r][c]`` is the cell under ``header[c]``, None where nothing stands.
+
+    ``bands`` names for each row the banner inside the table under which it stands ("Long term"), "" for none.
+    """
+
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell | None, ...], ...]
+    bands: tuple[str, ...]
+    block: int
+
+    def column(self, at: int) -> list[Cell]:
+        """The filled cells of one column."""
+        return [cell for row in self.rows if (cell := row[at]) is not None and not cell.blank]
+
+
+Piece = Heading | Text | Pair | LogicalTable
+
+
+def read_block(document: Document, index: int, block: Block) -> Iterator[Piece]:
+    text = document.text_of(block)
+    span = Span(block.start, block.end)
+    listed = block.kind is BlockKind.LIST_ITEM
+    if block.kind is BlockKind.HEADING or block.level > 0:
+        yield Heading(text, span, index, block.level or 1)
+    elif block.bold and len(text) <= LONGEST_HEADING and not has_answer(text):
+        yield Heading(text, span, index, BOLD_LINE)
+    elif not is_blank(document, span, (index,)):
+        for start, end in items_in(text):
+            yield read_item(document, text[start:end], block.start + start, index, listed)
+
+
+def has_answer(text: str) -> bool:
+    found = _LABELLED.match(text)
+    return bool(found and roles(found[1], "targets") and text[found.end() :].strip())
+
+
+def names_target(text: str) -> bool:
+    """ "Target 2: Robin will ..." is a target, whatever cell it stands in."""
+    found = _LABELLED.match(text)
+    return bool(found and found[1][-1:].isdigit() and "wording" in roles(found[1], "targets") and has_answer(text))
+
+
+def is_remark(text: str) -> bool:
+    """ "Review of target:" across a row belongs to the row above; "New targets" opens something else."""
+    found = _LABELLED.match(text)
+    label = found[1] if found else text
+    return is_label(label, "targets") and "wording" not in roles(label, "targets")
+
+
+def items_in(text: str) -> list[tuple[int, int]]:
+    """A paragraph whose lines are labelled ("Target: ...", "How: ...") is several items; any other is one."""
+    starts = [0]
+    for line in re.finditer(r"\n", text):
+        found = _LABELLED.match(text, line.end())
+        if found and roles(found[1], "targets"):
+            starts.append(line.end())
+    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def read_item(document: Document, text: str, start: int, index: int, listed: bool) -> Piece:
+    stripped = text.rstrip()
+    span = Span(start, start + len(stripped))
+    found = _LABELLED.match(stripped)
+    if not found or len(found[1].split()) > 9 or _SENTENCE.search(found[1]):
+        return Text(stripped, span, index, listed)
+    label = Cell(found[1], Span(start + found.start(1), start + found.end(1)), index)
+    answer = Span(start + found.end(), span.end)
+    value = Cell(stripped[found.end() :], answer, index, placeholder=is_blank(document, answer))
+    return Pair(label, value, span, index, listed)
