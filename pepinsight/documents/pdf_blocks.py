@@ -9,10 +9,10 @@ from itertools import count
 from pepinsight.documents.document import Block, BlockKind, Box, Line, Place
 from pepinsight.documents.geometry import Page, around, holds
 from pepinsight.documents.pdf_flow import PageFlow
+from pepinsight.documents.pdf_grid import PageTable
 from pepinsight.documents.pdf_headings import heading_levels
 from pepinsight.documents.pdf_joins import Running, WholeCell, WholeTable, join_pages, whole_table
 from pepinsight.documents.pdf_lines import BULLETS, Paragraph, PrintedLine
-from pepinsight.documents.pdf_tables import PageTable
 
 
 @dataclass(frozen=True)

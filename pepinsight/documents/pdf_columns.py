@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from pepinsight.documents.document import Box
 from pepinsight.documents.geometry import Word, around
+from pepinsight.documents.pdf_grid import Cell, FilledCell, PageTable
 from pepinsight.documents.pdf_lines import Paragraph, PrintedLine, fits_after, make_lines, make_paragraphs
-from pepinsight.documents.pdf_tables import Cell, FilledCell, PageTable
 
 _GAP = 0.45
 """A gutter is wider than this many font sizes; the space between words is about 0.28."""

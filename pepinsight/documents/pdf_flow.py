@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from pepinsight.documents.geometry import Page
 from pepinsight.documents.pdf_columns import read_stretch
+from pepinsight.documents.pdf_grid import FilledCell, Grid, PageTable
 from pepinsight.documents.pdf_lines import Paragraph, PrintedLine, make_lines, make_paragraphs, usual_steps
 from pepinsight.documents.pdf_running import running_boxes, running_lines
 from pepinsight.documents.pdf_stripes import with_columns
-from pepinsight.documents.pdf_tables import FilledCell, Grid, PageTable, find_grids, words_by_cell
+from pepinsight.documents.pdf_tables import find_grids, words_by_cell
 
 _CELL_PADDING = 5.5
 """Points that word processors leave between a cell's edge and its words, so that they align with the text outside."""

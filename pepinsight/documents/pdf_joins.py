@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pepinsight.documents.document import BlockKind, Box
 from pepinsight.documents.geometry import around
 from pepinsight.documents.pdf_flow import PageFlow
+from pepinsight.documents.pdf_grid import FilledCell, PageTable
 from pepinsight.documents.pdf_lines import Paragraph, PrintedLine, ends_sentence, fits_after, same_face
-from pepinsight.documents.pdf_tables import FilledCell, PageTable
 
 _SAME_EDGE = 3.0
 

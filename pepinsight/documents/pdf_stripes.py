@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pepinsight.documents.geometry import Page, Word, around, holds
+from pepinsight.documents.pdf_grid import Cell, Grid
 from pepinsight.documents.pdf_lines import PrintedLine, make_lines
-from pepinsight.documents.pdf_tables import Cell, Grid
 
 _GAP, _CLEAR_GAP = 0.45, 1.0
 """Font sizes that part columns: the first in a table of many lines, the second where a few agree by chance."""
