@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from pepinsight.evidence.detail import answer_spans, statement_spans
+from pepinsight.evidence.continuity import carried_over_share
 from pepinsight.evidence.reading import Reading, to_span
 from pepinsight.evidence.registry import Answer, Shown, feature
 from pepinsight.evidence.said import counted, said, shown
 from pepinsight.plan import SectionKind as Kind
-from pepinsight.plan import Span
 
 HERE = (Kind.ACHIEVEMENTS,)
 SOURCE = "seed 000, line 64"
-LONG_ENOUGH = 5
-"""Words from which a repeated statement counts as carried over: shorter ones repeat by chance."""
 
 
 @feature(
@@ -53,25 +50,8 @@ def achievements_carer(reading: Reading) -> Answer:
 )
 def achievements_carried_over(reading: Reading) -> Answer:
     """None without last term's plan, or with nothing written this term."""
-    if reading.previous is None:
-        return Answer(None)
-    before = " ".join(reading.previous.document.text.lower().split())
-    text = reading.plan.document.text
-    statements = [
-        (start, end)
-        for span in answer_spans(reading, *HERE)
-        for start, end in statement_spans(reading, span)
-        if len(text[start:end].split()) >= LONG_ENOUGH
-    ]
-    if not statements:
-        return Answer(None)
-    old = [(start, end) for start, end in statements if " ".join(text[start:end].lower().split()) in before]
-    return Answer(
-        round(len(old) / len(statements), 3),
-        tuple(
-            Shown(Span(start, end), "carried_over", "Stood word for word in last term's plan.") for start, end in old
-        ),
-    )
+    share, old = carried_over_share(reading, *HERE)
+    return Answer(share, shown(old, "carried_over", "Stood word for word in last term's plan."))
 
 
 @feature(
