@@ -168,7 +168,7 @@ class Lexicon:
         if plain in self._names:
             return Match(self._names[plain], EXACT, 0)
         found = self._by_hint(plain.split())
-        if found is not None and found.strength >= FAIR:
+        if found is not None and found.strength >= STRONG:
             return found
         if len(plain) >= 6:
             near = process.extractOne(plain, self._spellings, scorer=fuzz.ratio, score_cutoff=91)
