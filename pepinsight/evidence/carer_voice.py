@@ -8,7 +8,8 @@ from spacy.vocab import Vocab
 
 from pepinsight.evidence.child_voice import merged
 from pepinsight.evidence.speaker import GROUP as SPEECH
-from pepinsight.evidence.speaker import HOME, Speaker
+from pepinsight.evidence.speaker import Speaker
+from pepinsight.evidence.speech import HOME
 
 GROUP = "carer_voice"
 DECLINED = "carer_declined"

@@ -1,5 +1,6 @@
-"""What turns a statement: denied, only supposed, of the past, or about somebody else (the ConText algorithm, Harkema 2009).
+"""What turns a statement: denied, only supposed, of the past, or about somebody else.
 
+This is the ConText algorithm (Harkema and others, 2009).
 Cues, their direction, reach, terminators and pseudo phrases are data. Other features ask ``modifiers(span)``.
 """
 

@@ -8,41 +8,28 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from pepinsight.evidence.known import Stretch, known
+from pepinsight.evidence.labels import (
+    ANNOUNCED_BY,
+    CHILD_LABEL,
+    CLOSING,
+    LETTER_LABEL,
+    NAMED_START,
+    NAMES_ONLY,
+    SALUTATION,
+    SPEAKS_AS_I,
+    VIEW_WORDS,
+    WRITING,
+)
 from pepinsight.evidence.people import GROUP as PEOPLE
+from pepinsight.evidence.people import role_words
 from pepinsight.plan import SectionKind
 
-_VIEW_WORDS = re.compile(
-    r"\b(views?|voice|comments?|form|sheet|mat|e-?mail|pasted|says?|said|thinks?|thoughts?|feedback|contributions?|wrote|writes|feels?|in (?:his|her|their) own words|"
-    r"perspective|opinion|input|response|told us|hearing from|wishes|letter|message|statement)\b",
-    re.IGNORECASE,
-)
-_CHILD_LABEL = re.compile(
-    r"\b(my|i) (views?|voice|think|say|like|feel|said)\b|\byou told us\b|\bmy own words\b|\b(child|pupil|student|young person|learner)(['’]?s|s['’])?\b.{0,12}\b(views?|voice|wishes|thinks?|says?)\b|"
-    r"\bpupil voice\b|\bvoice of the\b",
-    re.IGNORECASE,
-)
-INLINE_LABEL = re.compile(r"\s*(?P<label>[^:.?!\"“”\n]{1,70}?\??)\s*:\s+(?=\S)")
-_FROM = re.compile(
-    r"\b(?:e-?mail|letter|note|message|text|card|comments?|words|views?|contribution)\s+(?:\w+\s+)?(?:from|by)\b|"
-    r"\b(?:pasted|written|sent|dictated)\s+(?:in\s+)?(?:from|by)\b",
-    re.IGNORECASE,
-)
-_WROTE = re.compile(r"\b(?:wrote|writes|written|letter|typed|dictated|e-?mail(?:ed)?|sent|own words)\b", re.IGNORECASE)
-_SIGNED_FROM = re.compile(r"\b(?:from|love|lov|thanks|thank you|yours|regards|wishes|cheers)\b[ ,\n]*$", re.IGNORECASE)
-_LETTER = re.compile(r"\b(?:e-?mail|letter|message|note|text|pasted)\b", re.IGNORECASE)
-_SPEAKS = re.compile(r"\b(?:I|i|my|My|me|we|We|our|us|[Ii]['’]?m)\b")
-_SALUTATION = re.compile(
-    r"[\"“'‘]?\s*(?:(?:Dear|Hi|Hiya|Hello|Hey|Deer)\b[^.!?\n]{0,40}?[,.:!\n]|"
-    r"(?:Morning|Good morning|Afternoon|Good afternoon|To)\b[^.!?\n]{1,30}?[,.:!\n])",
-    re.IGNORECASE,
-)
-_NAMED_START = re.compile(r"[\"“]?[A-Z][a-z]+, (?=I\b|I['’]|we\b)")
 _SECTION_OWNER = {SectionKind.VIEWS: "child", SectionKind.CARER: "carer"}
 HOME_ROLES = ("carer", "parent", "family")
 _TELLING = (SectionKind.CARER, SectionKind.MEETING, SectionKind.SEMH, SectionKind.ACHIEVEMENTS, SectionKind.SEND,
             SectionKind.CAREERS, SectionKind.VIEWS, SectionKind.QUALITY, SectionKind.UNRECOGNISED)  # fmt: skip
 _LONGEST_LABEL = 70
-_MAX_LETTER = 8
+_MAX_LETTER = 16
 _SIGN_OFF = 60
 
 
@@ -60,8 +47,10 @@ class Owners:
     def __init__(self, doc: Doc) -> None:
         self.raw = doc.text
         self.stretches = known(doc).stretches
-        self.mentions = [(span.start_char, span.end_char, span.label_) for span in doc.spans.get(PEOPLE, ())]
-        self.names = {span.text.lower(): span.label_ for span in doc.spans.get(PEOPLE, ())}
+        self.mentions: list[tuple[int, int, str]] = [
+            (span.start_char, span.end_char, span.label_) for span in doc.spans.get(PEOPLE, ())
+        ]
+        self.names: dict[str, str] = {span.text.lower(): span.label_ for span in doc.spans.get(PEOPLE, ())}
         self.pattern = (
             re.compile(
                 r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(self.names, key=len, reverse=True))) + r")(?!\w)",
@@ -109,16 +98,16 @@ class Owners:
         """
         if len(label) > _LONGEST_LABEL:
             return ""
-        views = bool(_VIEW_WORDS.search(label))
+        views = bool(VIEW_WORDS.search(label))
         match = self.pattern.search(label) if self.pattern else None
         if match:
             role = self.names[match.group().lower()]
             rest = self.pattern.sub("", label) if self.pattern else label
-            rest = re.sub(r"\([^)]*\)|['’]s\b|[\s\d:,.|&+-]+|\b(?:and|from|on it|by|to)\b", "", rest, flags=re.IGNORECASE)
+            rest = NAMES_ONLY.sub("", rest)
             bare = not rest or (match.start() == 0 and label[match.end() :].strip().startswith("("))
             if views or (bare and bare_counts):
                 return role
-        if _CHILD_LABEL.search(label):
+        if CHILD_LABEL.search(label):
             return "child"
         return _generic(label) if views else ""
 
@@ -129,13 +118,13 @@ class Owners:
             if stretch.is_prompt or index in found:
                 continue
             head = self._text(stretch)[:160]
-            announced = _FROM.search(head)
+            announced = ANNOUNCED_BY.search(head)
             if announced and announced.start() < 60 and (role := self._mention_after(stretch.start + announced.end())):
                 found[index] = role
                 continue
-            opens = _SALUTATION.match(head) or _SALUTATION.search(head, head.find(": ") + 1)
-            if not opens and _LETTER.search(stretch.prompt):
-                opens = _NAMED_START.match(head)
+            opens = SALUTATION.search(head)
+            if not opens and LETTER_LABEL.search(stretch.prompt):
+                opens = NAMED_START.match(head)
             if opens and opens.start() <= 70:
                 last, signer = self._letter_end(index)
                 role = self._writer(index) or signer
@@ -151,7 +140,12 @@ class Owners:
         owner = self._by_prompt(stretch)
         if owner:
             return owner.role
-        if index and (before := self.stretches[index - 1]) and not before.is_prompt and _WROTE.search(self._text(before)):
+        if (
+            index
+            and (before := self.stretches[index - 1])
+            and not before.is_prompt
+            and WRITING.search(self._text(before))
+        ):
             inside = [role for start, _, role in self.mentions if before.start <= start < before.end]
             return inside[0] if inside else ""
         return ""
@@ -166,7 +160,7 @@ class Owners:
                 break
             if role := self._signed(stretch):
                 return later, role
-            if later > index and not _SPEAKS.search(self._text(stretch)):
+            if later > index and not SPEAKS_AS_I.search(self._text(stretch)):
                 break
             last = later
         return last, ""
@@ -182,7 +176,7 @@ class Owners:
             section = stretch.section
             if words.endswith(":") and len(words) < 160:
                 inside = [m for m in self.mentions if stretch.start <= m[0] < stretch.end]
-                role = self.speaker_of(words) or (inside[0][2] if inside and _FROM.search(words) else "")
+                role = self.speaker_of(words) or (inside[0][2] if inside and ANNOUNCED_BY.search(words) else "")
             elif role:
                 found[index] = role
         return found
@@ -203,7 +197,7 @@ class Owners:
                 return ""
             before = self.raw[max(stretch.start, start - 30) : start]
             alone = start == stretch.start or before.rstrip(" \n")[-1:] in ".,!?x\n" or not before.strip()
-            if _SIGNED_FROM.search(before) or (end > tail and alone and self._last_words(end, stretch)):
+            if CLOSING.search(before) or (end > tail and alone and self._last_words(end, stretch)):
                 return role
         return ""
 
@@ -216,8 +210,6 @@ class Owners:
 
 def _generic(label: str) -> str:
     """Role words in a label whose people the text itself never mentions."""
-    from pepinsight.evidence.people import role_words
-
     lowered = re.sub(r"['’]s?\b", "", label.lower())
     for role, words in role_words().items():
         if any(re.search(rf"\b{re.escape(word)}\b", lowered) for word in words.words):

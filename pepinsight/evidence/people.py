@@ -16,9 +16,9 @@ from spacy.vocab import Vocab
 
 from pepinsight.data_files import Strict, load
 from pepinsight.evidence.known import known
+from pepinsight.evidence.small_words import SMALL
 
 GROUP = "pep_people"
-TITLES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Mme", "Madame", "Prof", "Auntie", "Uncle")
 _NAME = r"[A-Z][\w’'-]*[a-z]\w*"
 _FIRST_NAME_THEN_VERB = re.compile(
     rf"(?<![\w.])({_NAME})(?='s? (?:views|voice)| (?:said|says|told|wants|would|asked|wrote|likes)\b)"
@@ -69,7 +69,7 @@ class People:
         """ "Mrs Osgood" whom the plan does not list: in a PEP an unknown titled name is most often staff."""
         found = []
         for token in doc[:-1] if len(doc) else ():
-            if token.text.rstrip(".") in TITLES[:8] and doc[token.i + 1].is_title:
+            if token.text.rstrip(".") in SMALL.titles[:8] and doc[token.i + 1].is_title:
                 found.append(Span(doc, token.i, token.i + 2, label="school"))
         return found
 
@@ -97,9 +97,9 @@ def likely_child(text: str) -> str | None:
     counts: dict[str, int] = {}
     for match in _FIRST_NAME_THEN_VERB.finditer(text):
         name = match.group(1)
-        titled = text[: match.start()].rstrip().endswith(TITLES)
+        titled = text[: match.start()].rstrip().endswith(SMALL.titles)
         known_word = any(name.lower() in words.words or name in words.exact for words in role_words().values())
-        if not titled and not known_word and name not in _NOT_NAMES:
+        if not titled and not known_word and name.lower() not in SMALL.no_person:
             counts[name] = counts.get(name, 0) + 1
     ranked = sorted(counts.values(), reverse=True)
     if not ranked or (len(ranked) > 1 and ranked[0] == ranked[1]):
@@ -107,25 +107,23 @@ def likely_child(text: str) -> str | None:
     return max(counts, key=lambda name: counts[name])
 
 
-_NO_PERSON = frozenset({"you", "me", "i", "he", "she", "they", "hi", "hello", "dear"})
-_NOT_NAMES = frozenset(
-    {"He", "She", "They", "You", "We", "It", "I", "Who", "Everyone", "Everybody", "This", "That", "What", "Has"}
-)
-
-
 def person_aliases(name: str) -> set[str]:
     """The full name, the first name, the surname with its title; not a bare surname, which may be a place."""
     words = [word for word in re.split(r"[\s,]+", re.sub(r"\(.*?\)", " ", name)) if word]
-    if not words or name.lower() in _NO_PERSON or any(name.lower() in role.words for role in role_words().values()):
+    if (
+        not words
+        or name.lower() in SMALL.no_person
+        or any(name.lower() in role.words for role in role_words().values())
+    ):
         return set()
     aliases = {" ".join(words)}
-    title = words[0].rstrip(".") in TITLES
+    title = words[0].rstrip(".") in SMALL.titles
     if title and len(words) > 1:
         aliases.add(f"{words[0]} {words[-1]}")
         words = words[1:]
         aliases.add(" ".join(words))
     if len(words) > 1:
-        aliases |= {f"{other} {words[-1]}" for other in TITLES[:5]}
+        aliases |= {f"{other} {words[-1]}" for other in SMALL.titles[:5]}
     if (len(words) > 1 or not title) and len(words[0].rstrip(".")) > 1 and words[0][0].isupper():
         aliases.add(words[0])
     if len(words) > 1:

@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 
 from pepinsight.data_files import Strict, load
-from pepinsight.documents import BlockKind, Document
+from pepinsight.documents import BlockKind, Document, Table
 from pepinsight.evidence.known import Known, Stretch
-from pepinsight.evidence.people import TITLES
+from pepinsight.evidence.small_words import SMALL
 from pepinsight.plan import Plan, SectionKind, Span
 
 _WORD = r"(?:[A-Z]\.? )?[A-Z][a-z]*[\w-]*[a-z](?!['’])"
@@ -19,7 +19,8 @@ _NAME = rf"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?{_WORD}(?: {_WORD}){{0,2}}"
 _NAMES = re.compile(rf"{_NAME}(?:,? (?:and|&) {_NAME})*")
 _ONE_NAME = re.compile(_NAME)
 _QUESTION = re.compile(
-    r"(?!.*\b(?:I|my|me)\b.*\?)(?=.{3,110}$)[A-Z][^.!?]*\?|(?:What|How|Who|Where|Things|My|I|Anything|Tell)\b[^.!?]{2,60}:", re.DOTALL
+    r"(?!.*\b(?:I|my|me)\b.*\?)(?=.{3,110}$)[A-Z][^.!?]*\?|(?:What|How|Who|Where|Things|My|I|Anything|Tell)\b[^.!?]{2,60}:",
+    re.DOTALL,
 )
 _HOLDS_NAMES = (SectionKind.FRONT, SectionKind.CARE, SectionKind.CARE_PLAN, SectionKind.CONTACT, SectionKind.ATTENDEES,
                 SectionKind.SIGN_OFF, SectionKind.SDQ, SectionKind.EDUCATION, SectionKind.UNRECOGNISED)  # fmt: skip
@@ -101,14 +102,10 @@ def _is_other(name: str, plan: Plan) -> bool:
         for person in plan.people
         if who_is_who().roles.get(person.role, "school") not in ("carer", "parent", "other")
         for word in person.name.split()[:1]
-        if len(word) > 1
+        if len(word) > 1 and word.rstrip(".") not in SMALL.titles
     }
     first = name.split()[0]
-    return (
-        bool(words & who_is_who().never_names)
-        or first in child_words
-        or first in others - set(who_is_who().never_names)
-    )
+    return bool(words & who_is_who().never_names) or first in child_words | others
 
 
 def _likely_pronouns(text: str, child: tuple[str, ...]) -> tuple[str, ...]:
@@ -146,7 +143,13 @@ def _stretches(plan: Plan) -> list[Stretch]:
         if block.level:
             headings = [*headings[: block.level - 1], document.text_of(block)]
         heading = " / ".join(dict.fromkeys([titles.get(index, ""), *headings[-1:]])).strip(" /")
-        is_label = bool(block.level) or block.start in title_starts or (block.start in labels and block.start not in answers) or block.placeholder or not block.kind.is_body
+        is_label = (
+            bool(block.level)
+            or block.start in title_starts
+            or (block.start in labels and block.start not in answers)
+            or block.placeholder
+            or not block.kind.is_body
+        )
         words = document.text_of(block).strip()
         if sections.get(index) in _ASKING and not is_label and _QUESTION.fullmatch(words):
             is_label, question = True, words
@@ -169,7 +172,7 @@ def _joined(document: Document, labels: dict[int, int], prompts: dict[int, tuple
         if not (same_cell or same_text) or block.level or before.level or block.start in labels:
             continue
         ended = document.text[before.start : before.end].rstrip()[-1:]
-        if ended not in ".!?:;\"”" and document.text[block.start : block.start + 1].islower():
+        if ended not in '.!?:;"”' and document.text[block.start : block.start + 1].islower():
             found.add(index)
     return found
 
@@ -228,7 +231,7 @@ def _from_tables(
 ) -> None:
     for table in document.tables:
         for (row, column), indices in table.cells.items():
-            header = document.cell_text(table, 0, column) if row else ""
+            header = document.cell_text(table, 0, column) if row and not _is_banner(document, table) else ""
             side = document.cell_text(table, row, 0) if column else ""
             side = side if len(side) <= _LONGEST_LABEL or side.endswith("?") else ""
             for index in indices:
@@ -244,6 +247,12 @@ def _from_tables(
                 )
                 if title or side_label:
                     labels[block.start] = block.end
+
+
+def _is_banner(document: Document, table: Table) -> bool:
+    """Whether the first row is one cell over the whole width: a section's banner, no column's title."""
+    first = table.cells.get((0, 0), ())
+    return bool(first) and document.blocks[first[0]].column_span >= table.columns > 1
 
 
 def _is_column_title(words: str) -> bool:

@@ -42,11 +42,12 @@ class HarmFile(RootModel[dict[str, Harm]]):
 
 def harms() -> dict[str, Harm]:
     """The kinds of harm, read once a process. Raises DataFileError for a bad file."""
-    return data_file("safeguarding", HarmFile).root
+    kinds: dict[str, Harm] = data_file("safeguarding", HarmFile).root
+    return kinds
 
 
 class Safeguarding:
-    """Leaves mentions in ``doc.spans["safeguarding"]``: label the kind of harm, span id "background" where of the past."""
+    """Leaves mentions in ``doc.spans["safeguarding"]``: label the kind of harm, span id "background" or "now"."""
 
     def __init__(self, vocab: Vocab) -> None:
         blank = spacy.blank("en", vocab=vocab)

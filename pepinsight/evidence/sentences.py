@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
-from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pepinsight.data_files import Strict, load
 from pepinsight.evidence.known import known
+
+if TYPE_CHECKING:
+    from thinc.types import Ints2d
 
 _STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'”’)\]]*)(?P<gap>\s+)(?=(?P<next>\S))")
 _LIST_MARK = re.compile(r"(?:^|\s)(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})$")
@@ -51,7 +54,7 @@ class Sentences:
         marks[0] = 1
         firsts = np.searchsorted(offsets, np.array(starts, dtype="uint64"))
         marks[firsts[firsts < len(doc)]] = 1
-        doc.from_array([SENT_START], marks.astype("uint64"))
+        doc.from_array(["SENT_START"], cast("Ints2d", marks.astype("uint64").reshape(-1, 1)))
         return doc
 
 

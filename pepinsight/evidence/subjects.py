@@ -13,23 +13,15 @@ from spacy.tokens import Doc
 from pepinsight.evidence.known import known
 from pepinsight.evidence.people import GROUP as PEOPLE
 from pepinsight.evidence.quotes import Quoted, quoted
+from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice_words import CueIndex, words_of
 
-PASSIVE = frozenset({"is", "was", "are", "were", "be", "been", "being", "get", "got", "'s"})
-THIRD = frozenset({"he", "she", "they"})
-POSSESSIVE = frozenset({"his", "her", "their", "your"})
-FIRST = frozenset({"i", "we", "im", "ive"})
-MODAL = frozenset({"will", "would", "could", "should", "might", "may", "must", "can", "'ll", "cannot"})
-CONDITION = frozenset({"if", "unless", "whenever", "until", "case", "once"})
-CARRIERS = frozenset({"form", "sheet", "letter", "mat", "board", "page", "drawing", "note"})
-ANSWERS = frozenset({"answer", "answers", "words", "comments", "views", "request", "wish", "idea", "list", "message", "email"})
-JOINING = frozenset({"and", "but", ",", "then", "or", ";"})
 _REACH = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Who a verb belongs to. ``role`` is one of the roles, "first" (I, we), "you", "other", or "ellipsis" (nobody named).
+    """Who a verb belongs to. ``role`` is a role, "first" (I, we), "you", "other", or "ellipsis" (nobody named).
 
     ``start`` is the token at which the subject begins; ``named`` is True for a name or a role's noun.
     """
@@ -90,7 +82,7 @@ class Text:
     def subject_of(
         self, cue: int, start: int, topic: str, last: Subject | None, modal_bars: bool = False
     ) -> Subject | None:
-        """The subject of the verb at token ``cue`` in a sentence from token ``start``; None where it has none of its own.
+        """The subject of the verb at token ``cue`` in a sentence from ``start``; None where it has none of its own.
 
         ``topic`` is the role that a pronoun stands for here; ``last`` the subject of the verb before in this sentence.
         """
@@ -102,16 +94,20 @@ class Text:
             mention = self.role_at.get(at)
             if mention:
                 return self._mentioned(mention, start)
-            if word in THIRD:
+            if word in SMALL.third:
                 return Subject(topic if self._topic_fits(topic, word) else self._someone(word, at, start), at)
-            if word in FIRST:
+            if word in SMALL.first:
                 return Subject("first", at)
             if word == "you":
                 return Subject("child" if self.addressed else "you", at)
             if word in ("who", "which", "that"):
                 at -= 2 if at - 1 >= start and self.lower[at - 1] == "," else 1
                 continue
-            if word == "to" or (word in PASSIVE and at == cue - 1 and self.lower[cue].endswith(("ed", "old", "own"))):
+            if modal_bars and word in SMALL.modal:
+                return None
+            if word == "to" or (
+                word in SMALL.passive and at == cue - 1 and self.lower[cue].endswith(("ed", "old", "own"))
+            ):
                 return None
             if word == ")":
                 at = self._opening(at, start) - 1
@@ -119,7 +115,7 @@ class Text:
             if word in self.between or word.endswith("ly"):
                 at -= 1
                 continue
-            if word in JOINING:
+            if word in SMALL.joining:
                 return self._joined(at, start, last)
             return self._noun(at, start, topic)
         return None
@@ -165,18 +161,18 @@ class Text:
     def conditional(self, subject: int, cue: int, start: int) -> bool:
         """Whether the verb is only supposed: "if she asks", "whenever he says", "when she tells" (present)."""
         before = self.lower[subject - 1] if subject > start else ""
-        return before in CONDITION or (before == "when" and self.lower[cue].endswith("s"))
+        return before in SMALL.condition or (before == "when" and self.lower[cue].endswith("s"))
 
     def head(self, start: int, end: int) -> Subject | None:
         """The person at the head of a sentence, within its first words; an unknown name there is somebody else."""
         for at in range(start, min(end, start + 6)):
             mention = self.role_at.get(at)
-            if mention and mention[0] > start and self.lower[mention[0] - 1] in ("by", "with", "from", "to", "for", "of", "at"):
+            if mention and mention[0] > start and self.lower[mention[0] - 1] in SMALL.prepositions:
                 return None
             if mention:
                 possessive = mention[1] < len(self.lower) and self.lower[mention[1]] in ("'s", "'")
                 return None if possessive else Subject(mention[2], mention[0], True)
-            if self.lower[at] in FIRST:
+            if self.lower[at] in SMALL.first:
                 return Subject("first", at)
             if self.lower[at] == "you":
                 return Subject("child" if self.addressed else "you", at)
@@ -186,11 +182,11 @@ class Text:
         """A noun as subject: "Amira's letter says" is Amira's, "her sheet says" is hers, any other is somebody else."""
         if self.doc[at].is_title and at > start:
             return Subject("other", at, True)
-        if self.lower[at] not in CARRIERS and self.lower[at] not in ANSWERS:
+        if self.lower[at] not in SMALL.carriers and self.lower[at] not in SMALL.answers:
             return Subject("other", at)
         for back in range(at - 1, max(at - 4, start - 1), -1):
             if self.lower[back] in ("'s", "'") and (owner := self.role_at.get(back - 1)):
                 return Subject(owner[2], owner[0], True)
-            if self.lower[back] in POSSESSIVE:
+            if self.lower[back] in SMALL.possessive:
                 return Subject(topic if self.lower[back] != "your" or self.addressed else "other", back)
-        return Subject(topic, at) if self.lower[at] in CARRIERS else Subject("other", at, self.doc[at].is_title)
+        return Subject(topic, at) if self.lower[at] in SMALL.carriers else Subject("other", at, self.doc[at].is_title)

@@ -45,7 +45,8 @@ def data_file(name: str, model: type[File]) -> File:
 @cache
 def words_of(file: str) -> dict[str, Words]:
     """The cues of ``data/<file>.yaml`` by kind. Raises DataFileError for a bad file."""
-    return data_file(file, WordsFile).root
+    words: dict[str, Words] = data_file(file, WordsFile).root
+    return words
 
 
 def phrase_matcher(vocab: Vocab, file: str) -> PhraseMatcher:
@@ -112,5 +113,5 @@ def _pattern(kind: str) -> re.Pattern[str]:
 
 
 def stands_in(kind: str, words: str) -> bool:
-    """Whether a cue of ``kind`` stands in a short piece of text that is no part of the Doc's reading, such as a label."""
+    """Whether a cue of ``kind`` stands in a short piece of text that is not read as part of a Doc, such as a label."""
     return bool(words) and _pattern(kind).search(words) is not None

@@ -1,0 +1,53 @@
+"""Labels that give somebody the floor, and the marks of a letter; the words are in ``data/labels.yaml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from pepinsight.data_files import Strict, load
+
+
+class LabelWords(Strict):
+    """The lists of ``data/labels.yaml``."""
+
+    view_words: tuple[str, ...]
+    child_labels: tuple[str, ...]
+    names_only: tuple[str, ...]
+    letter_words: tuple[str, ...]
+    announced_by: tuple[str, ...]
+    writing: tuple[str, ...]
+    greetings: tuple[str, ...]
+    greetings_of_the_day: tuple[str, ...]
+    closings: tuple[str, ...]
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of these as whole words; either apostrophe does."""
+    longest_first = sorted(words, key=len, reverse=True)
+    joined = "|".join(re.escape(word).replace("'", "['’]") for word in longest_first)
+    return rf"(?<!\w)(?:{joined})(?!\w)"
+
+
+def _case(words: Iterable[str]) -> str:
+    return _any([form for word in words for form in (word.capitalize(), word.upper())])
+
+
+_WORDS = load(Path(__file__).parent / "data" / "labels.yaml", LabelWords)
+
+VIEW_WORDS = re.compile(_any(_WORDS.view_words), re.IGNORECASE)
+CHILD_LABEL = re.compile(_any(_WORDS.child_labels), re.IGNORECASE)
+NAMES_ONLY = re.compile(rf"\([^)]*\)|['’]s\b|[\s\d:,.|&+-]+|{_any(_WORDS.names_only)}", re.IGNORECASE)
+LETTER_LABEL = re.compile(_any(_WORDS.letter_words), re.IGNORECASE)
+ANNOUNCED_BY = re.compile(rf"{_any(_WORDS.announced_by)}\s+(?:\w+\s+)?(?:from|by)\b", re.IGNORECASE)
+WRITING = re.compile(_any(_WORDS.writing), re.IGNORECASE)
+CLOSING = re.compile(rf"{_any(_WORDS.closings)}[ ,\n]*$", re.IGNORECASE)
+SALUTATION = re.compile(
+    r"(?:^|: ?|^.{0,60}[\"“'‘])\s*"
+    rf"(?:{_case(_WORDS.greetings)}[^.!?\n]{{0,40}}?[,.:!\n]|{_case(_WORDS.greetings_of_the_day)}[^.!?\n]{{1,30}}?[,.:!\n])"
+)
+NAMED_START = re.compile(r"[\"“]?[A-Z][a-z]+, (?=I\b|I['’]|we\b)")
+"""A letter that opens with a bare name ("Iain, I'm..."): only where its label calls it a letter."""
+SPEAKS_AS_I = re.compile(r"\b(?:I|i|my|My|me|we|We|our|us|[Ii]['’]?m)\b")
+INLINE_LABEL = re.compile(r"\s*(?P<label>[^:.?!\"“”\n]{1,70}?\??)\s*:\s+(?=\S)")

@@ -1,0 +1,39 @@
+"""The closed classes of small words that finding a verb's subject rests on; see ``data/small_words.yaml``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pepinsight.data_files import Strict, load
+
+
+class SmallWords(Strict):
+    """One set of words for each class."""
+
+    first_person: frozenset[str]
+    ours: frozenset[str]
+    first: frozenset[str]
+    third: frozenset[str]
+    possessive: frozenset[str]
+    subject_form: dict[str, str]
+    objects: frozenset[str]
+    passive: frozenset[str]
+    modal: frozenset[str]
+    condition: frozenset[str]
+    joining: frozenset[str]
+    opens_clause: frozenset[str]
+    guessing: frozenset[str]
+    prepositions: frozenset[str]
+    carriers: frozenset[str]
+    answers: frozenset[str]
+    plain_verbs: frozenset[str]
+    promises: frozenset[str]
+    self_named: frozenset[str]
+    bare_answers: frozenset[str]
+    marks: frozenset[str]
+    titles: tuple[str, ...]
+    no_person: frozenset[str]
+
+
+SMALL = load(Path(__file__).parent / "data" / "small_words.yaml", SmallWords)
+"""The words, read when the pipeline is first imported."""
