@@ -27,12 +27,14 @@ def main() -> None:
         st.markdown("### pepinsight")
         st.button("All PEPs", key="nav-list", icon=":material/list:", on_click=go, args=("list",), width="stretch")
         st.button("Add PEPs", key="nav-add", icon=":material/upload_file:", on_click=go, args=("add",), width="stretch")
-        ask_name()
+        about_you = st.container()
         st.caption("pepinsight suggests; you decide. A suggestion is never a rating, and nothing leaves this computer.")
     problem = st.session_state.pop("problem", None)
     if problem:
         st.error(theme.plain(problem))
     try:
+        with about_you:
+            ask_name()
         if place.page == "review":
             review.show(place.file_id)
         elif place.page == "add":

@@ -5,6 +5,8 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
@@ -65,6 +67,16 @@ def bring_sample(kind: str, reviewer: str) -> Brought:
     return bring(path.name, path.read_bytes(), DEFAULT_RUBRIC, reviewer)
 
 
+@cache
+def _samples() -> frozenset[str]:
+    return frozenset(sha256(path.read_bytes()).hexdigest() for path in SAMPLES.iterdir())
+
+
+def is_fictional(file: StoredFile) -> bool:
+    """Whether the file is one of those that come with pepinsight."""
+    return file.sha256 in _samples()
+
+
 def made_with(suggestions: Sequence[Suggestion]) -> dict[str, str]:
     """The versions of what made these suggestions, by their names."""
     made = {"pepinsight": version("pepinsight")}
@@ -88,7 +100,13 @@ class Opened:
 
 def rubrics_of(file_id: int) -> tuple[str, ...]:
     """The rubrics by which this file has been looked at, in the order in which they were first used."""
-    return next((tuple(r.rubric for r in one.reviews) for one in store().list_files() if one.file.id == file_id), ())
+    return store().rubrics(file_id)
+
+
+def last_reviewer() -> str | None:
+    """Who worked here last, None on the first start."""
+    entries = store().audit()
+    return entries[-1].reviewer if entries else None
 
 
 def open_pep(file_id: int, rubric: str) -> Opened:

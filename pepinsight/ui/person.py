@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pepinsight.ui import desk
+
 NOBODY = "Local reviewer"
 
 
@@ -14,5 +16,7 @@ def reviewer() -> str:
 
 def ask_name() -> None:
     """The field for the name, in the sidebar."""
-    st.session_state.setdefault("reviewer", NOBODY)
+    if "reviewer" not in st.session_state:
+        # On a person's own computer the one who worked last comes back; the name stays in sight and can be changed.
+        st.session_state["reviewer"] = desk.last_reviewer() or NOBODY
     st.text_input("Your name", key="reviewer", max_chars=200, help="Your decisions are recorded under this name.")

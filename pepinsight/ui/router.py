@@ -5,6 +5,7 @@ Since it stands in the address, a link can be kept or sent, and the browser's re
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import streamlit as st
@@ -22,7 +23,7 @@ def where() -> Where:
     """Where the address says that the person is."""
     pep = st.query_params.get("pep")
     if pep is not None:
-        return Where("review", int(pep) if pep.isascii() and pep.isdigit() else None)
+        return Where("review", int(pep) if re.fullmatch(r"[0-9]{1,12}", pep) else None)
     return Where("add" if st.query_params.get("page") == "add" else "list")
 
 

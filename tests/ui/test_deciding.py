@@ -132,8 +132,11 @@ def test_choosing_a_quote_sends_the_reader_there_each_time(review: AppTest) -> N
 def test_come_back_later_and_all_is_there(pages: Opener, review: AppTest) -> None:
     section = open_sections(review)[0]
     press(review, f"confirm-{section}")
+    review.text_input(key="reviewer").set_value("Sam Okoro").run()
+    press(review, f"confirm-{open_sections(review)[0]}")
     desk.store.clear()
     later = pages(pep="1")
+    assert later.text_input(key="reviewer").value == "Sam Okoro"
     assert section not in open_sections(later)
     assert "✓ Confirmed by" in words_on(later)
 

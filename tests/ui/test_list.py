@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from conftest import Opener
 from looking import keys, press, words_on
 
@@ -40,8 +43,19 @@ def test_open_leads_to_the_review_and_back(pages: Opener) -> None:
     assert "pep" not in app.query_params
 
 
+def test_a_database_that_cannot_be_opened_is_said_in_one_sentence(
+    pages: Opener, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    monkeypatch.setenv("PEPINSIGHT_DATABASE", str(tmp_path / "file" / "pepinsight.db"))
+    app = pages()
+    monkeypatch.setenv("PEPINSIGHT_DATABASE", str(tmp_path / "pepinsight.db"))
+    assert not app.exception
+    assert "cannot be written" in words_on(app)
+
+
 def test_an_address_that_names_no_pep_is_answered_in_one_sentence(pages: Opener) -> None:
-    for number in ("999", "abc", "-1", ""):
+    for number in ("999", "abc", "-1", "", "9" * 5000):
         app = pages(pep=number)
         assert not app.exception
         assert "names no PEP" in words_on(app)

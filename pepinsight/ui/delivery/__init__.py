@@ -13,7 +13,7 @@ _HERE = Path(__file__).parent
 _mount = st.components.v2.component(
     "pepinsight_delivery",
     html='<p class="delivery" role="status" aria-live="polite"></p>',
-    css=".delivery { margin: 0; font-size: 0.875rem; color: #14532b; font-family: var(--st-font, sans-serif); }",
+    css=(_HERE / "delivery.css").read_text(encoding="utf-8"),
     js=(_HERE / "delivery.js").read_text(encoding="utf-8"),
 )
 

@@ -29,8 +29,8 @@ def show_criteria(rubric: Rubric, section: SectionSuggestion, evidence: Sequence
         if not asked:
             continue
         st.html(
-            f"<h4 class='pep-level'>{theme.text(levels.label(rubric, level))} ({theme.text(level)}) "
-            f"<span>{met} of {len(asked)} met</span></h4>"
+            f"<h3 class='pep-level'>{theme.text(levels.label(rubric, level))} ({theme.text(level)}) "
+            f"<span>{met} of {len(asked)} met</span></h3>"
         )
         for criterion in asked:
             _criterion(section.id, criterion, evidence)

@@ -22,7 +22,7 @@ def show_facts(opened: Opened) -> None:
         for fact in facts_to_ask():
             key = f"fact-{opened.file.id}-{fact}"
             now = next(name for name, value in _ANSWERS.items() if value is stated.get(fact))
-            st.session_state.setdefault(key, now)
+            st.session_state[key] = now  # as the record has it, also when somebody else stated it meanwhile
             st.radio(
                 question(fact), list(_ANSWERS), key=key, horizontal=True, on_change=_state, args=(opened, fact, key)
             )

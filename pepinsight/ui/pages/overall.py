@@ -26,7 +26,7 @@ def show_overall(opened: Opened) -> None:
         lines += f"<p class='pep-overall'>{says}</p>{theme.note(suggested.reason)}"
     elif opened.suggestion.assessment.message:
         lines += theme.note(opened.suggestion.assessment.message)
-    lines += theme.note(f"Decisions made now are recorded under the name {reviewer()} (change it in the sidebar).")
+    lines += theme.note(f"Your decisions are recorded as {reviewer()}'s.")
     st.html(f"<div class='pep-box'>{lines}</div>")
 
 

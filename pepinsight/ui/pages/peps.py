@@ -94,7 +94,7 @@ def _row(listed: ListedFile, how_far: Progress) -> None:
     file = listed.file
     with st.container(key=f"pep-{file.id}"):
         name, suggested, state, button = st.columns([5, 3, 3, 1.2], vertical_alignment="center")
-        fictional = "Fictional example" if file.name.startswith("fictional-pep.") else None
+        fictional = "Fictional example" if desk.is_fictional(file) else None
         received = f"Added {file.received.astimezone():%-d %B %Y} by {file.received_by}"
         name.html(f"<p class='pep-name'>{theme.text(file.name)}</p>" + theme.facts_line(received, fictional))
         suggested.html(_suggested(listed.reviews))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from pepinsight.evidence import Evidence
+from pepinsight.rubrics.reasons import section_names
 from pepinsight.ui import theme
 from pepinsight.ui.reader import Choice
 
@@ -61,5 +62,7 @@ def _label(item: Evidence) -> str:
     words = " ".join(item.quote.split())
     if len(words) > LONGEST:
         words = words[:LONGEST].rsplit(" ", 1)[0] + " …"
-    where = f" · page {item.place.page}" if item.place.page is not None else ""
-    return f"“{theme.plain(words)}”{theme.plain(where)}"
+    where = section_names([item.section])
+    if item.place.page is not None:
+        where += f", page {item.place.page}"
+    return f"“{theme.plain(words)}” *{theme.plain(where)}*"

@@ -87,7 +87,7 @@ def _title(opened: Opened) -> None:
     plan = opened.suggestion.assessment.findings.plan
     year = {None: None, -1: "Nursery", 0: "Reception"}.get(plan.year_group, f"Year {plan.year_group}")
     meeting = plan.dates.meeting
-    fictional = "Fictional example" if opened.file.name.startswith("fictional-pep.") else None
+    fictional = "Fictional example" if desk.is_fictional(opened.file) else None
     st.html(
         f"<h1 class='pep-title'>{theme.text(plan.child.name or opened.file.name)}</h1>"
         + theme.facts_line(

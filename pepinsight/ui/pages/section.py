@@ -56,7 +56,7 @@ def _focus(opened: Opened, section: str) -> None:
 
 
 def _head(opened: Opened, section: SectionSuggestion, review: SectionReview) -> str:
-    title = f"<h3 class='pep-section'>{theme.text(section.title)}</h3>"
+    title = f"<h2 class='pep-section'>{theme.text(section.title)}</h2>"
     if review.confirmed is not None:
         pill = levels.pill(opened.rubric, review.confirmed, settled=True)
         return title + f"<p class='pep-line'>{pill} {theme.status(_decided(review), 'done')}</p>" + _afterword(review)
@@ -158,7 +158,7 @@ def _history(opened: Opened, section: str) -> None:
     taken = desk.store().history(opened.file.id, opened.rubric.id, section)
     if taken:
         lines = "".join(f"<li>{theme.text(_told(decision))}</li>" for decision in taken)
-        st.html(f"<h4 class='pep-level'>History</h4><ol class='pep-history'>{lines}</ol>")
+        st.html(f"<h3 class='pep-level'>History</h3><ol class='pep-history'>{lines}</ol>")
 
 
 def _told(decision: Decision) -> str:
