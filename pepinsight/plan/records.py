@@ -10,6 +10,8 @@ from pepinsight.plan.pieces import Cell
 from pepinsight.plan.plan import SectionKind, Span
 
 FORWARD = frozenset({"how", "measure", "when", "cost", "why", "who"})
+# Sections in which targets are set or reviewed; elsewhere only a row with its strategy or its measure is one.
+_AT_HOME = frozenset({SectionKind.TARGETS, SectionKind.PREVIOUS_TARGETS, SectionKind.PREMIUM, SectionKind.UNRECOGNISED})
 LOOKING_BACK = frozenset({"review", "impact"})
 # Sections whose goals and plans are not the plan's targets.
 ELSEWHERE = frozenset(
@@ -77,6 +79,12 @@ class Group:
 def part_roles(label: str) -> tuple[str, ...]:
     """The roles of a label in a table of targets."""
     return roles(label, "targets")
+
+
+def is_at_home(placed: Placed, label: str = "") -> bool:
+    """Whether targets may stand here without their strategy or measure: by the section, the heading, or the label."""
+    named = (label, *placed.headings[:1])
+    return placed.kind in _AT_HOME or any(has_word(text, "target_plainly") for text in named)
 
 
 def is_about_targets(placed: Placed) -> str:

@@ -11,7 +11,16 @@ from pepinsight.plan.columns import has_word, is_label, words_of
 from pepinsight.plan.contents import Placed
 from pepinsight.plan.pieces import BOLD_LINE, Cell, Heading, Pair, Text
 from pepinsight.plan.plan import SectionKind, Span
-from pepinsight.plan.records import ELSEWHERE, Group, Part, Record, is_about_targets, part_roles, says_something
+from pepinsight.plan.records import (
+    ELSEWHERE,
+    Group,
+    Part,
+    Record,
+    is_about_targets,
+    is_at_home,
+    part_roles,
+    says_something,
+)
 
 LEAST_WORDING = 20  # characters after "Target 1:" in a heading that make it more than a title
 LONGEST_PROSE = 300  # characters of a paragraph that words one target
@@ -211,7 +220,7 @@ def _add(record: Record, entry: _Entry) -> None:
 
 def _is_target(entry: _Entry, record: Record) -> bool:
     held = {part.role for part in record.parts}
-    about = is_about_targets(entry.placed)
+    about = is_about_targets(entry.placed) and is_at_home(entry.placed, entry.label)
     if entry.weak:
         return bool(about and held & {"how", "measure", "cost"})
     return bool(about or held & {"how", "measure"})
@@ -222,7 +231,9 @@ def _lists(run: list[Placed]) -> Iterator[Group]:
     groups: dict[tuple[SectionKind, tuple[str, ...], str], Group] = {}
     for placed in run:
         piece = placed.piece
-        if placed.kind in ELSEWHERE or not is_about_targets(placed) or not isinstance(piece, Text | Pair):
+        if placed.kind in ELSEWHERE or not is_at_home(placed) or not isinstance(piece, Text | Pair):
+            continue
+        if not is_about_targets(placed):
             continue
         text = piece.text if isinstance(piece, Text) else f"{piece.label.text}: {piece.value.text}"
         span = piece.span if isinstance(piece, Text) else piece.whole

@@ -16,6 +16,7 @@ from pepinsight.plan.records import (
     Part,
     Record,
     is_about_targets,
+    is_at_home,
     part_roles,
     says_something,
 )
@@ -42,7 +43,9 @@ def groups_in_table(placed: Placed) -> Iterator[Group]:
         return
     at, weak = wording
     others = {role for index, found in enumerate(by_column) if index != at for role in found}
-    if is_about_targets(placed) or others & {"how", "measure", "when", "review"}:
+    label = table.header[at].text
+    about = is_about_targets(placed) or has_word(label, "target_plainly")
+    if (about and is_at_home(placed, label)) or others & {"how", "measure"}:
         yield _group(table, placed, by_column, at, weak, set(range(len(by_column))))
 
 
