@@ -10,6 +10,8 @@ from making_pdf import LEFT, RIGHT, Sheet, read_drawn, rows, said, wrapped
 
 from pepinsight.documents import BlockKind
 
+COLUMNS = (LEFT, 250, 400, RIGHT)
+HEAD = ["Target", "Who", "When"]
 FORM = [["Social worker", "Amina Yusuf"], ["Health", ""], ["Ethnicity", "White British"]]
 XS, YS = (LEFT, 200, RIGHT), (100, 120, 140, 160)
 
@@ -97,6 +99,31 @@ def test_merged_cells_are_one_block_with_their_spans() -> None:
     }
 
 
+def test_tables_stacked_without_a_gap_are_told_apart_by_their_columns() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.grid(XS, YS, FORM)
+        sheet.grid((LEFT, RIGHT), (160, 180), [["Targets"]])
+        sheet.grid(COLUMNS, (180, 200, 220), [HEAD, ["Read daily", "Ms Pike", "May"]], 1)
+
+    document = read_drawn(draw)
+    assert [rows(document, number) for number in (0, 1)] == [
+        FORM,
+        [["Targets"], HEAD, ["Read daily", "Ms Pike", "May"]],
+    ]
+
+
+def test_rows_of_two_and_of_four_cells_are_one_form() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.grid((LEFT, 150, 300, 400, RIGHT), (100, 120, 140), [["Name", "Robin", "Year", "8"]] * 2)
+        sheet.grid((LEFT, 150, RIGHT), (140, 160), [["Health", "No allergies are known"]])
+        sheet.grid((LEFT, 150, 300, 400, RIGHT), (160, 180), [["UPN", "A123", "Sex", "F"]])
+
+    document = read_drawn(draw)
+    assert len(document.tables) == 1
+    wide = next(block for block in document.blocks if document.text_of(block) == "No allergies are known")
+    assert (wide.place.row, wide.place.column, wide.column_span) == (2, 1, 3)
+
+
 def test_paragraphs_of_one_cell_share_its_place() -> None:
     def draw(sheet: Sheet) -> None:
         sheet.grid(XS, (100, 170), [["Views", ""]])
@@ -132,10 +159,6 @@ def test_a_boxed_answer_is_a_table_of_one_cell_and_a_boxed_heading_is_none() -> 
 
     document = read_drawn(draw)
     assert [block.kind for block in document.blocks] == [BlockKind.PARAGRAPH, BlockKind.CELL]
-
-
-COLUMNS = (LEFT, 250, 400, RIGHT)
-HEAD = ["Target", "Who", "When"]
 
 
 STORY = (
