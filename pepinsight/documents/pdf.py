@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Iterable
 
 import pypdfium2 as pdfium
@@ -22,10 +23,14 @@ MAX_WORDS = 400_000
 
 STAMP_WORDS = 12
 
+_PDFIUM = threading.Lock()
+"""PDFium may be used by one thread at a time; the screens of several users run in several."""
+
 
 def read_pdf(data: bytes, name: str) -> Document:
     """Read a PDF's bytes; ``name`` is what the file is called on screen. Raises Unreadable."""
-    pages, title = _read_pages(data, name)
+    with _PDFIUM:
+        pages, title = _read_pages(data, name)
     if all(_without_text(page) for page in pages):
         raise Unreadable(f"{name} is a scan without text: it holds pictures of pages, no words to read.")
     text, blocks = assemble(read_flows(pages))

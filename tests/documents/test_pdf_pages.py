@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pypdfium2 as pdfium
 import pytest
@@ -93,6 +94,13 @@ def test_a_sideways_note_does_not_break_the_lines_it_stands_beside() -> None:
     lines = said(read_pdf(pdf(draw), "noted.pdf"))
     assert "For office use only" in lines
     assert [line for line in lines if line.startswith("Line")] == [f"Line number {n} of the form" for n in range(6)]
+
+
+def test_several_threads_read_at_the_same_time() -> None:
+    data = pdf(*[page] * 5)
+    with ThreadPoolExecutor(4) as pool:
+        texts = set(pool.map(lambda _: read_pdf(data, "plan.pdf").text, range(24)))
+    assert texts == {read_pdf(data, "plan.pdf").text}
 
 
 def refusal(data: bytes) -> str:
