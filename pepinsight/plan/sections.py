@@ -218,19 +218,19 @@ def make_sections(
             groups.append((starts[index], []))
         groups[-1][1].append(index)
     sections: list[Section] = []
-    parents: list[tuple[int, SectionKind, bool]] = []
+    parents: list[tuple[Heading, SectionKind]] = []
     begun = False
     for heading, blocks in groups:
         if heading is None:
             if blocks:
                 sections.append(Section(SectionKind.FRONT, None, tuple(blocks), 0))
             continue
-        while parents and parents[-1][0] >= heading.level:
+        while parents and parents[-1][0].level >= heading.level:
             parents.pop()
         parent = parents[-1] if parents else None
         kind = _settle(document, heading, blocks, pairs, parent, begun, names)
         begun = begun or kind not in (SectionKind.FRONT, SectionKind.GUIDANCE)
-        parents.append((heading.level, kind, heading.strength > 0))
+        parents.append((heading, kind))
         sections.append(Section(kind, heading.title, tuple(blocks), heading.level))
     return tuple(sections)
 
@@ -240,7 +240,7 @@ def _settle(
     heading: Heading,
     blocks: list[int],
     pairs: tuple[Pair, ...],
-    parent: tuple[int, SectionKind, bool] | None,
+    parent: tuple[Heading, SectionKind] | None,
     begun: bool,
     names: tuple[str, ...],
 ) -> SectionKind:
@@ -253,18 +253,25 @@ def _settle(
         return SectionKind.FRONT
     if kind is SectionKind.ATTENDANCE and held is SectionKind.ATTENDEES:
         return held
-    if parent is not None and kind in data.keeps.get(parent[1], frozenset()):
+    kept: frozenset[SectionKind] = frozenset()
+    if parent is not None and _alike(document, parent[0], heading):
+        kept = data.keeps.get(parent[1], kept)
+    if parent is not None and kind in kept:
         return parent[1]
     if kind is not None and strength >= FAIR:
         return kind
     voted = held or _kind_by_labels(document, blocks, pairs, names)
     if voted is not None:
-        if parent is not None and voted in data.keeps.get(parent[1], frozenset()):
-            return parent[1]
-        return voted
+        return parent[1] if parent is not None and voted in kept else voted
     if parent is not None and parent[1] not in (SectionKind.FRONT, SectionKind.UNRECOGNISED):
         return parent[1]
     return kind if kind is not None else SectionKind.UNRECOGNISED
+
+
+def _alike(document: Document, parent: Heading, heading: Heading) -> bool:
+    """Whether the levels of two headings can be compared: a capital line says nothing about a table's banner."""
+    first, second = (document.blocks[item.block].kind for item in (parent, heading))
+    return first is second or BlockKind.HEADING in (first, second)
 
 
 def _names_the_form(document: Document, heading: Heading, names: tuple[str, ...]) -> bool:

@@ -1,0 +1,141 @@
+"""Every word stands in one section, under the heading that a reader would look for it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from making_forms import Paper, kinds, texts
+
+from pepinsight.documents import Block, BlockKind, Document, Place
+from pepinsight.plan import SectionKind as Kind
+from pepinsight.plan import recognise
+
+WORDS = st.sampled_from(
+    [
+        "Attendance",
+        "PEP meeting",
+        "Next PEP: 3 March 2026",
+        "Name",
+        "Leo Marsh",
+        "SECTION B",
+        "☒ Yes ☐ No",
+        "",
+        "Targets",
+        "12/02/2026",
+        "What is going well?",
+        "He likes art and lunch with Sam.",
+        "Present: A Keld (DT), B Salt (SW)",
+        "£120",
+        "PP+",
+        "Click here to enter text.",
+    ]
+) | st.text(max_size=30)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    """Any run of blocks at all, tables with holes and spans among them."""
+    blocks: list[Block] = []
+    text = ""
+    for number in range(draw(st.integers(0, 25))):
+        words = draw(WORDS).replace("\n", " ")
+        text += "\n" if text else ""
+        kind = draw(st.sampled_from(list(BlockKind)))
+        place = Place(number)
+        if kind is BlockKind.CELL:
+            place = Place(number, table=draw(st.integers(0, 2)), row=number, column=draw(st.integers(0, 3)))
+        level = draw(st.integers(1, 4)) if kind is BlockKind.HEADING else 0
+        span = draw(st.integers(1, 3))
+        blocks.append(
+            Block(len(text), len(text) + len(words), kind, place, level, draw(st.booleans()), column_span=span)
+        )
+        text += words
+    return Document("any", "docx", "0", text, tuple(blocks))
+
+
+@given(documents())
+@settings(max_examples=150, deadline=None)
+def test_every_block_stands_in_exactly_one_section(document: Document) -> None:
+    plan = recognise(document)
+    assert sorted(index for section in plan.sections for index in section.blocks) == list(range(len(document.blocks)))
+    for item in plan.fields:
+        assert 0 <= item.label.start <= item.label.end <= len(document.text)
+        assert item.blank == (item.value.start == item.value.end)
+    for kind in Kind:
+        spans = plan.spans_of(kind)
+        assert all(before.end <= after.start for before, after in pairwise(spans))
+
+
+def test_headings_bold_lines_capitals_and_banners_open_sections() -> None:
+    plan = (
+        Paper().para("Leo's plan")
+        .heading("Attendance").para("Leo is in every day.")
+        .bold("Suspensions and exclusions").para("None this year.")
+        .para("CARER'S VIEWS").para("He is happy here.")
+        .table([["Careers", ""], ["Careers interview", "May 2026"]], banners=[0])
+        .plan()
+    )  # fmt: skip
+    assert [kind for _, kind in kinds(plan)] == [Kind.ATTENDANCE, Kind.EXCLUSIONS, Kind.CARER, Kind.CAREERS]
+    assert plan.sections[0].kind is Kind.FRONT
+    assert texts(plan, Kind.CARER) == ["He is happy here."]
+
+
+def test_an_unknown_sub_heading_stays_with_its_parent() -> None:
+    plan = Paper().heading("SEND").fields(Status="SEN Support").heading("How it is going", 2).para("Well.").plan()
+    assert [kind for _, kind in kinds(plan)] == [Kind.SEND, Kind.SEND]
+
+
+def test_minutes_keep_their_topics() -> None:
+    paper = Paper().heading("Section C: School").heading("Attendance", 2).para("96%")
+    paper.heading("Section E: PEP meeting")
+    for topic in ("Attendance", "Attainment", "SEND and support", "What is going well?"):
+        paper.heading(topic, 2).para(f"We talked about {topic.lower()}.")
+    plan = paper.plan()
+    assert [kind for _, kind in kinds(plan)][-4:] == [Kind.MEETING] * 4
+    assert texts(plan, Kind.ATTENDANCE) == ["96%"]
+
+
+def test_attendance_over_a_list_of_people_is_who_came() -> None:
+    people = [["Role", "Name", "Invited", "Present"], ["Designated teacher", "A Keld", "Yes", "Yes"]]
+    plan = Paper().heading("Attendance").table(people, header=True).plan()
+    assert kinds(plan) == [("Attendance", Kind.ATTENDEES)]
+
+
+def test_an_unknown_heading_is_known_by_what_it_holds() -> None:
+    answers = {"Legal status": "Care order", "Placement": "Foster care", "Social worker": "B Salt", "Health": "Well"}
+    plan = Paper().heading("Chapter one").fields(**answers).plan()
+    assert kinds(plan) == [("Chapter one", Kind.CARE)]
+
+
+def test_an_unknown_heading_keeps_its_words() -> None:
+    plan = Paper().heading("Attendance").para("96%").heading("Sunflowers").para("They grow by the gate.").plan()
+    assert kinds(plan)[-1] == ("Sunflowers", Kind.UNRECOGNISED)
+    assert texts(plan, Kind.UNRECOGNISED) == ["They grow by the gate."]
+
+
+def test_targets_headed_by_last_terms_date_are_last_terms() -> None:
+    rows = [["Target", "Status"], ["Read daily", "Ongoing"]]
+    paper = (
+        Paper()
+        .heading("Personal Education Plan")
+        .fields(Name="Leo Marsh", PEP_held="22/01/2026", Last_PEP="02/10/2025")
+    )
+    paper.heading("Our targets").heading("Targets from 2 October 2025", 2).table(rows, header=True)
+    plan = paper.heading("Targets from 22 January 2026", 2).para("Leo will read aloud.").plan()
+    assert dict(kinds(plan))["Targets from 2 October 2025"] is Kind.PREVIOUS_TARGETS
+    assert dict(kinds(plan))["Targets from 22 January 2026"] is Kind.TARGETS
+
+
+def test_a_qa_remark_is_kept_apart() -> None:
+    plan = (
+        Paper()
+        .heading("Views")
+        .para("I like art.")
+        .heading("Quality Assurance")
+        .heading("Attendance", 2)
+        .para("Good.")
+        .plan()
+    )
+    assert [kind for _, kind in kinds(plan)] == [Kind.VIEWS, Kind.QUALITY, Kind.QUALITY]
