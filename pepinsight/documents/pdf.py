@@ -22,17 +22,20 @@ MAX_PAGES = 500
 MAX_WORDS = 400_000
 
 STAMP_WORDS = 12
+"""A picture of a page with no more words than these is scanned: they are the scanner's stamp."""
 
-_PDFIUM = threading.Lock()
-"""PDFium may be used by one thread at a time; the screens of several users run in several."""
+PDFIUM = threading.Lock()
+"""Held by whoever calls PDFium, which bears one thread at a time; the screens of several users run in several."""
 
 
 def read_pdf(data: bytes, name: str) -> Document:
     """Read a PDF's bytes; ``name`` is what the file is called on screen. Raises Unreadable."""
-    with _PDFIUM:
+    with PDFIUM:
         pages, title = _read_pages(data, name)
     if all(_without_text(page) for page in pages):
-        raise Unreadable(f"{name} is a scan without text: it holds pictures of pages, no words to read.")
+        raise Unreadable(
+            f"{name} is a scan without text: its pages are pictures or empty, so there are no words to read."
+        )
     text, blocks = assemble(read_flows(pages))
     return Document(
         name=name,

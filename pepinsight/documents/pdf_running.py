@@ -23,7 +23,7 @@ def running_lines(pages: Sequence[Page], lines: Sequence[Sequence[PrintedLine]])
     A watermark set aslant counts wherever it stands. Half the pages are enough, as a first page or the left-hand pages
     may have their own.
     """
-    seen: list[tuple[str, float, list[tuple[int, int]]]] = []
+    seen: dict[str, list[tuple[float, list[tuple[int, int]]]]] = {}
     for page, page_lines in zip(pages, lines, strict=True):
         for number, line in enumerate(page_lines):
             top = line.box[1]
@@ -32,14 +32,21 @@ def running_lines(pages: Sequence[Page], lines: Sequence[Sequence[PrintedLine]])
                 continue
             outermost = not _NUMBERED_ZONE * page.height < line.baseline < (1 - _NUMBERED_ZONE) * page.height
             key = _DIGITS.sub("#", line.text) if outermost else line.text
-            for text, height, places in seen:
-                if text == key and abs(height - top) <= _SAME_HEIGHT:
+            alike = seen.setdefault(key, [])
+            for height, places in alike:
+                if abs(height - top) <= _SAME_HEIGHT:
                     places.append((page.number, number))
                     break
             else:
-                seen.append((key, top, [(page.number, number)]))
+                alike.append((top, [(page.number, number)]))
     enough = max(2, 0.5 * (len(pages) - 1))
-    return {place for _, _, places in seen if len({page for page, _ in places}) >= enough for place in places}
+    return {
+        place
+        for alike in seen.values()
+        for _, places in alike
+        if len({page for page, _ in places}) >= enough
+        for place in places
+    }
 
 
 def running_boxes(pages: Sequence[Page], boxes: Sequence[Sequence[tuple[Box, str]]]) -> set[tuple[int, int]]:
