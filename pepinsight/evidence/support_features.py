@@ -74,8 +74,11 @@ def send_support(reading: Reading) -> Answer:
     source="seed 000, line 59; 002, line 231",
 )
 def send_papers(reading: Reading) -> Answer:
-    """The text says that papers are attached. The papers themselves are not seen."""
-    return counted(said(reading, "attached", *SEND), "attached", "Papers are said to be attached; they were not seen.")
+    """The text says that papers are attached, here or where papers are listed. The papers themselves are not seen."""
+    listed = said(reading, "attached", Kind.EDUCATION, Kind.MEETING, Kind.SIGN_OFF, Kind.ATTACHMENT)
+    on_send = tuple(span for span in listed if cues("topics")["send"].stands_in(reading.plan.quote(span)))
+    spans = tuple(dict.fromkeys((*said(reading, "attached", *SEND), *on_send)))
+    return counted(spans, "attached", "Papers are said to be attached; they were not seen.")
 
 
 @feature(

@@ -6,6 +6,7 @@ from pepinsight.evidence.cues import cues
 from pepinsight.evidence.detail import facts_in, statement_spans
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, Shown, feature
+from pepinsight.evidence.said import said, whether
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
 
@@ -155,3 +156,14 @@ def minutes_topics_in_detail(reading: Reading) -> Answer:
 
 ENOUGH = 2
 """Facts from which a topic counts as told in detail."""
+
+
+@feature(
+    "meeting_not_held",
+    type=bool,
+    looked_in=MINUTES,
+    describes="words that the meeting did not take place",
+    source="seed 000, line 68",
+)
+def meeting_not_held(reading: Reading) -> Answer:
+    return whether(said(reading, "meeting_not_held", *MINUTES), "meeting_not_held", "The meeting did not take place.")
