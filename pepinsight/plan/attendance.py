@@ -116,8 +116,9 @@ def _in_text(text: str, span: Span, placed: Placed, label: str) -> Iterator[_Fig
     """Figures in running words; a sentence must speak of attendance unless its label or section does."""
     for match in _PERCENT.finditer(text):
         percent = float(match[1])
-        before = _CLAUSE_END.split(text[: match.start()])[-1]
-        after = _CLAUSE_END.split(text[match.end() :], maxsplit=1)[0][:_NEAR_AFTER]
+        before = _PERCENT.split(_CLAUSE_END.split(text[: match.start()])[-1])[-1]
+        after = _PERCENT.split(_CLAUSE_END.split(text[match.end() :], maxsplit=1)[0])[0]
+        after = "" if after.rstrip().endswith(":") else after[:_NEAR_AFTER]  # "90% Authorised: 6%"
         sentence = _sentence(text, match.start())
         spoken = bool(_pattern("about").search(f"{label} {sentence}"))
         if percent > 100 or not (spoken or placed.kind is SectionKind.ATTENDANCE):
@@ -161,6 +162,13 @@ def _in_table(table: LogicalTable, placed: Placed) -> Iterator[_Figure]:
         return
     percents = [at for at, cell in enumerate(table.header) if "percent" in roles(cell.text, "attendance")]
     percents = [at for at in percents if not _pattern("never_label").search(table.header[at].text)]
+    dated = any(_is_total(cell.text) or _pattern("so_far").search(cell.text) for cell in table.header)
+    if not percents and not dated and len(table.rows) == 1:  # one line of figures, the child's beside others'
+        other = [
+            _pattern("never_label").search(cell.text) or _pattern("part").search(cell.text) for cell in table.header
+        ]
+        own = [at for at in range(1, len(table.header)) if not other[at]]
+        percents = [at for at in own if (cell := table.rows[0][at]) is not None and _PERCENT.fullmatch(cell.text)][:1]
     rows = [row for row in table.rows if any(row[at] is not None and not _blank(row[at]) for at in percents)]
     for at in percents:
         for row in rows:
@@ -173,7 +181,7 @@ def _in_table(table: LogicalTable, placed: Placed) -> Iterator[_Figure]:
                 if cell is not None and not cell.blank:
                     yield from _in_text(cell.text, cell.span, placed, "overall")
     for at, head in enumerate(table.header):  # periods across, measures down
-        if at and _is_total(head.text):
+        if at and (_is_total(head.text) or _pattern("so_far").search(head.text)):
             for row in table.rows:
                 first = row[0].text if row[0] is not None else ""
                 if ("percent" in roles(first, "attendance") or len(table.rows) == 1) and not _pattern(

@@ -204,6 +204,9 @@ class _Cutter:
         longest = LONGEST_EXPLAINED if self.header is None else LONGEST_LABEL
         if len(filled) < 2 or any(len(cell.text) > longest or names_target(cell.text) for cell in filled):
             return False
+        corner = all(cell.column > 0 or cell.blank for cell in row[:1]) and self.header is None
+        if corner and below and below[0].column == 0 and len(below) > 1 and all(len(c.text) <= 40 for c in filled):
+            return not below[0].blank  # a blank corner: periods or subjects across, measures down
         figures = sum(bool(_FIGURE.fullmatch(cell.text)) for cell in filled)
         if figures * 3 >= len(filled) and not (all(cell.bold for cell in filled) and figures * 2 <= len(filled)):
             return False

@@ -30,6 +30,10 @@ def table(rows: Rows) -> Plan:
         ("Unauthorised absence 4.2%", None),
         ("Robin was punctual 98% of the time.", None),
         ("Robin is happy to come in.", None),
+        ("Robin's attendance has improved from 82% to 91.5% this term.", 91.5),
+        ("Present: 90.3% Authorised: 6.0% Unauthorised: 3.7%", 90.3),
+        ("Robin attended 90% of his tutoring sessions.", None),
+        ("Year to date 91.9%. Since half term 96%. National average 91%.", 91.9),
     ],
 )
 def test_a_sentence(line: str, expected: float | None) -> None:
@@ -86,3 +90,25 @@ def test_a_labelled_answer_without_a_sign() -> None:
 
 def test_a_blank_answer_gives_none() -> None:
     assert table([["Attendance %", ""], ["Attendance target", "96%"]]).attendance is None
+
+
+def test_years_across_take_the_present_one() -> None:
+    assert table([["", "2024/25", "2025/26 to date"], ["Attendance", "96%", "88.2%"]]).attendance == 88.2
+
+
+def test_terms_across_without_a_total_give_none() -> None:
+    assert table([["Autumn term", "Spring term", "Summer term"], ["93%", "90%", ""]]).attendance is None
+
+
+def test_the_childs_own_figure_beside_the_year_groups() -> None:
+    rows = [["Period", "This child", "Year group"], ["Sept to Feb", "91.9%", "94.0%"]]
+    assert table(rows).attendance == 91.9
+
+
+def test_last_year_and_the_schools_target_are_left_alone() -> None:
+    rows = [
+        ["Attendance to date", "95.2%"],
+        ["Attendance last academic year", "89%"],
+        ["School attendance target", "97%"],
+    ]
+    assert table(rows).attendance == 95.2

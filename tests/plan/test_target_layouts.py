@@ -502,3 +502,25 @@ def test_old_and_new_in_one_row_are_told_apart() -> None:
 def test_a_promise_to_set_targets_is_no_target() -> None:
     plan = Form().heading("New targets").para("New targets will be written after the annual review.").plan()
     assert plan.targets == ()
+
+
+@pytest.mark.parametrize("repeated", [False, True])
+def test_a_table_that_goes_on_in_another(repeated: bool) -> None:
+    header = ["Target", "Strategy", "PP+"]
+    form = Form().heading("Targets").table([header, [READ, "Daily", "£50"]])
+    plan = form.table([*([header] if repeated else []), [WRITE, "Word mats", "£60"]]).plan()
+    assert wordings(plan) == [READ, WRITE]
+    assert [target.amount for target in plan.targets] == [50.0, 60.0]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Long term: Robin will join the sixth form", True),
+        ("Short term - Robin will read 60 words", False),
+        ("Robin will read 60 words", None),
+    ],
+)
+def test_long_or_short_term_by_its_own_words(words: str, expected: bool | None) -> None:
+    plan = Form().heading("Targets").table([["Target", "Strategy"], [words, "Daily"]]).plan()
+    assert [target.long_term for target in plan.targets] == [expected]
