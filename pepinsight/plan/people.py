@@ -9,10 +9,9 @@ from pepinsight.documents import Document
 from pepinsight.plan.forms import people_data, roles
 from pepinsight.plan.lexicon import words
 from pepinsight.plan.plan import Field, Person, Section, SectionKind, SignOff
-from pepinsight.plan.registers import TITLE, Entry, came, entries, name_in
+from pepinsight.plan.registers import TITLE, Entry, came, entries, name_in, role_of
 from pepinsight.plan.written_dates import dates_in
 
-_BRACKET = re.compile(r"\(([^()]*)\)")
 _HONORIFIC = re.compile(rf"^{TITLE}")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 
@@ -48,12 +47,10 @@ def _known_roles(document: Document, fields: tuple[Field, ...]) -> dict[str, str
 
 def _role(entry: Entry, known: dict[str, str], names: tuple[str, ...]) -> str:
     """The role by the words beside the name, else by who the form says bears that name."""
+    told = role_of(entry.name, entry.beside)
+    if told is not None:
+        return told
     name = _HONORIFIC.sub("", entry.name).strip()
-    brackets = " ".join(_BRACKET.findall(entry.beside))
-    for beside in (brackets, entry.beside):
-        found = roles().match(words(beside, pronouns=False)) if beside.strip() else None
-        if found is not None and found.kind != "other":
-            return found.kind
     if name in names or any(part in names for part in name.split()):
         return "child"
     return next(

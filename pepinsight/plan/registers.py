@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pepinsight.documents import BlockKind, Document
 from pepinsight.plan.fields import label_kind
 from pepinsight.plan.forms import people_data, roles
-from pepinsight.plan.lexicon import words
+from pepinsight.plan.lexicon import FAIR, words
 from pepinsight.plan.names import NAME_WORD
 from pepinsight.plan.pairs import header_kind, is_blank, table_rows, text_of
 from pepinsight.plan.plan import Field, Section, SectionKind, Span
 
 TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Mx|Rev|Prof|Auntie|Aunt|Uncle|Nan|Gran)\.?\s+"
 NAME = re.compile(rf"(?:{TITLE})?(?:[A-Z]\.\s*)*{NAME_WORD}(?:\s+(?:[A-Z]\.|{NAME_WORD}|(?:de|van|von|al|bin)(?=\s)))*")
-_SENTENCE = re.compile(r"(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!]+\s+(?=[A-Z])|\n")
+_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!]+\s+(?=[A-Z])|\n")
 _PIECE = re.compile(r"(?:,|;|\s+and(?=\s)|\s+&(?=\s)|\s+\+(?=\s))\s*(?![^()]*\))")
 _LETTERS = re.compile(r"(?:\s+(?:[A-Z]{2,6}|Y\d{1,2}))+$")
 _LABEL = re.compile(r"([^:.\n]{2,40}):")
@@ -197,17 +197,47 @@ def _is_list(sentence: str) -> bool:
 
 
 def _in_sentence(sentence: str, offset: int, present: bool) -> Iterator[Entry]:
+    found = list(_people_of(sentence, offset, present))
+    named = [entry for entry in found if not _is_role(entry.name)]
+    if len(named) == 1 and found[0] is named[0] and len(found) > 1 and _role_words(named[0]) is None:
+        yield replace(named[0], beside=" ".join(entry.beside for entry in found))  # "Ann Keld, designated teacher"
+        return
+    yield from found
+
+
+def _people_of(sentence: str, offset: int, present: bool) -> Iterator[Entry]:
+    """Each comma's piece that holds a name or a role."""
     start = 0
     for left, right in [*((m.start(), m.end()) for m in _PIECE.finditer(sentence)), (len(sentence), len(sentence))]:
         piece, where, start = sentence[start:left], start, right
         tail = piece.rfind(":") + 1
         piece, where = piece[tail:], where + tail
         plain = words(piece, pronouns=False)
-        found = roles().match(plain)
         named = find_name(piece)
-        if not plain or len(plain.split()) > _NO_ROLE_ROW or (named is None and found is None):
+        if not plain or len(plain.split()) > _NO_ROLE_ROW or (named is None and roles().match(plain) is None):
             continue
         at = where + (named[1] if named else len(piece) - len(piece.lstrip()))
         end = where + (named[2] if named else len(piece.rstrip(" .")))
         here = present and not _absent(plain.split())
         yield Entry(sentence[at:end].strip(), piece, here, Span(offset + at, offset + end))
+
+
+def _is_role(name: str) -> bool:
+    """Whether what looks like a name is a role ("Social Worker")."""
+    found = roles().match(words(name, pronouns=False))
+    return found is not None and (found.strength > FAIR or len(name.split()) == 1 or name.islower())
+
+
+def _role_words(entry: Entry) -> str | None:
+    return role_of(entry.name, entry.beside)
+
+
+def role_of(name: str, beside: str) -> str | None:
+    """The role that the words beside a name tell, brackets first; a surname such as Salt or Head tells none."""
+    brackets = " ".join(re.findall(r"\(([^()]*)\)", beside))
+    title = name.split()[0] if name.split() else ""  # "Auntie Thandi"
+    for told in (brackets, beside.replace(name, " ", 1), name if _is_role(name) else "", title):
+        found = roles().match(words(told, pronouns=False)) if told.strip() else None
+        if found is not None and found.kind != "other":
+            return found.kind
+    return None

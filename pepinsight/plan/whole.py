@@ -60,7 +60,7 @@ def kind_of(document: Document, sections: tuple[Section, ...], fields: tuple[Fie
         return PlanKind.NOT_A_PEP
     headed = any(titled & kinds for kinds in data.parts.values())
     of_a_pep = spoken or _has_form_heading(document, sections)
-    if headed and len(parts) < _WHOLE and of_a_pep and (known or titled & data.parts["plan"]):
+    if headed and len(parts) < _WHOLE and of_a_pep and (fields or titled & data.parts["plan"]):
         return PlanKind.BLANK if _is_blank(document, sections, fields) else PlanKind.SINGLE_TAB
     return PlanKind.NOT_A_PEP
 

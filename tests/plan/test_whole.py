@@ -1,0 +1,133 @@
+"""A whole PEP, a print of one part, a blank form and another paper are told apart, and known forms named."""
+
+from __future__ import annotations
+
+import pytest
+from making_forms import Paper
+
+from pepinsight.plan import PlanKind
+
+
+def whole() -> Paper:
+    paper = Paper().heading("Personal Education Plan").fields(Name="Leo Marsh", PEP_held="12/02/2026")
+    paper.heading("Section A: Social worker").fields(Legal_status="Care order", Placement="Foster care")
+    paper.heading("Section B: Young person's views").para("I like art.")
+    paper.heading("Section C: School").heading("Attendance", 2).para("96%").heading("Targets", 2).para(
+        "Leo will read daily."
+    )
+    return paper.heading("Section D: Carer").para("He is happy.").heading("Section E: PEP meeting").para("We met.")
+
+
+def blank() -> Paper:
+    paper = (
+        Paper()
+        .heading("Personal Education Plan")
+        .table([["Name", ""], ["Date of birth", ""], ["School", ""], ["PEP held", ""]])
+    )
+    paper.heading("Section A: Social worker").table([["Legal status", "Choose an item."], ["Placement", ""]])
+    paper.heading("Section B: Young person's views").table([["What would you change?", ""], ["What do you like?", ""]])
+    paper.heading("Section C: School").heading("Attendance", 2).table([["Attendance this year", ""]])
+    return paper.heading("Targets", 2).table([["Target", "How", "By when"], ["", "", ""]], header=True)
+
+
+def policy() -> Paper:
+    paper = Paper().heading("Personal Education Plan (PEP) Policy").para("Every child looked after must have a PEP.")
+    for chapter in (
+        "Roles and responsibilities",
+        "PEP meetings",
+        "Targets",
+        "Pupil Premium Plus",
+        "Attendance",
+        "Quality assurance",
+    ):
+        paper.heading(chapter, 2).para("The designated teacher and the social worker work together each term.")
+    return paper
+
+
+def school_report() -> Paper:
+    paper = Paper().heading("Annual school report").fields(Name="Tom Berry", Year_group="Year 5", Attendance="96.2%")
+    for subject in ("English", "Mathematics", "Behaviour", "Targets"):
+        paper.heading(subject, 2).para("Tom has made good progress.")
+    return paper
+
+
+def care_review() -> Paper:
+    answers = {"Name": "Leo Marsh", "Legal status": "Care order", "Social worker": "B Salt", "Placement": "Foster care"}
+    paper = Paper().heading("Child looked after review").fields(**answers).heading("Care plan").para("Fostering.")
+    paper.heading("Education").para("The PEP is up to date.").heading("Child's views").para("I like my room.")
+    return paper.heading("Family time").para("Monthly.")
+
+
+OTHERS = {
+    "recipe": Paper().heading("Banana bread").heading("Method", 2).para("Mash the bananas."),
+    "invoice": Paper()
+    .heading("Invoice")
+    .fields(School="Larkmoor", Date="3 May 2026", Amount="£420 pupil premium plus tuition"),
+    "letter": Paper().para("Dear Ms Vale, the PEP meeting is on 3 March 2026. The virtual school will join."),
+    "school report": school_report(),
+    "policy about PEPs": policy(),
+    "care review": care_review(),
+    "one line": Paper().para("Minutes"),
+}
+
+
+def test_a_whole_pep() -> None:
+    plan = whole().plan()
+    assert plan.kind is PlanKind.FULL
+    assert plan.form == "birmingham"
+
+
+def test_a_blank_form() -> None:
+    assert blank().plan().kind is PlanKind.BLANK
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_another_paper_is_no_pep(name: str) -> None:
+    assert OTHERS[name].plan().kind is PlanKind.NOT_A_PEP
+
+
+@pytest.mark.parametrize(
+    "tab",
+    [
+        Paper()
+        .heading("Voice of the Child")
+        .bold("What do you enjoy?")
+        .para("Art.")
+        .bold("What would help?")
+        .para("Time."),
+        Paper()
+        .para("ePEP print")
+        .heading("Attendance")
+        .fields(Attendance_this_year="94%", Reasons_for_absence="Illness"),
+        Paper()
+        .heading("SMART Targets and Pupil Premium Plus")
+        .table([["Target", "How"], ["Leo will read", "Daily"]], header=True),
+    ],
+    ids=["voice", "attendance", "targets"],
+)
+def test_a_print_of_one_tab(tab: Paper) -> None:
+    assert tab.plan().kind is PlanKind.SINGLE_TAB
+
+
+def test_known_forms_by_their_headings() -> None:
+    walsall = Paper()
+    for title in (
+        "A. Social Worker Section",
+        "Custody and remand",
+        "Key contacts",
+        "B. Post 16 Plan",
+        "C. Young Person's Views",
+    ):
+        walsall.heading(title).para("Some words stand here.")
+    assert walsall.plan().form == "walsall16"
+    call = Paper()
+    for title in (
+        "PEP Meeting Record",
+        "General and Personal",
+        "Progress and Attainment",
+        "Voice of the Child",
+        "SMART Targets",
+    ):
+        call.heading(title).para("Some words stand here.")
+    assert call.plan().form == "welfarecall"
+    assert Paper().heading("My learning plan").heading("What I think").para("Art.").plan().form == "other"
