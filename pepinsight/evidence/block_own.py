@@ -21,6 +21,8 @@ class OwnWords(Quotes):
 
     def _acted(self, start: int, end: int) -> Said | None:
         """A deliberate answer without words, when views were sought."""
+        if self.voices.views_refused and not self.stretch.prompt:
+            return None
         if self.refused or self.owner.role not in ("child", "") or self._hedged(start, end, start):
             return None
         if self.voices.on_a_scale(self.stretch):
@@ -51,7 +53,7 @@ class OwnWords(Quotes):
             or stands_in("placeholder", words)
         ):
             return []
-        if self.text.in_quote[start] >= 0:
+        if self.text.in_quote[start] >= 0 or (words.startswith("(") and words.endswith(")")):
             return []
         if self.text.cues.has("meta_start", start, start + 1) or "☐" in words:
             return []

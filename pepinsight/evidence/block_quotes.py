@@ -104,7 +104,8 @@ class Quotes(Reports):
 
     def _other_head(self, start: int, first: int) -> bool:
         head = self.text.head(start, first)
-        return head is not None and head.named and head.role not in ("child",)
+        opens = self.text.role_at.get(start)
+        return bool(opens and opens[2] != "child") or (head is not None and head.named and head.role != "child")
 
     def _inverted(self, last: int, end: int) -> str:
         """The speaker after a quote: '"...", said Ken'."""

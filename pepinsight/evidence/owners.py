@@ -31,6 +31,7 @@ _TELLING = (SectionKind.CARER, SectionKind.MEETING, SectionKind.SEMH, SectionKin
 _LONGEST_LABEL = 70
 _MAX_LETTER = 16
 _SIGN_OFF = 60
+_OWN_LETTER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +129,14 @@ class Owners:
             if opens and opens.start() <= 70:
                 last, signer = self._letter_end(index)
                 role = self._writer(index) or signer
+                if role == "other" and self._says_i(index, last) >= _OWN_LETTER:
+                    role = "carer"  # staff who write to a PEP stand in its attendance list with their role
                 if role:
                     found.update(dict.fromkeys(range(index, last + 1), role))
         return found
+
+    def _says_i(self, first: int, last: int) -> int:
+        return len(SPEAKS_AS_I.findall(self.raw[self.stretches[first].start : self.stretches[last].end]))
 
     def _writer(self, index: int) -> str:
         """Who is said to have written the letter that opens here: by the section, the label or the line before."""

@@ -24,6 +24,7 @@ from pepinsight.evidence.speech import HOME, Said, Voices
 from pepinsight.evidence.subjects import Subject
 from pepinsight.evidence.voice_words import GROUP as WORDS
 from pepinsight.evidence.voice_words import VoiceWords, stands_in
+from pepinsight.plan import SectionKind
 
 GROUP = "pep_speech"
 _LABEL_WORDS = 9
@@ -121,9 +122,11 @@ class Block(OwnWords):
 
     def _refusal(self, start: int, end: int, reports: list[tuple[str, int, Subject]]) -> bool:
         """The child or the carer would not give a view. It silences acts, not words, in the rest of the block."""
-        cues = [cue for cue in self.text.cues.within("refusal", start, end) if self.text.in_quote[cue[0]] < 0]
+        both = [*self.text.cues.within("refusal", start, end), *self.text.cues.within("refusal_plain", start, end)]
+        cues = sorted(cue for cue in both if self.text.in_quote[cue[0]] < 0)
         for at, cue_end in cues:
-            if not self.text.cues.has("refused_thing", at, min(cue_end + 8, end)):
+            plain = self.stretch.section == SectionKind.VIEWS and self.text.cues.has("refusal_plain", at, at + 1)
+            if not plain and not self.text.cues.has("refused_thing", at, min(cue_end + 8, end)):
                 continue
             subject = self.text.subject_of(at, start, self.topic, None)
             role = self._speaker(subject, at, start) if subject else self.owner.role
@@ -133,6 +136,7 @@ class Block(OwnWords):
                 role in ("ellipsis", "other", "") and self.owner.role in ("child", "carer")
             ):
                 self.refused = self.refused or role == "child" or self.owner.role == "child"
+                self.voices.views_refused |= self.refused and self.stretch.section == SectionKind.VIEWS
                 return True
         return False
 

@@ -38,6 +38,7 @@ class Voices:
         self.owners = Owners(doc)
         self.lower = self.text.lower
         self.sentences = [(sentence.start, sentence.end) for sentence in doc.sents]
+        self.views_refused = False  # set while reading: prose after a refusal tells of no answer
         self.offsets = [token.idx for token in doc]
         self.answers = Counter(
             _key(self.text.raw[s.start : s.end]) for s in known(doc).stretches if s.section == SectionKind.VIEWS

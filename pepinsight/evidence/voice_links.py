@@ -1,7 +1,7 @@
 """Which new targets answer the child's voice: likeness to what was said, and words that say so outright.
 
-Likeness is the cosine of character 3- to 5-grams between a target's whole row and each of the child's statements; it
-bears misspelling and inflection. The threshold is a choice of this product, a single rounded number.
+Likeness is the cosine of character 3- to 5-grams between a target's whole row and all that the child said, taken
+together; it bears misspelling and inflection. The threshold is a choice of this product, a single rounded number.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from pepinsight.evidence.child_voice import GROUP
 from pepinsight.evidence.reading import Reading, once, to_span
-from pepinsight.evidence.thread import links
+from pepinsight.evidence.thread import links, nearness_to_all
 from pepinsight.evidence.voice_words import stands_in
 from pepinsight.plan import Span
 
-ALIKE = 0.10
+ALIKE = 0.07
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -39,7 +39,8 @@ def linked_to_voice(reading: Reading) -> tuple[VoiceLink, ...]:
     spoken = reading.found(GROUP)
     elsewhere = tuple(to_span(s) for s in spoken if not _inside(to_span(s), rows) and _WORD.search(s.text))
     found = []
-    for row, (score, nearest) in zip(rows, links(reading, elsewhere), strict=True):
+    nearest_words = (nearest for _, nearest in links(reading, elsewhere))
+    for row, score, nearest in zip(rows, nearness_to_all(reading, elsewhere), nearest_words, strict=True):
         own = next((to_span(s) for s in spoken if _inside(to_span(s), [row])), None)
         said_so = any(stands_in("answers_voice", reading.plan.quote(span)) for span in row)
         outright = own is not None or (said_so and bool(spoken))
