@@ -13,6 +13,7 @@ from pepinsight.evidence.reading import Reading
 from pepinsight.evidence.smart import smart_targets
 from pepinsight.evidence.target_features import linked_premium
 from pepinsight.evidence.thread import answered
+from pepinsight.evidence.voice_links import linked_to_voice
 
 
 class Advice(RootModel[dict[str, str]]):
@@ -29,13 +30,18 @@ def target_findings(reading: Reading) -> tuple[TargetFinding, ...]:
     return tuple(
         TargetFinding(
             smart=smart.letters,
-            from_voice=None,
+            from_voice=link.linked,
             premium_linked=linked,
             amount=target.amount if linked else None,
             answers=(passage.start, passage.end) if passage and smart.relevant else None,
             advice=tuple(_advice()[letter] for letter in smart.missed),
         )
-        for target, smart, linked, passage in zip(
-            reading.plan.targets, smart_targets(reading), linked_premium(reading), answered(reading), strict=True
+        for target, smart, linked, passage, link in zip(
+            reading.plan.targets,
+            smart_targets(reading),
+            linked_premium(reading),
+            answered(reading),
+            linked_to_voice(reading),
+            strict=True,
         )
     )

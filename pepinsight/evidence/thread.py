@@ -29,18 +29,34 @@ def links(reading: Reading, passages: tuple[Span, ...]) -> tuple[tuple[float, Sp
     Nearness is the mean similarity (0 to 1) of the three nearest passages: one chance likeness does not carry it.
     Names of the child and figures are left out, since every passage shares them.
     """
-    plan = reading.plan
-    rows = [" ".join(plan.quote(span) for span in target.row) for target in plan.targets]
-    texts = [plan.quote(span) for span in passages]
-    if not rows or not texts:
-        return tuple((0.0, None) for _ in rows)
-    shared = re.compile("|".join([*(rf"\b{re.escape(name)}\b" for name in plan.child.names), r"\d[\d./:%]*"]))
-    vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
-    matrix = vectorizer.fit_transform([shared.sub(" ", text) for text in (*rows, *texts)])
-    likeness = np.asarray((matrix[: len(rows)] @ matrix[len(rows) :].T).todense())
+    if not reading.plan.targets or not passages:
+        return tuple((0.0, None) for _ in reading.plan.targets)
+    likeness = _likeness(reading, [reading.plan.quote(span) for span in passages])
     best = likeness.argmax(axis=1)
     nearest = np.sort(likeness, axis=1)[:, -NEAREST:].mean(axis=1)
     return tuple((float(nearest[row]), passages[column]) for row, column in enumerate(best))
+
+
+@once
+def nearness_to_all(reading: Reading, passages: tuple[Span, ...]) -> tuple[float, ...]:
+    """For each new target how near its row comes to the passages taken together (0 to 1), names and figures left out.
+
+    Where they are one person's words this is the better measure: a wish may be spread over several short answers.
+    """
+    if not reading.plan.targets or not passages:
+        return (0.0,) * len(reading.plan.targets)
+    texts = [reading.plan.quote(span) for span in passages]
+    return tuple(float(value) for value in _likeness(reading, [*texts, " ".join(texts)])[:, -1])
+
+
+def _likeness(reading: Reading, texts: list[str]) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+    """The cosine of each new target's row (first axis) and each text (second)."""
+    plan = reading.plan
+    rows = [" ".join(plan.quote(span) for span in target.row) for target in plan.targets]
+    shared = re.compile("|".join([*(rf"\b{re.escape(name)}\b" for name in plan.child.names), r"\d[\d./:%]*"]))
+    vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
+    matrix = vectorizer.fit_transform([shared.sub(" ", text) for text in (*rows, *texts)])
+    return np.asarray((matrix[: len(rows)] @ matrix[len(rows) :].T).todense())
 
 
 NEAREST = 3

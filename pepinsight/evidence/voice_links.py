@@ -15,7 +15,7 @@ from pepinsight.evidence.thread import links, nearness_to_all
 from pepinsight.evidence.voice_words import stands_in
 from pepinsight.plan import Span
 
-ALIKE = 0.07
+ALIKE = 0.11
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
