@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from pepinsight.evidence.detail import answer_spans
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, feature
 from pepinsight.evidence.said import counted, filled, holds, said, shown, whether, with_figure
@@ -15,6 +16,10 @@ PART_TIME = (Kind.PART_TIME,)
 SCHOOL = (Kind.PART_TIME, Kind.EDUCATION)
 ELSEWHERE = (Kind.MEETING, Kind.ACTIONS, Kind.CARER, Kind.VIEWS, Kind.ATTENDANCE, Kind.TARGETS, Kind.SEMH, Kind.SEND,
              Kind.CAREERS, Kind.EXCLUSIONS)  # fmt: skip
+DATED = re.compile(
+    r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|sep|oct|nov|dec)",
+    re.I,
+)
 DAYS = re.compile(r"\b(?:mon|tue|wed|thu|fri)\w*|\b\d{1,2}[.:]\d{2}\b", re.I)
 
 
@@ -147,8 +152,13 @@ TOLD = (Kind.MEETING, Kind.ACTIONS, Kind.CARER, Kind.VIEWS, Kind.ATTENDANCE, Kin
 def suspensions_here(reading: Reading) -> tuple[Span, ...]:
     """Statements of the exclusions section that hold a figure (a date or length) of a suspension."""
     answers = {item.value for item in reading.plan.fields_of(*EXCLUSIONS) if not item.blank}
-    spans = with_figure(reading, said(reading, "suspension_record", *EXCLUSIONS))
-    return tuple(span for span in spans if span not in answers or not _is_none(reading, span))
+    told = with_figure(reading, said(reading, "suspension_record", *EXCLUSIONS))
+    dated = tuple(
+        span
+        for span in answer_spans(reading, *EXCLUSIONS)
+        if DATED.search(reading.plan.quote(span)) and span not in told
+    )
+    return tuple(span for span in (*told, *dated) if span not in answers or not _is_none(reading, span))
 
 
 def _is_none(reading: Reading, span: Span) -> bool:
@@ -170,7 +180,7 @@ def suspension_recorded(reading: Reading) -> Answer:
 def suspension_stated_none(reading: Reading) -> Answer:
     if suspensions_here(reading):
         return Answer(False)
-    spans = said(reading, "no", *EXCLUSIONS, Kind.EDUCATION)
+    spans = said(reading, "no", *EXCLUSIONS, Kind.EDUCATION, Kind.PART_TIME)
     own = tuple(span for span in spans if _of_exclusions(reading, span))
     return whether(own, "no_exclusions", "The plan says that there are none.")
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
+from pepinsight.evidence.detail import answer_spans
 from pepinsight.evidence.reading import Reading
 from pepinsight.evidence.registry import Answer, Shown, feature
-from pepinsight.evidence.said import counted, said, shown, whether, with_figure
+from pepinsight.evidence.said import counted, said, shown, whether
 from pepinsight.plan import SectionKind as Kind
 
 SOURCE = "seed 000, line 50"
 HERE = (Kind.ATTENDANCE,)
+_SHARE = re.compile(r"\b\d{2,3}(?:\.\d+)?\s?%|\b\d{2}\.\d{1,2}\b|\b100\b")
+"""A percentage, also in a cell whose column alone says that it is one."""
 
 
 @feature("attendance_recorded", type=bool, looked_in=HERE, describes="a figure for attendance", source=SOURCE)
@@ -17,11 +22,8 @@ def attendance_recorded(reading: Reading) -> Answer:
     span = reading.plan.attendance_span
     if span is not None:
         return Answer(True, (Shown(span, "attendance_figure", "Attendance is recorded here."),))
-    return whether(
-        with_figure(reading, said(reading, "attendance_count", *HERE))[:3],
-        "attendance_sessions",
-        "Sessions are counted here.",
-    )
+    shares = tuple(span for span in answer_spans(reading, *HERE) if _SHARE.search(reading.plan.quote(span)))
+    return whether(shares[:3], "attendance_share", "Attendance is recorded here.")
 
 
 @feature(
