@@ -1,16 +1,13 @@
-"""The web application: which page is shown, and what stands around it."""
+"""The web application's entry. The rest is imported while a spinner turns: a first start takes a few seconds."""
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import streamlit as st
 
-from pepinsight.data_files import DataFileError
-from pepinsight.store import StoreError
 from pepinsight.ui import theme
-from pepinsight.ui.pages import add, peps, review
-from pepinsight.ui.pages.downloads import hand_over
-from pepinsight.ui.person import ask_name
-from pepinsight.ui.router import go, where
+from pepinsight.ui.router import where
 
 
 def main() -> None:
@@ -23,27 +20,9 @@ def main() -> None:
         initial_sidebar_state="collapsed" if place.page == "review" else "expanded",
     )
     theme.apply()
-    with st.sidebar:
-        st.markdown("### pepinsight")
-        st.button("All PEPs", key="nav-list", icon=":material/list:", on_click=go, args=("list",), width="stretch")
-        st.button("Add PEPs", key="nav-add", icon=":material/upload_file:", on_click=go, args=("add",), width="stretch")
-        about_you = st.container()
-        st.caption("pepinsight suggests; you decide. A suggestion is never a rating, and nothing leaves this computer.")
-    problem = st.session_state.pop("problem", None)
-    if problem:
-        st.error(theme.plain(problem))
-    try:
-        with about_you:
-            ask_name()
-        if place.page == "review":
-            review.show(place.file_id)
-        elif place.page == "add":
-            add.show()
-        else:
-            peps.show()
-    except (StoreError, DataFileError) as error:
-        st.error(theme.plain(str(error)))
-    hand_over()
+    with st.spinner("Starting pepinsight"):
+        frame = import_module("pepinsight.ui.frame")
+    frame.draw(place)
 
 
 if __name__ == "__main__":  # as `streamlit run` calls it

@@ -104,7 +104,8 @@ def visit(chromium: Browser, address: str, asked: Asked) -> Iterator[Visit]:
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
         page.goto(address + path)
-        page.wait_for_selector("[data-testid=stMainBlockContainer] button")
+        # The first start imports spaCy and scikit-learn, which takes long on a machine that is busy.
+        page.wait_for_selector("[data-testid=stMainBlockContainer] button", timeout=120_000)
         settle(page)
         return page
 

@@ -17,6 +17,7 @@ from playwright.sync_api import Page
 
 IN_VIEW = """(words) => {
   const host = [...document.querySelectorAll('*')].find((one) => one.shadowRoot?.querySelector('.pane'));
+  if (!host) return false;
   const pane = host.shadowRoot.querySelector('.pane').getBoundingClientRect();
   const marks = [...host.shadowRoot.querySelectorAll('mark.chosen')];
   const said = marks.map((mark) => mark.textContent).join('').replace(/[^\\p{L}\\p{N}]/gu, '');

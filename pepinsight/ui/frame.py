@@ -1,0 +1,38 @@
+"""What stands around every page: the ways to the other pages, who is working, and what went wrong."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pepinsight.data_files import DataFileError
+from pepinsight.store import StoreError
+from pepinsight.ui import theme
+from pepinsight.ui.pages import add, peps, review
+from pepinsight.ui.pages.downloads import hand_over
+from pepinsight.ui.person import ask_name
+from pepinsight.ui.router import Where, go
+
+
+def draw(place: Where) -> None:
+    """Draw the sidebar and the page."""
+    with st.sidebar:
+        st.markdown("### pepinsight")
+        st.button("All PEPs", key="nav-list", icon=":material/list:", on_click=go, args=("list",), width="stretch")
+        st.button("Add PEPs", key="nav-add", icon=":material/upload_file:", on_click=go, args=("add",), width="stretch")
+        about_you = st.container()
+        st.caption("pepinsight suggests; you decide. A suggestion is never a rating, and nothing leaves this computer.")
+    problem = st.session_state.pop("problem", None)
+    if problem:
+        st.error(theme.plain(problem))
+    try:
+        with about_you:
+            ask_name()
+        if place.page == "review":
+            review.show(place.file_id)
+        elif place.page == "add":
+            add.show()
+        else:
+            peps.show()
+    except (StoreError, DataFileError) as error:
+        st.error(theme.plain(str(error)))
+    hand_over()
