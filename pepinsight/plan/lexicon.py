@@ -165,8 +165,9 @@ class Lexicon:
     def _match(self, plain: str) -> Match | None:
         if not plain:
             return None
-        if plain in self._names:
-            return Match(self._names[plain], EXACT, 0)
+        for name in (plain, plain.removeprefix("child ")):  # "My new targets" is "New targets"
+            if name in self._names:
+                return Match(self._names[name], EXACT, 0)
         found = self._by_hint(plain.split())
         if found is not None and found.strength >= STRONG:
             return found

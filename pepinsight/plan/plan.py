@@ -246,6 +246,13 @@ class Plan:
         kept = [span for span in _without(inside, leave) if any(char.isalnum() for char in self.quote(span))]
         return _merged(kept, join)
 
+    @property
+    def absent(self) -> frozenset[SectionKind]:
+        """The kinds that a print of one part does not hold at all; a whole form's empty parts are blank, not absent."""
+        if self.kind is not PlanKind.SINGLE_TAB:
+            return frozenset()
+        return frozenset(kind for kind in SectionKind if not self.has(kind))
+
     def fields_of(self, *kinds: SectionKind) -> tuple[Field, ...]:
         """The fields that count for these section kinds."""
         return tuple(item for item in self.fields if item.section in kinds)

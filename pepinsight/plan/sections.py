@@ -17,6 +17,7 @@ from pepinsight.plan.written_dates import dates_in
 
 _MOST_WORDS = 16
 _SHORT = 8  # words of a line above a table that is its title
+_SENTENCE = 4  # words that a line below a heading has at least
 _SAME_PLAN = timedelta(days=28)  # a plan's targets may be dated some weeks before its meeting, not a term
 _WHICH = r"(?:[A-Z]|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _PART = rf"(?:section|part|page|tab|step|chapter|appendix|form)\s+{_WHICH}(?:\.\d+)*[a-z]?(?![\w'’])"
@@ -142,12 +143,11 @@ def _as_heading(
         return None
     if loud or ((top or sub) and block.bold) or (block.bold and (strength >= FAIR or _opens(document, index, names))):
         return Heading(index, title, level, kind, strength)
-    plain = (
-        strength >= EXACT
-        or ((top or sub) and strength >= STRONG)
-        or (strength >= FAIR and _heads_table(document, index))
-    )
-    if plain and text[0].isupper() and not text.endswith("?") and _has_content_below(document, index):
+    few = len(bare_title(text).split()) <= (_SHORT + 4 if top or sub else _SHORT)
+    plain = strength >= EXACT or (few and strength >= STRONG) or (few and strength >= FAIR and (top or sub))
+    if strength >= FAIR and _heads_table(document, index):
+        plain = True
+    if plain and bare_title(text)[:1].isupper() and not text.endswith("?") and _has_content_below(document, index):
         return Heading(index, title, level, kind, strength)
     return None
 
@@ -203,8 +203,12 @@ def _heads_table(document: Document, index: int) -> bool:
 
 
 def _has_content_below(document: Document, index: int) -> bool:
+    """True when a table, a list or a sentence follows, not another short line."""
     below = next((b for b in document.blocks[index + 1 :] if b.kind.is_body and document.text_of(b).strip()), None)
-    return below is not None and (below.kind is not BlockKind.PARAGRAPH or len(document.text_of(below).split()) >= 8)
+    if below is None or below.kind is not BlockKind.PARAGRAPH:
+        return below is not None
+    text = document.text_of(below).strip()
+    return len(text.split()) >= _SENTENCE and (text[-1] in ".!?:" or len(text.split()) >= 2 * _SENTENCE)
 
 
 def make_sections(

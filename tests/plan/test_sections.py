@@ -82,6 +82,21 @@ def test_headings_bold_lines_capitals_and_banners_open_sections() -> None:
     assert texts(plan, Kind.CARER) == ["He is happy here."]
 
 
+def test_plain_lines_open_sections_where_a_sentence_follows() -> None:
+    """A form typed without any style, as e-mailed ones are."""
+    plan = Paper().para(
+        "What I think", "I like art best. Maths is too long.", "My new targets", "I will read for ten minutes each day.",
+        "8. Minutes of the meeting held on 4 March 2026", "We talked about French.", "Next meeting: 10 June 2026",
+    ).plan()  # fmt: skip
+    assert [kind for _, kind in kinds(plan)] == [Kind.VIEWS, Kind.TARGETS, Kind.MEETING]
+    assert str(plan.dates.meeting) == "2026-03-04"
+
+
+def test_short_answers_are_no_headings() -> None:
+    plan = Paper().heading("My views").bold("What do you like?").para("Art", "School", "Attendance", "Lunch").plan()
+    assert kinds(plan) == [("My views", Kind.VIEWS)]
+
+
 def test_an_unknown_sub_heading_stays_with_its_parent() -> None:
     plan = Paper().heading("SEND").fields(Status="SEN Support").heading("How it is going", 2).para("Well.").plan()
     assert [kind for _, kind in kinds(plan)] == [Kind.SEND, Kind.SEND]
