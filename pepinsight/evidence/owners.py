@@ -45,8 +45,8 @@ class Owner:
 class Owners:
     """The owner of each stretch of a Doc, by index."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.raw = doc.text
+    def __init__(self, doc: Doc, raw: str) -> None:
+        self.raw = raw
         self.stretches = known(doc).stretches
         self.mentions: list[tuple[int, int, str]] = [
             (span.start_char, span.end_char, span.label_) for span in doc.spans.get(PEOPLE, ())
@@ -60,6 +60,7 @@ class Owners:
             if self.names
             else None
         )
+        self._spoken: dict[tuple[str, bool], str] = {}
         self.letters = self._letters()
         self.announced = self._announced()
 
@@ -97,8 +98,12 @@ class Owners:
 
         A bare name as a form's label ("Otis", in an attendance list) gives nobody the floor: ``bare_counts`` False.
         """
-        if len(label) > _LONGEST_LABEL:
-            return ""
+        key = (label, bare_counts)
+        if key not in self._spoken:
+            self._spoken[key] = self._speaker_of(label, bare_counts) if len(label) <= _LONGEST_LABEL else ""
+        return self._spoken[key]
+
+    def _speaker_of(self, label: str, bare_counts: bool) -> str:
         views = bool(VIEW_WORDS.search(label))
         match = self.pattern.search(label) if self.pattern else None
         if match:

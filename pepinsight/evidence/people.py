@@ -49,6 +49,10 @@ class People:
         self.blank = spacy.blank("en", vocab=vocab)
         self.words = PhraseMatcher(vocab, attr="LOWER")
         self.exact = PhraseMatcher(vocab, attr="ORTH")
+        self.titles = PhraseMatcher(vocab, attr="ORTH")
+        self.titles.add(
+            "title", [self.blank.make_doc(form) for title in SMALL.titles[:8] for form in (title, f"{title}.")]
+        )
         for role, words in role_words().items():
             self.words.add(role, [self.blank.make_doc(word) for word in words.words])
             if words.exact:
@@ -68,9 +72,10 @@ class People:
     def _titled(self, doc: Doc) -> list[Span]:
         """ "Mrs Osgood" whom the plan does not list: in a PEP an unknown titled name is most often staff."""
         found = []
-        for token in doc[:-1] if len(doc) else ():
-            if token.text.rstrip(".") in SMALL.titles[:8] and doc[token.i + 1].is_title:
-                found.append(Span(doc, token.i, token.i + 2, label="school"))
+        for title in self.titles(doc, as_spans=True):
+            name = title.end + (1 if title.end < len(doc) and doc[title.end].text == "." else 0)
+            if name < len(doc) and doc[name].is_title:
+                found.append(Span(doc, title.start, name + 1, label="school"))
         return found
 
     def aliases(self, doc: Doc) -> dict[str, set[str]]:

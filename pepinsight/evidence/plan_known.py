@@ -3,47 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
-from pepinsight.data_files import Strict, load
 from pepinsight.documents import BlockKind, Document, Table
+from pepinsight.evidence.carer_names import carer_names, who_is_who
 from pepinsight.evidence.known import Known, Stretch
-from pepinsight.evidence.small_words import SMALL
 from pepinsight.plan import Plan, SectionKind, Span
 
-_WORD = r"(?:[A-Z]\.? )?[A-Z][a-z]*[\w-]*[a-z](?!['’])"
-_NAME = rf"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?{_WORD}(?: {_WORD}){{0,2}}"
-_NAMES = re.compile(rf"{_NAME}(?:,? (?:and|&) {_NAME})*")
-_ONE_NAME = re.compile(_NAME)
 _QUESTION = re.compile(
     r"(?!.*\b(?:I|my|me)\b.*\?)(?=.{3,110}$)[A-Z][^.!?]*\?|(?:What|How|Who|Where|Things|My|I|Anything|Tell)\b[^.!?]{2,60}:",
     re.DOTALL,
 )
-_HOLDS_NAMES = (SectionKind.FRONT, SectionKind.CARE, SectionKind.CARE_PLAN, SectionKind.CONTACT, SectionKind.ATTENDEES,
-                SectionKind.SIGN_OFF, SectionKind.SDQ, SectionKind.EDUCATION, SectionKind.UNRECOGNISED)  # fmt: skip
 _LONGEST_LABEL = 90
 _ASKING = (SectionKind.VIEWS, SectionKind.CARER)
-_PRONOUN = re.compile(r"\b(he|she|they)\b", re.IGNORECASE)
-
-
-class WhoIsWho(Strict):
-    """``data/who_is_who.yaml``: the plan's roles in our words, and the words that lead to a carer's name."""
-
-    roles: dict[str, str]
-    carer_labels: tuple[str, ...]
-    carer_leads: tuple[str, ...]
-    carer_follows: tuple[str, ...]
-    column_titles: frozenset[str]
-    never_names: frozenset[str]
-
-
-@cache
-def who_is_who() -> WhoIsWho:
-    """The data, read once a process."""
-    return load(Path(__file__).parent / "data" / "who_is_who.yaml", WhoIsWho)
 
 
 def known_from(plan: Plan) -> Known:
@@ -64,48 +38,6 @@ def known_from(plan: Plan) -> Known:
 def _least_known_last(pair: tuple[str, str]) -> bool:
     """An attendance list that gives no role must not hide that a placement field names the carer."""
     return pair[1] == "other"
-
-
-def carer_names(plan: Plan) -> list[str]:
-    """Names that a placement or carer field gives, or that the text calls a carer."""
-    data = who_is_who()
-    found: list[str] = []
-    labels = re.compile("|".join(map(re.escape, data.carer_labels)), re.IGNORECASE)
-    lead = "|".join(map(re.escape, data.carer_leads))
-    follow = "|".join(map(re.escape, data.carer_follows))
-    led = re.compile(rf"\b(?i:{lead})(?:[:,(]| is| are)? *({_NAMES.pattern})")
-    followed = re.compile(rf"({_NAMES.pattern})(?:,| is| are)? ?\(?(?:(?:his|her|their|the|your) )?\b(?i:{follow})\b")
-    for field in plan.fields:
-        label, value = plan.quote(field.label), plan.quote(field.value)
-        if field.section in _HOLDS_NAMES and labels.search(label):
-            found += [m.group(1) for m in led.finditer(value)] or [
-                m.group() for m in _NAMES.finditer(value[:60]) if " " in m.group()
-            ][:1]
-    for pattern in (led, followed):
-        found += [match.group(1) for match in pattern.finditer(plan.document.text)]
-    names: Counter[str] = Counter()
-    for group in found:
-        parts = [part.strip() for part in re.split(r",? (?:and|&) ", group)]
-        surname = parts[-1].split()[-1]
-        for part in parts:
-            if _ONE_NAME.fullmatch(part) and not _is_other(part, plan):
-                one = part.split()
-                names[part if len(one) > 1 or len(parts) == 1 else f"{part} {surname}"] += 1
-    return list(names)
-
-
-def _is_other(name: str, plan: Plan) -> bool:
-    words = set(name.replace(".", "").split())
-    child_words = {word for known_name in plan.child.names for word in known_name.split()[:1]}
-    others = {
-        word
-        for person in plan.people
-        if who_is_who().roles.get(person.role, "school") not in ("carer", "parent", "other")
-        for word in person.name.split()[:1]
-        if len(word) > 1 and word.rstrip(".") not in SMALL.titles
-    }
-    first = name.split()[0]
-    return bool(words & who_is_who().never_names) or first in child_words | others
 
 
 def _likely_pronouns(text: str, child: tuple[str, ...]) -> tuple[str, ...]:
@@ -135,6 +67,7 @@ def _stretches(plan: Plan) -> list[Stretch]:
     headings: list[str] = []
     question = ""
     found: list[Stretch] = []
+    starts = sorted(prompts)
     joined = _joined(document, labels, prompts)
     for index, block in enumerate(document.blocks):
         if index in joined and found and not found[-1].is_prompt and found[-1].end == document.blocks[index - 1].end:
@@ -156,7 +89,7 @@ def _stretches(plan: Plan) -> list[Stretch]:
         elif is_label:
             question = ""
         before = len(found)
-        found += _cut(block.start, block.end, sections.get(index), prompts, labels, heading, is_label)
+        found += _cut(starts, block.start, block.end, sections.get(index), prompts, labels, heading, is_label)
         if question and len(found) > before and not found[-1].is_prompt and not found[-1].prompt:
             found[-1] = replace(found[-1], prompt=question)
     return found
@@ -178,6 +111,7 @@ def _joined(document: Document, labels: dict[int, int], prompts: dict[int, tuple
 
 
 def _cut(
+    starts: list[int],
     start: int,
     end: int,
     section: SectionKind | None,
@@ -187,7 +121,7 @@ def _cut(
     is_label: bool,
 ) -> list[Stretch]:
     """One block as stretches: a label and its answer may stand in the same block ("Best thing: the pool")."""
-    inner = sorted(at for at in prompts if start < at < end)
+    inner = starts[bisect_right(starts, start) : bisect_left(starts, end)]
     if is_label and inner and labels.get(start, end) <= inner[0]:
         answer_prompt, answer_section = prompts[inner[0]]
         label = Stretch(start, inner[0], section, heading=heading, is_prompt=True)

@@ -35,11 +35,11 @@ class Voices:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = Text.of(doc)
-        self.owners = Owners(doc)
+        self.owners = Owners(doc, self.text.raw)
         self.lower = self.text.lower
         self.sentences = [(sentence.start, sentence.end) for sentence in doc.sents]
         self.views_refused = False  # set while reading: prose after a refusal tells of no answer
-        self.offsets = [token.idx for token in doc]
+        self.offsets: list[int] = doc.to_array("IDX").tolist()
         self.answers = Counter(
             _key(self.text.raw[s.start : s.end]) for s in known(doc).stretches if s.section == SectionKind.VIEWS
         )

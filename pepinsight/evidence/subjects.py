@@ -59,9 +59,9 @@ class Text:
         quotes = [q for s in known(doc).stretches for q in quoted(raw[s.start : s.end], s.start)]
         starts = [q.start for q in quotes]
         in_quote = []
-        for token in doc:
-            at = bisect_right(starts, token.idx) - 1
-            in_quote.append(at if at >= 0 and token.idx < quotes[at].end else -1)
+        for offset in doc.to_array("IDX").tolist():
+            at = bisect_right(starts, offset) - 1
+            in_quote.append(at if at >= 0 and offset < quotes[at].end else -1)
         text = cls(doc, raw, CueIndex.of(doc), lower, role_at, quotes, in_quote, known(doc).pronouns, False)
         text.addressed = text._speaks_to_the_child()
         return text
