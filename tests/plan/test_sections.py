@@ -85,7 +85,7 @@ def test_headings_bold_lines_capitals_and_banners_open_sections() -> None:
 def test_plain_lines_open_sections_where_a_sentence_follows() -> None:
     """A form typed without any style, as e-mailed ones are."""
     plan = Paper().para(
-        "What I think", "I like art best. Maths is too long.", "My new targets", "I will read for ten minutes each day.",
+        "What I think", "I like art best. Maths is too long.", "My new targets", "I will read for ten minutes a day.",
         "8. Minutes of the meeting held on 4 March 2026", "We talked about French.", "Next meeting: 10 June 2026",
     ).plan()  # fmt: skip
     assert [kind for _, kind in kinds(plan)] == [Kind.VIEWS, Kind.TARGETS, Kind.MEETING]
