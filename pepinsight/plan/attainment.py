@@ -39,6 +39,7 @@ _ELSEWHERE = frozenset(
         SectionKind.SDQ,
     }
 )
+_UNTICKED = frozenset({"", "☐", "□", "○", "-", "–"})
 LONGEST_GRADE = 40  # characters of a labelled subject's answer that still reads as a grade, not as prose
 
 
@@ -66,12 +67,30 @@ def _in_table(table: LogicalTable, placed: Placed) -> Iterator[AttainmentRow]:
     here = placed.kind is SectionKind.ATTAINMENT
     kinds = [_role(cell.text) for cell in table.header]
     subjects = [at for at, kind in enumerate(kinds) if kind == "subject"]
+    if (subjects or here) and (bands := _bands(table)):
+        yield from _ticked(table, subjects[0] if subjects else 0, bands)
+        return
     graded = {kind for at, kind in enumerate(kinds) if at and kind in _GRADED}
     if not subjects and _names_subjects([cell for row in table.rows for cell in row[:1] if cell is not None]):
         subjects = [0]
     if (subjects and graded - {"period"}) or (here and graded):
         at = subjects[0] if subjects else 0
         yield from _rows(table, at, ["" if index == at else kind for index, kind in enumerate(kinds)])
+
+
+def _bands(table: LogicalTable) -> list[int]:
+    """The columns of a grid that is ticked under "Below", "On track", "Above"; none unless there are two and ticks."""
+    bands = [at for at, cell in enumerate(table.header) if at and "band" in roles(cell.text, "attainment")]
+    ticks = [cell.text.strip() for at in bands for cell in table.column(at)]
+    return bands if len(bands) > 1 and ticks and all(len(tick) == 1 for tick in ticks) else []
+
+
+def _ticked(table: LogicalTable, subject: int, bands: list[int]) -> Iterator[AttainmentRow]:
+    for row in table.rows:
+        head = row[subject]
+        if head is not None and not head.blank:
+            chosen = [at for at in bands if (cell := row[at]) is not None and cell.text.strip() not in _UNTICKED]
+            yield AttainmentRow(head.span, tuple(("current", table.header[at].span) for at in chosen))
 
 
 def _rows(table: LogicalTable, subject: int, kinds: Sequence[str]) -> Iterator[AttainmentRow]:

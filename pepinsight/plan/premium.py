@@ -45,7 +45,7 @@ def find_premium(
                     found[part.span] = PremiumLine(part.span, amount(part.text), None, "last")
     taken = sorted((span.start, span.end) for span in found)
     for placed in contents.placed:
-        for line in _elsewhere(placed, meeting):
+        for line in _elsewhere(contents, placed, meeting):
             if not any(start < line.span.end and line.span.start < end for start, end in taken):
                 found[line.span] = line
     return tuple(sorted(found.values(), key=lambda line: line.span.start))
@@ -71,12 +71,12 @@ def _is_about_money(placed: Placed) -> bool:
     return placed.kind is SectionKind.PREMIUM or (placed.kind is SectionKind.TARGETS and has_word(heading, "money"))
 
 
-def _elsewhere(placed: Placed, meeting: date | None) -> Iterator[PremiumLine]:
+def _elsewhere(contents: Contents, placed: Placed, meeting: date | None) -> Iterator[PremiumLine]:
     piece = placed.piece
     if isinstance(piece, LogicalTable):
         yield from _in_table(piece, placed, meeting)
     elif isinstance(piece, Pair) and sums(piece.label.text):  # "PP+ last term was £580: licence (£160), ..."
-        yield from _in_text(f"{piece.label.text}: {piece.value.text}", piece.whole, "", placed, meeting)
+        yield from _in_text(_words(contents, piece.whole), piece.whole, "", placed, meeting)
     elif isinstance(piece, Pair):
         lines = list(_in_text(piece.value.text, piece.value.span, piece.label.text, placed, meeting))
         yield from (replace(lines[0], span=piece.whole),) if len(lines) == 1 else lines

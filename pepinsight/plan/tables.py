@@ -29,7 +29,7 @@ from pepinsight.plan.pieces import (
 from pepinsight.plan.plan import Span
 
 LONGEST_EXPLAINED = 300  # characters of a header cell that says how to fill its column
-_FIGURE = re.compile(r"[\s£%\d.,/()+:–-]+")
+_FIGURE = re.compile(r"(?=.*\d)[\s£%\d.,/()+:–-]+")
 
 
 def pieces_of(document: Document) -> tuple[Piece, ...]:
@@ -158,11 +158,10 @@ class _Cutter:
         """Both lines of a header as one: "Autumn" over "Target" is "Autumn Target"."""
         joined = []
         for cell in self._completed(row):
-            above = max(
-                (head for head in self.header or () if head.column <= cell.column), key=lambda head: head.column
-            )
-            covers = above.column == cell.column or above.column + above.width > cell.column
-            joined.append(replace(cell, text=f"{above.text} {cell.text}".strip() if covers else cell.text))
+            left = [head for head in self.header or () if head.column <= cell.column]
+            named = [head for head in left if not head.blank and head.column > 0]
+            above = named[-1] if left[-1].blank and named else left[-1]
+            joined.append(replace(cell, text=f"{above.text} {cell.text}".strip()))
         return tuple(joined)
 
     def _completed(self, row: Sequence[Cell]) -> tuple[Cell, ...]:

@@ -107,7 +107,7 @@ def _is_other_family(table: LogicalTable) -> bool:
     if {"item", "amount"} <= spending and not any("wording" in part_roles(text) for text in texts):
         return not {role for text in texts[1:] for role in part_roles(text)} & {"how", "measure"}
     people = {role for text in texts for role in roles(text, "people")[:1]}
-    return {"name", "role"} <= people
+    return {"name", "role"} <= people and not any("wording" in part_roles(text) for text in texts)
 
 
 def _wording_column(table: LogicalTable, by_column: list[tuple[str, ...]], placed: Placed) -> tuple[int, bool] | None:

@@ -90,3 +90,19 @@ def test_grades_in_prose_are_no_rows() -> None:
 
 def test_a_table_of_targets_is_no_attainment() -> None:
     assert attainment([["Target", "How", "By"], ["Read 60 words", "Daily", "22/05/2026"]], heading="Targets") == []
+
+
+def test_a_header_of_two_rows() -> None:
+    found = attainment(
+        [
+            ["Subject", "Autumn", "", "Spring", ""],
+            ["", "Target", "Actual", "Target", "Actual"],
+            ["English", "4", "3", "5", "4"],
+        ]
+    )
+    assert found == [("English", {"target": "5", "previous": "3", "current": "4"})]
+
+
+def test_a_grid_to_tick() -> None:
+    found = attainment([["Area", "Below", "On track", "Above"], ["Reading", "x", "", ""], ["Maths", "", "", "✓"]])
+    assert found == [("Reading", {"current": "Below"}), ("Maths", {"current": "Above"})]
