@@ -1,0 +1,121 @@
+"""Targets: each SMART letter on the whole row, what they answer, and what pupil premium is said to have done."""
+
+from __future__ import annotations
+
+import pytest
+from making_peps import findings_of, plan_of
+
+from pepinsight.evidence import find_evidence
+
+HEADER = ["Target", "How", "How we will know", "By when", "PP+"]
+NEED = {
+    "Attainment": [
+        "Wren reads 62 words a minute and is behind in reading; spelling of common words is the sticking point."
+    ],
+    "PEP meeting": [
+        "Reading was talked about: Mr Dunn timed her on a Year 6 text and she read 62 words a minute, so paired reading goes on each Friday."
+    ],
+    "Young person's views": ['Wren said: "I hate reading out loud because I get stuck on the long words."'],
+}
+
+
+def _smart(row: list[str]) -> dict[str, bool]:
+    found = findings_of({**NEED, "New SMART targets": [[HEADER, row]]})
+    assert len(found.targets) == 1
+    return dict(found.targets[0].smart)
+
+
+GOOD = [
+    "Wren will read 80 words a minute from a Year 6 text",
+    "Paired reading with Mr Dunn, 15 minutes daily",
+    "Timed read each Friday, 80 or more twice running",
+    "27/03/2026",
+    "£120",
+]
+
+
+def test_a_good_row_misses_no_letter() -> None:
+    assert all(_smart(GOOD).values())
+
+
+@pytest.mark.parametrize(
+    ("letter", "row"),
+    [
+        ("S", ["To get better at reading", "Support in class", "Improvement seen", "27/03/2026", ""]),
+        (
+            "M",
+            [
+                "To get better at reading",
+                "Paired reading with Mr Dunn, 15 minutes daily",
+                "She feels happier",
+                "27/03/2026",
+                "",
+            ],
+        ),
+        ("T", [GOOD[0], GOOD[1], "Timed read, 80 or more", "Ongoing", ""]),
+        ("T", [GOOD[0], GOOD[1], "Timed read, 80 or more", "", ""]),
+        ("R", ["Wren will juggle 5 bean bags for 40 seconds", "Circus club", "5 bags, 40 seconds", "27/03/2026", ""]),
+        ("A", ["To be the best she can be in everything", "", "", "27/03/2026", ""]),
+    ],
+)
+def test_a_missing_letter_is_named(letter: str, row: list[str]) -> None:
+    assert _smart(row)[letter] is False
+
+
+@pytest.mark.parametrize("help_given", ["Mentor 3 x 20 minutes a week", "10 sessions of tuition", "1:1 for 30 mins"])
+def test_the_amount_of_help_is_no_measure(help_given: str) -> None:
+    assert _smart(["To improve her reading", help_given, "", "27/03/2026", ""])["M"] is False
+
+
+def test_each_missed_letter_comes_with_advice() -> None:
+    found = findings_of({**NEED, "New SMART targets": [[HEADER, ["To get better at reading", "", "", "Ongoing", ""]]]})
+    target = found.targets[0]
+    assert len(target.advice) == sum(not met for met in target.smart.values()) > 0
+
+
+def test_pupil_premium_in_the_row_is_linked_and_elsewhere_is_not() -> None:
+    rows = [HEADER, GOOD, ["Wren will spell 40 of the 50 common words", "Daily practice", "40 of 50", "27/03/2026", ""]]
+    found = findings_of(
+        {**NEED, "New SMART targets": [rows], "Pupil Premium Plus": ["£600 was received in September."]}
+    )
+    assert [target.premium_linked for target in found.targets] == [True, False]
+    assert [target.amount for target in found.targets] == [120.0, None]
+
+
+@pytest.mark.parametrize(
+    ("reviews", "expected"),
+    [
+        (["Met. She read 64 words a minute on 3 October, up from 51, and chose her own book.", "Partly met: 6 of 10 sessions attended because of the bus, so a taxi starts in November."], "detailed"),
+        (["Met, a good try", "Nearly there now"], "brief"),
+        (["Ongoing", "Met"], "none"),
+        (["", ""], "none"),
+    ],
+)  # fmt: skip
+def test_how_far_old_targets_are_reviewed(reviews: list[str], expected: str) -> None:
+    rows = [
+        ["Target from June", "Review"],
+        ["Wren will read 60 words a minute", reviews[0]],
+        ["Wren will attend homework club", reviews[1]],
+    ]
+    assert findings_of({"Review of previous targets": [rows]}).value("previous_targets_reviewed") == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "Last term's PP+ (£300) paid for ten tuition sessions: her reading age rose from 9y2m to 9y11m.",
+            "quantified",
+        ),
+        ("Last term's PP+ (£300) paid for a mentor. It has helped her settle and she is calmer in lessons.", "some"),
+        ("PP+ of £300 will be used for a mentor next term.", "none"),
+    ],
+)
+def test_what_is_told_of_the_effect_of_the_spend(told: str, expected: str) -> None:
+    assert findings_of({"Pupil Premium Plus": [told]}).value("premium_impact") == expected
+
+
+def test_a_targets_evidence_stands_at_its_words() -> None:
+    found = find_evidence(plan_of({**NEED, "New SMART targets": [[HEADER, GOOD]]}))
+    for item in found.evidence:
+        assert found.plan.document.text[item.start : item.end] == item.quote
