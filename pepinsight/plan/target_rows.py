@@ -21,6 +21,7 @@ from pepinsight.plan.records import (
     says_something,
 )
 
+LEAST_SENTENCE = 15  # characters, on average, of a column that words targets under an unknown name
 LEAST_WORDS = 6  # characters; a shorter column numbers the targets
 _LETTERED = re.compile(r"\s*(\d+)\s*[.(]?[a-h]\b", re.IGNORECASE)
 
@@ -134,6 +135,9 @@ def _wording_column(table: LogicalTable, by_column: list[tuple[str, ...]], place
     planned = len(others & {"how", "measure", "cost", "why"})
     if weak and (planned >= (1 if about else 2) or (about == "previous" and others & LOOKING_BACK)):
         return weak[0], True
+    unknown = [at for at, found in enumerate(by_column) if not found and length(at) >= LEAST_SENTENCE]
+    if unknown and about and planned >= 2 and others & {"how", "measure"}:
+        return unknown[0], True  # whatever this form calls its targets
     hows = [at for at, found in enumerate(by_column) if found[:1] == ("how",)]
     if hows and "measure" in others and planned >= 2 and (about or placed.kind is SectionKind.ACTIONS):
         return hows[0], True  # an action plan that says how it will be measured is a plan of targets

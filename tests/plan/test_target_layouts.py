@@ -524,3 +524,19 @@ def test_a_table_that_goes_on_in_another(repeated: bool) -> None:
 def test_long_or_short_term_by_its_own_words(words: str, expected: bool | None) -> None:
     plan = Form().heading("Targets").table([["Target", "Strategy"], [words, "Daily"]]).plan()
     assert [target.long_term for target in plan.targets] == [expected]
+
+
+def test_a_name_for_targets_that_nobody_has_heard_of() -> None:
+    plan = (
+        Form()
+        .heading("Targets")
+        .table(
+            [
+                ["No", "My mountain to climb", "Strategies", "Success criteria", "PP+"],
+                ["1", READ, "Daily", "Check", "£50"],
+                ["2", WRITE, "Word mats", "Sample", ""],
+            ]
+        )
+        .plan()
+    )
+    assert wordings(plan) == [READ, WRITE]
