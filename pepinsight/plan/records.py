@@ -73,7 +73,6 @@ class Group:
     wording_label: str
     headings: tuple[str, ...]
     line: str
-    weak: bool = False  # only a weak word ("Action", "What") names the wording
 
 
 def part_roles(label: str) -> tuple[str, ...]:

@@ -95,8 +95,7 @@ def groups_in_blocks(run: list[Placed]) -> Iterator[Group]:
         columns = frozenset(part.role for record in records for part in record.parts)
         one_heading = len({entry.placed.headings for entry, _ in chosen}) == 1
         headings = first.headings if one_heading else first.headings[1:]
-        weak = all(entry.weak for entry, _ in chosen)
-        yield Group("block", first.kind, records, columns, chosen[0][0].label, headings, first.line, weak)
+        yield Group("block", first.kind, records, columns, chosen[0][0].label, headings, first.line)
     if not found:
         yield from _lists(run)
 

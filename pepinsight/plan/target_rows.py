@@ -36,18 +36,17 @@ def groups_in_table(placed: Placed) -> Iterator[Group]:
     sides = _sides(table, by_column)
     if sides:
         old, new = sides
-        yield _group(table, placed, by_column, old, False, set(range(old, new)))
-        yield _group(table, placed, by_column, new, False, set(range(len(by_column))) - set(range(old, new)))
+        yield _group(table, placed, by_column, old, set(range(old, new)))
+        yield _group(table, placed, by_column, new, set(range(len(by_column))) - set(range(old, new)))
         return
-    wording = _wording_column(table, by_column, placed)
-    if wording is None:
+    at = _wording_column(table, by_column, placed)
+    if at is None:
         return
-    at, weak = wording
     others = {role for index, found in enumerate(by_column) if index != at for role in found}
     label = table.header[at].text
     about = is_about_targets(placed) or has_word(label, "target_plainly")
     if (about and is_at_home(placed, label)) or others & {"how", "measure"}:
-        yield _group(table, placed, by_column, at, weak, set(range(len(by_column))))
+        yield _group(table, placed, by_column, at, set(range(len(by_column))))
 
 
 def _sides(table: LogicalTable, by_column: list[tuple[str, ...]]) -> tuple[int, int] | None:
@@ -58,9 +57,7 @@ def _sides(table: LogicalTable, by_column: list[tuple[str, ...]]) -> tuple[int, 
     return (old[0], new[0]) if new else None
 
 
-def _group(
-    table: LogicalTable, placed: Placed, by_column: list[tuple[str, ...]], at: int, weak: bool, within: set[int]
-) -> Group:
+def _group(table: LogicalTable, placed: Placed, by_column: list[tuple[str, ...]], at: int, within: set[int]) -> Group:
     label = table.header[at].text
     settled = [_settle(table, index, found, at) if index in within else () for index, found in enumerate(by_column)]
     records = []
@@ -77,7 +74,7 @@ def _group(
         number = next((part.text for part in parts if part.role in ("number", "term")), "")
         records.append(Record(Part("wording", label, cell.text, cell.span), parts, (label, band), band, number))
     columns = frozenset(role for index, found in enumerate(settled) if index != at for role in found)
-    return Group("table", placed.kind, _merged(records), columns, label, placed.headings, placed.line, weak)
+    return Group("table", placed.kind, _merged(records), columns, label, placed.headings, placed.line)
 
 
 def _merged(records: list[Record]) -> list[Record]:
@@ -111,45 +108,54 @@ def _is_other_family(table: LogicalTable) -> bool:
     return {"name", "role"} <= people and not any("wording" in part_roles(text) for text in texts)
 
 
-def _wording_column(table: LogicalTable, by_column: list[tuple[str, ...]], placed: Placed) -> tuple[int, bool] | None:
-    def length(at: int) -> float:
-        cells = table.column(at)
-        return sum(len(cell.text) for cell in cells) / len(cells) if cells else 0.0
+def _wording_column(table: LogicalTable, by_column: list[tuple[str, ...]], placed: Placed) -> int | None:
+    """The column that words the targets: by a plain name, else by a vague one that its neighbours bear out."""
+    named = _named_column(table, by_column)
+    return named if named is not None else _vague_column(table, by_column, placed)
 
-    strong = [at for at, found in enumerate(by_column) if "wording" in found]
-    plain = [at for at in strong if not LOOKING_BACK & set(by_column[at])] or strong
+
+def _length(table: LogicalTable, at: int) -> float:
+    """The mean length of a column's filled cells."""
+    cells = table.column(at)
+    return sum(len(cell.text) for cell in cells) / len(cells) if cells else 0.0
+
+
+def _named_column(table: LogicalTable, by_column: list[tuple[str, ...]]) -> int | None:
+    found = [at for at, held in enumerate(by_column) if "wording" in held]
     # Of "Target no.", "Target area", "EHCP outcome" and "PEP target", the last words the target.
-    plain = [at for at in plain if by_column[at][0] == "wording"] or plain
-    plain = [at for at in plain if by_column[at] == ("wording",)] or plain
-    plain = [at for at in plain if length(at) >= LEAST_WORDS] or plain
-    plain = [at for at in plain if "target" in table.header[at].text.lower()] or plain
-    if plain:
-        # "Plan | From | Aim | Result": the words of the target are longer than the figure aimed for.
-        weak = [at for at, found in enumerate(by_column) if found == ("weak_wording",)]
-        if weak and length(weak[0]) > 2 * length(plain[0]):
-            return weak[0], False
-        return plain[0], False
-    weak = [at for at, found in enumerate(by_column) if "weak_wording" in found]
-    others = {role for at, found in enumerate(by_column) for role in found if at not in weak[:1]}
+    found = [at for at in found if not LOOKING_BACK & set(by_column[at])] or found
+    found = [at for at in found if by_column[at][0] == "wording"] or found
+    found = [at for at in found if by_column[at] == ("wording",)] or found
+    found = [at for at in found if _length(table, at) >= LEAST_WORDS] or found
+    found = [at for at in found if "target" in table.header[at].text.lower()] or found
+    if not found:
+        return None
+    # "Plan | From | Aim | Result": the words of the target are longer than the figure aimed for.
+    vague = [at for at, held in enumerate(by_column) if held == ("weak_wording",)]
+    if vague and _length(table, vague[0]) > 2 * _length(table, found[0]):
+        return vague[0]
+    return found[0]
+
+
+def _vague_column(table: LogicalTable, by_column: list[tuple[str, ...]], placed: Placed) -> int | None:
     about = is_about_targets(placed)
+    vague = [at for at, held in enumerate(by_column) if "weak_wording" in held]
+    others = {role for at, held in enumerate(by_column) for role in held if at not in vague[:1]}
     planned = len(others & {"how", "measure", "cost", "why"})
-    if weak and (planned >= (1 if about else 2) or (about == "previous" and others & LOOKING_BACK)):
-        return weak[0], True
-    unknown = [at for at, found in enumerate(by_column) if not found and length(at) >= LEAST_SENTENCE]
+    if vague and (planned >= (1 if about else 2) or (about == "previous" and others & LOOKING_BACK)):
+        return vague[0]
+    unknown = [at for at, held in enumerate(by_column) if not held and _length(table, at) >= LEAST_SENTENCE]
     if unknown and about and planned >= 2 and others & {"how", "measure"}:
-        return unknown[0], True  # whatever this form calls its targets
-    hows = [at for at, found in enumerate(by_column) if found[:1] == ("how",)]
+        return unknown[0]  # whatever this form calls its targets
+    hows = [at for at, held in enumerate(by_column) if held[:1] == ("how",)]
     if hows and "measure" in others and planned >= 2 and (about or placed.kind is SectionKind.ACTIONS):
-        return hows[0], True  # an action plan that says how it will be measured is a plan of targets
-    rest = {role for found in by_column[1:] for role in found}
+        return hows[0]  # an action plan that says how it will be measured is a plan of targets
+    rest = {role for held in by_column[1:] for role in held}
     looks_back = (about and rest & LOOKING_BACK) or placed.kind is SectionKind.PREVIOUS_TARGETS
-    if looks_back and not rest & {"how", "measure", "why"}:
-        words = [
-            at for at, found in enumerate(by_column) if not LOOKING_BACK & set(found) and length(at) >= LEAST_WORDS
-        ]
-        if words:
-            return words[0], True
-    return None
+    if not looks_back or rest & {"how", "measure", "why"}:
+        return None
+    worded = [at for at, held in enumerate(by_column) if not LOOKING_BACK & set(held)]
+    return next((at for at in worded if _length(table, at) >= LEAST_WORDS), None)
 
 
 def _settle(table: LogicalTable, at: int, found: tuple[str, ...], wording: int) -> tuple[str, ...]:
@@ -161,19 +167,19 @@ def _settle(table: LogicalTable, at: int, found: tuple[str, ...], wording: int) 
         if found == ("review",) and "review" in table.header[at].text.lower() and _mostly_dates(table.column(at)):
             role = "when"  # "Review" as the date on which it will be looked at
         elif role in ("wording", "weak_wording"):
-            words = table.header[at].text.lower()
-            hoped = has_word(words, "hoped")
-            role = (
-                "measure"
-                if hoped
-                else "review"
-                if "outcome" in words
-                else "how"
-                if "action" in words or "step" in words
-                else "baseline"
-            )
+            role = _beside_wording(table.header[at].text)
         settled.append(role)
     return tuple(dict.fromkeys(settled))
+
+
+def _beside_wording(label: str) -> str:
+    """What a column that could word targets holds when another one does."""
+    if has_word(label, "hoped"):  # "Intended outcome"
+        return "measure"
+    words = label.lower()
+    if "outcome" in words:
+        return "review"
+    return "how" if "action" in words or "step" in words else "baseline"
 
 
 _DATE_LIKE = re.compile(
