@@ -16,7 +16,7 @@ from pepinsight.assessing import Options, Status, assess_file
 from pepinsight.calibration import Suggestion, calibrate
 from pepinsight.review import Choice, Review, review_of
 from pepinsight.rubrics import Rubric, load_rubric, rubric_ids
-from pepinsight.store import Store, StoredFile, StoredSuggestion, open_store
+from pepinsight.store import Store, StoredFile, StoredSuggestion, StoreError, open_store
 from pepinsight.ui.words import facts_to_ask
 
 DEFAULT_RUBRIC = "birmingham"
@@ -46,7 +46,17 @@ class Brought:
 
 
 def bring(name: str, content: bytes, rubric: str, reviewer: str) -> Brought:
-    """Assess a file and keep it with its suggestion; bytes that were brought before are only found again."""
+    """Assess a file and keep it with its suggestion; bytes that were brought before are only found again.
+
+    A file that cannot be read or kept is told in its ``message``, and never stops others.
+    """
+    try:
+        return _bring(name, content, rubric, reviewer)
+    except StoreError as error:
+        return Brought(name, None, message=str(error))
+
+
+def _bring(name: str, content: bytes, rubric: str, reviewer: str) -> Brought:
     seen = store().find_file(content)
     if seen is not None:
         return Brought(name, seen, already_seen=True)

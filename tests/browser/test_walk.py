@@ -110,9 +110,9 @@ def test_walk(visit: Visit, asked: Asked, tmp_path: Path, name: str) -> None:
 
 
 def choose_quotes(page: Page, chance: random.Random) -> None:
-    """Open every section's reasons in turn and choose quotes at random: each must stand in view and flash."""
+    """Open sections' reasons and choose quotes at random: each must come into view, marked."""
     chosen = 0
-    for section in sections(page):
+    for section in chance.sample(sections(page), 7):
         at(page, f"card-{section}", "summary")
         card = page.locator(f".st-key-card-{section}")
         more = card.locator("[class*='st-key-more-'] button")
@@ -126,7 +126,7 @@ def choose_quotes(page: Page, chance: random.Random) -> None:
             page.wait_for_function(IN_VIEW, arg=re.sub(r"[\W_]+", "", words)[:40])
             chosen += 1
     keep_picture(page, "quotes")
-    assert chosen >= 10
+    assert chosen >= 6
 
 
 def decide(page: Page) -> int:

@@ -27,7 +27,10 @@ def show() -> None:
     if waiting:
         bar = st.progress(0.0)
         for number, file in enumerate(waiting):
-            bar.progress(number / len(waiting), f"Reading {number + 1} of {len(waiting)}: {theme.plain(file.name)}")
+            bar.progress(
+                number / len(waiting),
+                f"Reading {number + 1} of {len(waiting)} (stay on this page): {theme.plain(file.name)}",
+            )
             done[file.file_id] = desk.bring(file.name, file.getvalue(), rubric, reviewer())
         bar.empty()
     for file in files:

@@ -28,7 +28,7 @@ def show_facts(opened: Opened) -> None:
             )
             if fact in stated:
                 who = last[fact]
-                st.html(theme.note(f"Stated by {who.reviewer}, {who.when.astimezone():%-d %B %Y, %H:%M}"))
+                st.html(theme.note(f"Stated by {who.reviewer}, {theme.moment(who.when)}"))
 
 
 def _state(opened: Opened, fact: str, key: str) -> None:

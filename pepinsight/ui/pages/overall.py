@@ -22,12 +22,12 @@ def show_overall(opened: Opened) -> None:
         says = theme.status(f"Not yet: {judgement.says}", "ask")
     lines = f"<p class='pep-overall'><b>Overall judgement</b> {says}</p>"
     if suggested is not None:
-        says = theme.status("Suggested only") + theme.pill(suggested.label, suggested.colour)
-        lines += f"<p class='pep-overall'>{says}</p>{theme.note(suggested.reason)}"
-    elif opened.suggestion.assessment.message:
-        lines += theme.note(opened.suggestion.assessment.message)
-    lines += theme.note(f"Your decisions are recorded as {reviewer()}'s.")
+        says = theme.status("Only suggested") + theme.pill(suggested.label, suggested.colour)
+        lines += f"<p class='pep-overall'>{says}</p>"
     st.html(f"<div class='pep-box'>{lines}</div>")
+    message = opened.suggestion.assessment.message
+    notes = [suggested.reason if suggested else message, f"Your decisions are recorded as {reviewer()}'s."]
+    st.html("".join(theme.note(note) for note in notes if note))
 
 
 def confirm_remaining(opened: Opened) -> None:

@@ -31,25 +31,36 @@ STATES = ("All", "Not started", "In progress", "Finished")
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a PEP's review has come, in words."""
+    """How far a PEP's review has come: its state, in words (with their tone), and the overall judgement as HTML."""
 
     state: str
     says: str
     tone: str
+    overall: str
 
 
 def progress(reviews: tuple[FileReview, ...]) -> Progress:
     """The state by the rubric with which the work has come furthest."""
-    if not any(one.review.sections for one in reviews):
-        return Progress("Finished", "– Not covered by the rubric", "quiet")
-    furthest = max(reviews, key=lambda one: one.confirmed)
+    rated = [one for one in reviews if one.review.sections]
+    if not rated:
+        return Progress("Finished", "– Not covered by the rubric", "quiet", "")
+    furthest = max(rated, key=lambda one: one.confirmed)
     total = len(furthest.review.sections)
     if furthest.review.finished:
-        judgement = judge(furthest.review, load_rubric(furthest.rubric).overall)
-        return Progress("Finished", f"✓ Finished: {judgement.overall.label if judgement.overall else 'rated'}", "done")
+        overall = judge(furthest.review, load_rubric(furthest.rubric).overall).overall
+        settled = theme.pill(overall.label, overall.colour, settled=True) if overall else ""
+        return Progress("Finished", "✓ Finished", "done", settled)
+    suggested = _suggested(furthest)
     if furthest.confirmed == 0:
-        return Progress("Not started", f"○ Not started: {total} sections", "quiet")
-    return Progress("In progress", f"◐ {furthest.confirmed} of {total} sections confirmed", "ask")
+        return Progress("Not started", f"○ Not started: {total} sections", "quiet", suggested)
+    return Progress("In progress", f"◐ {furthest.confirmed} of {total} sections confirmed", "ask", suggested)
+
+
+def _suggested(review: FileReview) -> str:
+    overall = review.suggested_overall
+    pill = theme.pill(overall.label, overall.colour) if overall else theme.status("No overall suggestion")
+    unsure = theme.status(f"{review.unsure} not sure") if review.unsure else ""
+    return theme.status("Suggested") + pill + unsure if overall else pill
 
 
 def show() -> None:
@@ -93,21 +104,13 @@ def _filters() -> tuple[str, str, DeltaGenerator]:
 def _row(listed: ListedFile, how_far: Progress) -> None:
     file = listed.file
     with st.container(key=f"pep-{file.id}"):
-        name, suggested, state, button = st.columns([5, 3, 3, 1.2], vertical_alignment="center")
+        name, overall, state, button = st.columns([4, 3.6, 3, 1.2], vertical_alignment="center")
         fictional = "Fictional example" if desk.is_fictional(file) else None
-        received = f"Added {file.received.astimezone():%-d %B %Y} by {file.received_by}"
+        received = f"Added {theme.moment(file.received)} by {file.received_by}"
         name.html(f"<p class='pep-name'>{theme.text(file.name)}</p>" + theme.facts_line(received, fictional))
-        suggested.html(_suggested(listed.reviews))
+        overall.html(f"<p class='pep-line'>{how_far.overall}</p>")
         state.html(theme.status(how_far.says, how_far.tone))
         button.button("Open", key=f"open-{file.id}", on_click=go, args=("review", file.id), width="stretch")
-
-
-def _suggested(reviews: tuple[FileReview, ...]) -> str:
-    review = reviews[0] if reviews else None
-    if review is None or review.suggested_overall is None:
-        return theme.status("No overall suggestion")
-    unsure = f", {review.unsure} unsure" if review.unsure else ""
-    return theme.status(f"Suggested: {review.suggested_overall.label}{unsure}")
 
 
 def _nothing_yet() -> None:

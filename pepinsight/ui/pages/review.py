@@ -93,7 +93,7 @@ def _title(opened: Opened) -> None:
         + theme.facts_line(
             opened.file.name if plan.child.name else None,
             year,
-            f"Meeting {meeting:%-d %B %Y}" if meeting else None,
+            f"Meeting {meeting.day} {meeting:%B %Y}" if meeting else None,
             fictional,
         )
     )

@@ -66,7 +66,7 @@ def _head(opened: Opened, section: SectionSuggestion, review: SectionReview) -> 
 
 def _sureness(section: SectionSuggestion) -> str:
     if section.unsure:
-        return theme.status(f"Not sure: {' or '.join(section.likely)}", "ask")
+        return theme.status("Suggested ·") + theme.status(f"Not sure: {' or '.join(section.likely)}", "ask")
     return theme.status("Suggested · Sure")
 
 
@@ -162,7 +162,7 @@ def _history(opened: Opened, section: str) -> None:
 
 
 def _told(decision: Decision) -> str:
-    when = f"{decision.when.astimezone():%-d %B %Y, %H:%M}"
+    when = theme.moment(decision.when)
     if decision.action is Action.REOPEN:
         done = "opened the section again"
     elif decision.action is Action.CONFIRM:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from html import escape
 from pathlib import Path
 
@@ -21,6 +22,12 @@ def apply() -> None:
 def mark() -> str:
     """pepinsight's own sign as SVG. Streamlit's icons would do for a page's tab, but are fetched from the internet."""
     return (_HERE / "mark.svg").read_text(encoding="utf-8")
+
+
+def moment(when: datetime) -> str:
+    """A day and time as this computer's clock had it."""
+    here = when.astimezone()
+    return f"{here.day} {here:%B %Y, %H:%M}"
 
 
 def plain(text: str) -> str:
