@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pepinsight.evidence.block_state import BlockState
 from pepinsight.evidence.small_words import SMALL
-from pepinsight.evidence.speech import HOME, Said
+from pepinsight.evidence.speech import HOME, VOICES, Said
 from pepinsight.evidence.subjects import Subject
 from pepinsight.plan import SectionKind
 
@@ -29,7 +30,7 @@ class Reports(BlockState):
         ]
         last: Subject | None = None
         done: set[int] = set()
-        for (at, cue_end), kind in sorted(cues):
+        for (at, cue_end), kind in sorted(cues, key=lambda cue: (cue[0][0], -cue[0][1])):
             if at in done:
                 continue
             done.update(range(at, cue_end))
@@ -88,16 +89,12 @@ class Reports(BlockState):
             if role == "child" and (self._what_was_said(subject, at, start) or self._plays_a_part(at, end)):
                 rule = ""
             if rule:
-                begin = start if not found and not blocked else subject.start
-                if found:
-                    found[-1] = (
-                        Said(found[-1].start, begin, found[-1].role, found[-1].rule)
-                        if role != found[-1].role
-                        else found[-1]
-                    )
-                if not found or role != found[-1].role:
-                    found.append(Said(begin, end, role, rule))
-                if kind == "report" and role != "child":
+                if not found:
+                    found.append(Said(subject.start if blocked else start, end, role, rule))
+                elif role != found[-1].role and role in VOICES and opens:
+                    found[-1] = replace(found[-1], end=subject.start)
+                    found.append(Said(subject.start, end, role, rule))
+                if kind in ("report", "view") and role != "child":
                     blocked = True
             elif role not in ("child", "ellipsis", "first", "you") and kind in ("report", "view"):
                 blocked = True

@@ -86,7 +86,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
 
 
 def _at_line_start(text: str, offset: int) -> bool:
-    return not text[:offset].rsplit("\n", 1)[-1].strip(" •-(")
+    before = text[:offset].rsplit("\n", 1)[-1].strip(" •-(")
+    return not before or before[-1] in ".!?;:"
 
 
 @Language.factory("pep_sentences", assigns=["token.is_sent_start", "doc.sents"])
