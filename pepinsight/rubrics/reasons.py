@@ -40,25 +40,30 @@ def section_names(kinds: Iterable[SectionKind]) -> str:
 
 
 def _feature_phrase(feature: Feature, value: Value) -> str:
-    where = f" in {section_names(feature.looked_in)}" if feature.looked_in else ""
+    where = _where(feature.looked_in)
     if value is None:
         if not feature.looked_in:
             return f"nobody has stated {feature.describes}"
         return f"cannot tell about {feature.describes} from this document (looked{where})"
     if value is True:
         return f"found {feature.describes}"
-    if value is False or (value == 0 and feature.unit in ("", *feature.describes.split())):
-        return f"looked for {feature.describes}{where} and found none"
     if isinstance(value, str):
         return f"{feature.describes}: {value.replace('_', ' ')}"
     if feature.unit.startswith("of "):  # a share
         return f"{feature.describes}: {value:.0%}"
-    number = f"{round(value, 2):g}"
-    if feature.unit in feature.describes.split():
-        return f"found {number} {feature.describes}"
-    if feature.unit:
-        return f"{feature.describes}: {number}{'' if feature.unit == '%' else ' '}{feature.unit}"
-    return f"found {number} {feature.describes}"
+    if not value:
+        return f"looked for {feature.describes}{where} and found none"
+    return f"{feature.describes}: {round(value, 2):g}{'%' if feature.unit == '%' else ''}"
+
+
+def _where(kinds: tuple[SectionKind, ...]) -> str:
+    if len(kinds) > MANY:
+        return " anywhere in the PEP"
+    return f" in {section_names(kinds)}" if kinds else ""
+
+
+MANY = 5
+"""Section kinds from which a list of them tells a reader less than "anywhere"."""
 
 
 def _section_phrase(function: str, words: tuple[str, ...], value: Value) -> str:

@@ -170,3 +170,10 @@ def test_easing_never_takes_away_and_stiffening_never_gives(text: str, values: d
     plain = holds(text, **values)
     assert holds(text, 0.4, **values) or not plain
     assert not holds(text, -0.4, **values) or plain
+
+
+def test_surely_takes_what_cannot_be_told_as_no() -> None:
+    """A reviewer's fact that nobody has stated must not hold a section back."""
+    assert holds("not declined") is None
+    assert holds("not surely(declined)") is True
+    assert holds("not surely(declined)", declined=True) is False

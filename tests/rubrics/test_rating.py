@@ -84,7 +84,7 @@ def test_another_phase_gets_no_levels_and_no_error() -> None:
 
 def test_a_reason_tells_what_was_found_or_where_it_was_looked_for(small: Rubric) -> None:
     found = rated(small, "targets", new_targets=3).criteria[0]
-    assert found.reason == "Found 3 new targets."
+    assert found.reason == "New targets: 3."
     assert found.evidence == (0,)
     none = rated(small, "targets", new_targets=0).criteria[0]
     assert none.reason == "Looked for new targets in Targets and found none."
