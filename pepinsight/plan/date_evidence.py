@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pepinsight.documents import Document
 from pepinsight.plan.fields import PLAN_DATES, label_kinds
 from pepinsight.plan.forms import FieldData, field_data, labels
+from pepinsight.plan.headings import bare_title
 from pepinsight.plan.lexicon import EXACT, STRONG, Match, words
 from pepinsight.plan.pairs import header_kind, table_rows, text_of
 from pepinsight.plan.plan import Field, Section, SectionKind, Span
-from pepinsight.plan.sections import bare_title
 from pepinsight.plan.written_dates import Written, dates_in
 
 _CLAUSE = re.compile(r"[;|\n(),]|(?<=[\w)]{2})\.(?=\s)|\s[-–—]\s|:\s")

@@ -13,13 +13,14 @@ from pepinsight.plan.dates import find_dates, reference_day
 from pepinsight.plan.displaced import give_back
 from pepinsight.plan.fields import make_fields
 from pepinsight.plan.groups import groups_of
+from pepinsight.plan.headings import Heading, find_headings
 from pepinsight.plan.names import find_names, name_variants
 from pepinsight.plan.pairs import Pair, find_pairs
 from pepinsight.plan.people import child_attended, find_people, find_sign_offs
 from pepinsight.plan.plan import Plan
 from pepinsight.plan.premium import find_premium
 from pepinsight.plan.previous import find_previous
-from pepinsight.plan.sections import Heading, find_headings, make_sections, with_dated_targets
+from pepinsight.plan.sections import make_sections, with_dated_targets
 from pepinsight.plan.targets import find_targets
 from pepinsight.plan.whole import form_of, kind_of
 from pepinsight.plan.written_dates import dates_in

@@ -1,214 +1,20 @@
-"""Which stretch of the document is about what: headings found by style and words, each given a section kind."""
+"""Which stretch of the document is about what: all blocks parted at the headings, each part given its kind."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
-from pepinsight.documents import Block, BlockKind, Document
-from pepinsight.plan.forms import completers, field_data, form_titles, headings, labels, section_data
-from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, WEAK, Match, words
-from pepinsight.plan.pairs import Pair, header_kind, table_rows, text_of, trimmed
-from pepinsight.plan.plan import Section, SectionKind, Span
+from pepinsight.documents import BlockKind, Document
+from pepinsight.plan.forms import field_data, form_titles, labels, section_data
+from pepinsight.plan.headings import Heading
+from pepinsight.plan.lexicon import EXACT, FAIR, Match, words
+from pepinsight.plan.pairs import Pair, header_kind, table_rows, text_of
+from pepinsight.plan.plan import Section, SectionKind
 from pepinsight.plan.written_dates import dates_in
 
-_MOST_WORDS = 16
-_SHORT = 8  # words of a line above a table that is its title
-_SENTENCE = 4  # words that a line below a heading has at least
 _SAME_PLAN = timedelta(days=28)  # a plan's targets may be dated some weeks before its meeting, not a term
-_WHICH = r"(?:[A-Z]|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_PART = rf"(?:section|part|page|tab|step|chapter|appendix|form)\s+{_WHICH}(?:\.\d+)*[a-z]?(?![\w'’])"
-_NUMBER = re.compile(
-    rf"^\s*(?:{_PART}|\(?[A-Z]?\d{{1,2}}(?:\.\d{{1,2}})*\.?\)?[a-z]?(?=[\s.:)\-–—])|[A-Za-z](?=[.)]\s)|[ivx]{{1,4}}(?=[.)]\s))"
-    r"[\s.:)\-–—]*",
-    re.IGNORECASE,
-)
-_TOP = re.compile(rf"^\s*(?:{_PART}(?!\s*\.\d)|\d{{1,2}}[.)]?\s+(?!\d)|[A-Z][.)]\s)", re.IGNORECASE)
-_SUB = re.compile(r"^\s*(?:[A-Z]\d{1,2}\b|\d{1,2}\.\d|\d{1,2}\s?\(?[a-z]\)?\b)")
-_PIECE = re.compile(r"\s+[-–—|]+\s+|:\s+|\s*[()]\s*|,\s+")
-_NOTE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A block taken as a heading. ``kind`` is None when its words are unknown; ``strength`` is that of its words."""
-
-    block: int
-    title: Span
-    level: int
-    kind: SectionKind | None
-    strength: int
-
-
-def bare_title(text: str) -> str:
-    """A heading without its number ("C3", "Part Two:", "TAB 3")."""
-    return _NUMBER.sub("", text, count=1) or text
-
-
-def classify(text: str, names: tuple[str, ...] = ()) -> tuple[SectionKind | None, int]:
-    """The kind of section that a heading opens, and how sure its words are (0 to EXACT)."""
-    bare = bare_title(text)
-    lexicon = headings()
-    plain = _NOTE.sub(" ", bare)
-    if not words(plain, names):
-        plain = bare  # "Section 4 (progress)": all that is told stands in brackets
-    best = lexicon.match(words(plain, names))
-    if best is None or best.strength < STRONG:
-        for piece in _PIECE.split(plain):
-            plain_piece = words(piece, names)
-            found = lexicon.match(plain_piece) if plain_piece != "child" else None
-            if found is not None and (best is None or found.strength > best.strength):
-                best = found
-    if best is not None and best.strength >= FAIR:
-        return SectionKind(best.kind), best.strength
-    who = completers().match(words(bare, names))
-    if who is not None:
-        return SectionKind(who.kind), WEAK
-    return (SectionKind(best.kind), best.strength) if best is not None else (None, 0)
-
-
-def find_headings(document: Document, names: tuple[str, ...] = ()) -> tuple[Heading, ...]:
-    """The headings in reading order, whatever they look like: styled, banner rows, bold, capitals, or short lines."""
-    banners = _banners(document)
-    found: list[Heading] = []
-    for index, block in enumerate(document.blocks):
-        heading = _as_heading(document, index, block, banners, names)
-        if heading is not None:
-            found.append(heading)
-    return tuple(_levelled(document, found))
-
-
-def _levelled(document: Document, found: list[Heading]) -> Iterator[Heading]:
-    """Levels made comparable: a file's styled headings tell their own, all others are read from numbers and capitals.
-
-    Unstyled lines stand below the styled ones, unless they are the form's main parts (most are of a known kind) while
-    no styled heading is numbered.
-    """
-    styled = [item for item in found if document.blocks[item.block].kind is BlockKind.HEADING]
-    main = [item for item in found if document.blocks[item.block].kind is not BlockKind.HEADING and item.level == 1]
-    numbered = any(_TOP.match(document.text_of(document.blocks[item.block])) for item in styled)
-    known = sum(1 for item in main if item.strength >= FAIR)
-    top = not styled or (not numbered and known * 2 >= len(main))
-    for item in found:
-        if document.blocks[item.block].kind is BlockKind.HEADING or (top and item.level == 1) or not styled:
-            yield item
-        else:
-            yield replace(item, level=item.level + 2)
-
-
-def _banners(document: Document) -> frozenset[int]:
-    """Cell blocks that fill the whole width of their table by themselves."""
-    return frozenset(
-        cells[0][0]
-        for table in document.tables
-        for cells in table_rows(document, table)
-        if len(cells) == 1 and len(cells[0]) == 1
-    )
-
-
-def _as_heading(
-    document: Document, index: int, block: Block, banners: frozenset[int], names: tuple[str, ...]
-) -> Heading | None:
-    text = document.text_of(block).strip()
-    if not text or not block.kind.is_body or "\n" in text:
-        return None
-    title = trimmed(document, Span(block.start, block.end))
-    if block.kind is BlockKind.HEADING:
-        kind, strength = classify(text, names)
-        return Heading(index, title, max(block.level, 1), kind, strength)
-    sub = _SUB.match(text) is not None
-    top = not sub and _TOP.match(text) is not None
-    most = _MOST_WORDS * 2 if (top or sub) and block.bold else _MOST_WORDS
-    if len(text.split()) > most or text[-1] in ".;,!" or any(box in text for box in _boxes()):
-        return None
-    loud = _is_loud(text)
-    if not (top or sub) and _is_answered_label(text, names) and (not loud or classify(text, names)[1] < FAIR):
-        return None
-    level = 1 if top or (loud and not sub) else 2
-    if block.kind is BlockKind.CELL:
-        if index not in banners or block.cell_part or text.endswith(":"):
-            return None
-        kind, strength = classify(text, names)
-        shown = block.bold or loud or top or sub or strength >= STRONG or (strength >= FAIR and len(text.split()) <= 8)
-        return Heading(index, title, level, kind, strength) if shown else None
-    if block.kind is BlockKind.LIST_ITEM and not (block.bold and (top or sub)):
-        return None
-    if ":" in text[:-1] and not (top or sub or loud or block.bold):
-        return None
-    kind, strength = classify(text, names)
-    if _is_label(text, strength, names):
-        return None
-    if loud or ((top or sub) and block.bold) or (block.bold and (strength >= FAIR or _opens(document, index, names))):
-        return Heading(index, title, level, kind, strength)
-    few = len(bare_title(text).split()) <= (_SHORT + 4 if top or sub else _SHORT)
-    plain = strength >= EXACT or (few and strength >= STRONG) or (few and strength >= FAIR and (top or sub))
-    if strength >= FAIR and _heads_table(document, index):
-        plain = True
-    if plain and bare_title(text)[:1].isupper() and not text.endswith("?") and _has_content_below(document, index):
-        return Heading(index, title, level, kind, strength)
-    return None
-
-
-def _boxes() -> str:
-    return field_data().ticked + field_data().unticked
-
-
-def _is_loud(text: str) -> bool:
-    """All in capitals, and more than an abbreviation."""
-    letters = [char for char in text if char.isalpha()]
-    return (len(letters) >= 6 and all(char.isupper() for char in letters) and len(text.split()) >= 2) or (
-        len(letters) >= 8 and all(char.isupper() for char in letters)
-    )
-
-
-def _is_label(text: str, strength: int, names: tuple[str, ...]) -> bool:
-    """True when the line is rather a field's label than a heading."""
-    if not text.endswith((":", "?")):
-        return False
-    label = labels().match(words(text, names))
-    return text.endswith(":") or (label is not None and label.strength >= strength) or strength < STRONG
-
-
-def _is_answered_label(text: str, names: tuple[str, ...]) -> bool:
-    """True for "Section last updated: 14/05/2025": a known label with its answer behind it."""
-    label, colon, answer = text.partition(":")
-    if not colon or not answer.strip():
-        return False
-    known = labels().match(words(label, names))
-    return known is not None and known.strength >= STRONG and classify(label, names)[1] < EXACT
-
-
-def _opens(document: Document, index: int, names: tuple[str, ...]) -> bool:
-    """True when a bold line of unknown words heads a table, a list or labelled lines, and is no label itself."""
-    if labels().match(words(document.text_of(document.blocks[index]), names)) is not None:
-        return False
-    below = next((b for b in document.blocks[index + 1 :] if b.kind.is_body and document.text_of(b).strip()), None)
-    if below is None:
-        return False
-    return below.kind in (BlockKind.CELL, BlockKind.LIST_ITEM) or bool(
-        re.match(r"[^.:]{2,60}:\s", document.text_of(below))
-    )
-
-
-def _heads_table(document: Document, index: int) -> bool:
-    """True for a few words right above a table ("Targets from 22 January 2026")."""
-    block = document.blocks[index]
-    below = next((b for b in document.blocks[index + 1 :] if b.kind.is_body), None)
-    if block.kind is not BlockKind.PARAGRAPH or below is None or below.kind is not BlockKind.CELL:
-        return False
-    return len(document.text_of(block).split()) <= _SHORT
-
-
-def _has_content_below(document: Document, index: int) -> bool:
-    """True when a table, a list or a sentence follows, not another short line."""
-    below = next((b for b in document.blocks[index + 1 :] if b.kind.is_body and document.text_of(b).strip()), None)
-    if below is None or below.kind is not BlockKind.PARAGRAPH:
-        return below is not None
-    text = document.text_of(below).strip()
-    return len(text.split()) >= _SENTENCE and (text[-1] in ".!?:" or len(text.split()) >= 2 * _SENTENCE)
 
 
 def make_sections(
@@ -286,11 +92,12 @@ def _names_the_form(document: Document, heading: Heading, names: tuple[str, ...]
 
 def _kind_by_columns(document: Document, blocks: list[int], names: tuple[str, ...]) -> SectionKind | None:
     """What the first known table in these blocks is, by its first row."""
+    within = set(blocks)
     inside = {document.blocks[index].place.table for index in blocks} - {None}
     for table in document.tables:
         if table.index in inside:
             for cells in table_rows(document, table)[:2]:
-                if all(index in blocks for indices in cells for index in indices):
+                if all(index in within for indices in cells for index in indices):
                     texts = [text_of(document, indices) for indices in cells]
                     kind = header_kind(texts, names) if max((len(t.split()) for t in texts), default=99) <= 10 else None
                     if kind is not None:

@@ -6,9 +6,9 @@ import re
 
 from pepinsight.documents import BlockKind, Document
 from pepinsight.plan.forms import Form, form_data
+from pepinsight.plan.headings import bare_title
 from pepinsight.plan.lexicon import words
 from pepinsight.plan.plan import Field, PlanKind, Section, SectionKind
-from pepinsight.plan.sections import bare_title
 
 _LETTER = re.compile(r"^\s*(?:(?:section|part)\s+)?([A-Z])\b(?=[\s.:)\-–—]|$)", re.IGNORECASE)
 _WHOLE = 3  # parts of a PEP that a whole one covers at least
