@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from pepinsight.documents import Block, Document
 
@@ -234,6 +235,11 @@ class Plan:
         These are the body blocks of the sections (headings left out), less the fields which count for another kind,
         plus the label and answer of each field elsewhere that counts for one of these.
         """
+        if kinds not in self._spans:
+            self._spans[kinds] = self._find_spans(kinds)
+        return self._spans[kinds]
+
+    def _find_spans(self, kinds: tuple[SectionKind, ...]) -> tuple[Span, ...]:
         blocks = self.document.blocks
         inside = [
             Span(blocks[index].start, blocks[index].end)
@@ -265,8 +271,15 @@ class Plan:
 
     def section_at(self, offset: int) -> Section | None:
         """The section whose blocks hold ``offset``."""
-        index = self.document.block_at(offset)
-        return next((section for section in self.sections if index in section.blocks), None)
+        return self._where.get(self.document.block_at(offset))
+
+    @cached_property
+    def _where(self) -> dict[int, Section]:
+        return {index: section for section in self.sections for index in section.blocks}
+
+    @cached_property
+    def _spans(self) -> dict[tuple[SectionKind, ...], tuple[Span, ...]]:
+        return {}
 
 
 def _is_title(section: Section, block: Block) -> bool:
