@@ -190,6 +190,8 @@ class Owners:
                 role = self.speaker_of(words) or (inside[0][2] if inside and ANNOUNCED_BY.search(words) else "")
             elif role:
                 found[index] = role
+                if self._signed(stretch):
+                    role = ""
         return found
 
     def _mention_after(self, offset: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 import spacy
 from hypothesis import given, settings
@@ -13,7 +15,7 @@ from pepinsight.evidence.sentences import Sentences, breaks
 
 def sentences(text: str) -> list[str]:
     cuts = [0, *breaks(text), len(text)]
-    return [text[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [text[a:b].strip() for a, b in itertools.pairwise(cuts)]
 
 
 @pytest.mark.parametrize(
