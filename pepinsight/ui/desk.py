@@ -113,6 +113,12 @@ def rubrics_of(file_id: int) -> tuple[str, ...]:
     return store().rubrics(file_id)
 
 
+def rubric_to_open(file_id: int) -> str:
+    """The rubric with which the work on this file has come furthest, of those that cover it where any does."""
+    listed = next(one for one in store().list_files() if one.file.id == file_id)
+    return max(listed.reviews, key=lambda one: (bool(one.review.sections), one.confirmed)).rubric
+
+
 def last_reviewer() -> str | None:
     """Who worked here last, None on the first start."""
     entries = store().audit()

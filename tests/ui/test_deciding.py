@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import Opener
+from conftest import GOLD, Opener
 from looking import keys, press, words_on
 from streamlit.testing.v1 import AppTest
 
@@ -139,6 +139,18 @@ def test_come_back_later_and_all_is_there(pages: Opener, review: AppTest) -> Non
     assert later.text_input(key="reviewer").value == "Sam Okoro"
     assert section not in open_sections(later)
     assert "✓ Confirmed by" in words_on(later)
+
+
+def test_a_plan_of_another_phase_gets_no_levels_and_the_reason(pages: Opener) -> None:
+    app = pages(page="add")
+    app.file_uploader[0].upload("early-years.docx", (GOLD / "a1-01.docx").read_bytes()).run()
+    press(app, keys(app, "go-")[0])
+    assert "does not cover early years" in words_on(app)
+    assert not keys(app, "confirm-")
+    for key in keys(app, "by-")[:1]:
+        press(app, key)
+        assert keys(app, "confirm-")
+    assert "No PEP" not in words_on(pages())
 
 
 def test_a_further_rubric_can_be_chosen(review: AppTest) -> None:

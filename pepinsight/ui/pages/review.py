@@ -49,8 +49,7 @@ def show(file_id: int | None) -> None:
         _reader(opened)
     with right, st.container(key="judgement", gap="small"):
         if not opened.suggestion.assessment.applies:
-            st.warning(theme.plain(opened.suggestion.assessment.message or "This rubric does not cover this PEP."))
-            st.html(theme.note("Choose another quality rubric above."))
+            _other_rubrics(opened)
             return
         show_overall(opened)
         with st.container(key="tools", horizontal=True, vertical_alignment="center", gap="small"):
@@ -74,13 +73,38 @@ def _fresh(opened: Opened) -> None:
 
 def _choose_rubric(file_id: int, used: tuple[str, ...]) -> str:
     titles = {rubric.id: rubric.data.title for rubric in desk.rubrics()}
-    key = f"rubric-{file_id}"
-    st.session_state.setdefault(key, used[0])
+    key = _rubric_key(file_id)
+    if key not in st.session_state:
+        st.session_state[key] = desk.rubric_to_open(file_id)
     st.selectbox("Quality rubric", list(titles), format_func=titles.__getitem__, key=key, label_visibility="collapsed")
     chosen = str(st.session_state[key])
     if chosen not in used:
         desk.rate_by(file_id, chosen, reviewer())
     return chosen
+
+
+def _rubric_key(file_id: int) -> str:
+    return f"rubric-{file_id}"
+
+
+def _other_rubrics(opened: Opened) -> None:
+    """Where the rubric is for another phase: why there are no levels, and the rubrics that cover this one."""
+    st.warning(theme.plain(opened.suggestion.assessment.message or "This rubric does not cover this PEP."))
+    phase = opened.suggestion.assessment.findings.plan.phase
+    covering = [rubric for rubric in desk.rubrics() if rubric.id != opened.rubric.id and rubric.covers(phase)]
+    for rubric in covering:
+        st.button(
+            f"Look at it by: {theme.plain(rubric.data.title)}",
+            key=f"by-{rubric.id}",
+            on_click=_take_rubric,
+            args=(opened.file.id, rubric.id),
+        )
+    if not covering:
+        st.html(theme.note("No rubric that is installed here covers this phase."))
+
+
+def _take_rubric(file_id: int, rubric: str) -> None:
+    st.session_state[_rubric_key(file_id)] = rubric
 
 
 def _title(opened: Opened) -> None:
@@ -104,7 +128,8 @@ def _reader(opened: Opened) -> None:
     focus = focus_of(opened)
     ids = sorted({id for criterion in focus.criteria for id in criterion.evidence}) if focus else []
     show_reader(
-        key=f"{opened.file.id}-{opened.stored.id}",
+        # Drawn anew when the words or their marks change, not when a fact moves a level: the place is kept then.
+        key=f"{opened.file.id}-{hash(tuple((item.start, item.end) for item in findings.evidence))}",
         title=f"The PEP {opened.file.name}",
         sheets=sheets(findings.plan.document, findings.evidence),
         notes=notes(findings.evidence, lambda feature: kind_of(feature).id, is_quiet, _counts_for(opened)),
