@@ -11,6 +11,7 @@ from pepinsight.evidence.continuity import (
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, Shown, feature
 from pepinsight.evidence.said import counted
+from pepinsight.evidence.stale import stale_signs
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
 
@@ -156,3 +157,17 @@ def stale_parts(reading: Reading) -> Answer:
         return Answer(None)
     stale = _stale(reading)
     return Answer(len(stale), tuple(Shown(span, part, WORD_FOR_WORD) for part in stale for span in stale[part]))
+
+
+@feature(
+    "seems_stale",
+    type=int,
+    unit="passages",
+    looked_in=ANYWHERE,
+    describes="passages that seem left over from an earlier term, by the plan's own dates",
+    source="seed 000, lines 54 and 64",
+)
+def seems_stale(reading: Reading) -> Answer:
+    """Told from this plan alone; 0 is no proof that nothing is left over."""
+    signs = stale_signs(reading)
+    return Answer(len(signs), signs)

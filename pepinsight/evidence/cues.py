@@ -53,10 +53,12 @@ class Cue:
 def cues(file: str) -> dict[str, Cue]:
     """The cue lists of ``data/<file>.yaml`` by name. Raises DataFileError for a bad file."""
     lists = load(_DATA / f"{file}.yaml", CueFile).root
-    return {
-        name: Cue(name, _compile(item.say), _compile(item.but_not) if item.but_not else None)
-        for name, item in lists.items()
-    }
+    return {name: compiled(name, item) for name, item in lists.items()}
+
+
+def compiled(name: str, cue: CueList) -> Cue:
+    """A cue list made ready to search with."""
+    return Cue(name, _compile(cue.say), _compile(cue.but_not) if cue.but_not else None)
 
 
 def _compile(phrases: tuple[str, ...]) -> re.Pattern[str]:
