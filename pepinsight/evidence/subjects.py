@@ -44,6 +44,7 @@ class Text:
     in_quote: list[int]  # per token: index of its quote, -1 outside
     pronouns: tuple[str, ...]
     addressed: bool
+    initials: frozenset[str]  # the child's, as a note-taker shortens the name: "T said"
     between: frozenset[str] = field(default_factory=lambda: frozenset(words_of("voice")["between"].phrases))
 
     @classmethod
@@ -62,7 +63,8 @@ class Text:
         for offset in doc.to_array("IDX").tolist():
             at = bisect_right(starts, offset) - 1
             in_quote.append(at if at >= 0 and offset < quotes[at].end else -1)
-        text = cls(doc, raw, CueIndex.of(doc), lower, role_at, quotes, in_quote, known(doc).pronouns, False)
+        initials = frozenset(name[0] for name in known(doc).child if name)
+        text = cls(doc, raw, CueIndex.of(doc), lower, role_at, quotes, in_quote, known(doc).pronouns, False, initials)
         text.addressed = text._speaks_to_the_child()
         return text
 
@@ -100,6 +102,10 @@ class Text:
                 return Subject("first", at)
             if word == "you":
                 return Subject("child" if self.addressed else "you", at)
+            if word in SMALL.possessive:
+                return Subject(topic if word != "your" or self.addressed else "other", at)
+            if self.doc[at].text in self.initials:
+                return Subject("child", at, True)
             if word in ("who", "which", "that"):
                 at -= 2 if at - 1 >= start and self.lower[at - 1] == "," else 1
                 continue

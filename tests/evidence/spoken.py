@@ -20,8 +20,8 @@ VIEWS, CARER, MEETING, TARGETS, SEMH = (
 )
 
 
-def read(*blocks: Block, pronoun: str = "she", addressed: bool = False) -> Doc:
-    """The Doc of these blocks in Tamsin Oakes's plan: carers Priya and Len Dutta, teacher Mr Frome, worker Ada Quist."""
+def read(*blocks: Block, pronoun: str = "she") -> Doc:
+    """The Doc of these blocks in Tamsin Oakes's plan: carers Priya and Len Dutta, tutor Mr Frome, worker Ada Quist."""
     text = ""
     stretches = []
     for section, prompt, words in blocks:

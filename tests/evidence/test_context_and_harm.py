@@ -1,4 +1,4 @@
-"""What turns a statement, and words of harm: a reviewer sees present harm at once, and is not sent after denied harm."""
+"""What turns a statement, and words of harm: a reviewer sees present harm at once, and no denied harm."""
 
 from __future__ import annotations
 
