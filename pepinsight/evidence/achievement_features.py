@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pepinsight.evidence.continuity import carried_over_share
+from pepinsight.evidence.continuity import carried_over_share, statements_in
 from pepinsight.evidence.reading import Reading, to_span
 from pepinsight.evidence.registry import Answer, Shown, feature
 from pepinsight.evidence.said import counted, said, shown
+from pepinsight.evidence.stale import stale_signs
 from pepinsight.plan import SectionKind as Kind
 
 HERE = (Kind.ACHIEVEMENTS,)
@@ -62,11 +63,27 @@ def achievements_carried_over(reading: Reading) -> Answer:
     source=SOURCE,
 )
 def achievements_old(reading: Reading) -> Answer:
-    """True where most statements stood in last term's plan. Without that plan nothing can be held against them."""
+    """True where most statements stood in last term's plan, or half of them by their own dates are older than that.
+
+    Where nothing dates them, nothing can be held against them without that plan.
+    """
     share = achievements_carried_over(reading)
-    old = isinstance(share.value, float) and share.value >= MOSTLY
-    return Answer(old, share.shown if old else ())
+    if isinstance(share.value, float) and share.value >= MOSTLY:
+        return Answer(True, share.shown)
+    within = reading.plan.spans_of(*HERE)
+    dated = tuple(
+        sign
+        for sign in stale_signs(reading)
+        if sign.rule in OUTDATED and any(part.start <= sign.span.start < part.end for part in within)
+    )
+    old = len(dated) >= FEWEST and len(dated) >= HALF * len(statements_in(reading, *HERE))
+    return Answer(old, dated if old else ())
 
 
+OUTDATED = ("before_last_meeting", "earlier_year")
+FEWEST = 2
+"""Outdated statements from which they say something of the whole."""
+HALF = 0.5
+"""Share of outdated statements from which the whole counts as pulled through: a date proves more than a likeness."""
 MOSTLY = 0.6
 """Share of repeated statements from which the whole counts as pulled through."""

@@ -65,17 +65,23 @@ def carried_over_share(reading: Reading, *kinds: SectionKind) -> tuple[float | N
     None without last term's plan, or with no statement of five words or more this term.
     """
     before = last_term(reading)
-    text = reading.plan.document.text
-    statements = [
-        (Span(start, end), words)
-        for span in answer_spans(reading, *kinds)
-        for start, end in statement_spans(reading, span)
-        if len(words := words_of(text[start:end])) >= LONG_STATEMENT and not _is_prompt(text[start:end])
-    ]
+    statements = statements_in(reading, *kinds)
     if before is None or not statements:
         return None, ()
-    old = tuple(span for span, words in statements if before.holds(words))
+    old = tuple(span for span in statements if before.holds(_words(reading.plan, span)))
     return round(len(old) / len(statements), 3), old
+
+
+@once
+def statements_in(reading: Reading, *kinds: SectionKind) -> tuple[Span, ...]:
+    """The statements of five words or more in these sections, questions and other prompts left out."""
+    text = reading.plan.document.text
+    return tuple(
+        Span(start, end)
+        for span in answer_spans(reading, *kinds)
+        for start, end in statement_spans(reading, span)
+        if len(words_of(text[start:end])) >= LONG_STATEMENT and not _is_prompt(text[start:end])
+    )
 
 
 @once
