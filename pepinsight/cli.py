@@ -17,7 +17,9 @@ ALL_ASSESSED, SOME_NOT, WRONG_USAGE = 0, 1, 2
 APP_SETTINGS = {
     "server.address": "127.0.0.1",
     "browser.gatherUsageStats": "false",
+    "client.showErrorDetails": "type",
     "client.toolbarMode": "viewer",
+    "server.fileWatcherType": "none",
     "theme.base": "light",
     "theme.primaryColor": "#17566b",
     "theme.textColor": "#1d2730",

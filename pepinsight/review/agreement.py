@@ -69,4 +69,5 @@ def _qwk(scored: Sequence[tuple[int, int]], levels: int) -> float | None:
     ones, twos = [one for one, _ in scored], [two for _, two in scored]
     if len({*ones, *twos}) == 1:
         return 1.0  # kappa is not defined when only one level occurs; they agree on all
-    return float(cohen_kappa_score(ones, twos, labels=list(range(levels)), weights="quadratic"))
+    kappa = float(cohen_kappa_score(ones, twos, labels=list(range(levels)), weights="quadratic"))
+    return max(-1.0, min(1.0, kappa))  # its bounds, which rounding can leave by a hair

@@ -66,4 +66,4 @@ def test_any_pairs_give_figures_within_bounds(pairs: list[tuple[str | None, str 
     assert got.n <= len(pairs)
     for share in (got.exact, got.adjacent, got.lowest_recall):
         assert share is None or 0 <= share <= 1
-    assert got.qwk is None or -1 <= got.qwk <= 1.0000001
+    assert got.qwk is None or -1 <= got.qwk <= 1
