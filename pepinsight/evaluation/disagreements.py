@@ -65,5 +65,5 @@ def _tell(run: Run, rubric: str, id: str) -> Iterator[str]:
 
 
 def _readers(pep: GoldPep, rubric: str, id: str) -> str:
-    first, second = pep.gold.first_reader[rubric].get(id), pep.gold.second_reader[rubric].get(id)
+    first, second = pep.readers(rubric, id)
     return "" if first == second else f" (readers {first} and {second})"

@@ -59,11 +59,12 @@ class TargetLabels(Strict):
 
 
 class Labels(Strict):
-    """What the readers say of a PEP (the folder's README tells the conventions)."""
+    """What the readers say of a PEP (the folder's README tells the conventions). A corpus read once, by one reader, has
+    no ``first_reader`` and ``second_reader``."""
 
     final: dict[str, dict[str, str]]
-    first_reader: dict[str, dict[str, str]]
-    second_reader: dict[str, dict[str, str]]
+    first_reader: dict[str, dict[str, str]] = Field(default_factory=dict)
+    second_reader: dict[str, dict[str, str]] = Field(default_factory=dict)
     compliance: dict[str, bool | None]
     child_voice: list[str]
     not_child_voice: list[str]
@@ -94,6 +95,11 @@ class GoldPep(Strict):
     def author(self) -> str:
         """Who wrote it: the part of the id before the hyphen."""
         return author_of(self.id)
+
+    def readers(self, rubric: str, section: str) -> tuple[str | None, str | None]:
+        """What the first and the second reader said of a section; None where there was no such reading."""
+        first, second = (reading.get(rubric, {}) for reading in (self.gold.first_reader, self.gold.second_reader))
+        return first.get(section), second.get(section)
 
     @property
     def day(self) -> date:

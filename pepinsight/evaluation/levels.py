@@ -48,13 +48,7 @@ class _Pairs:
         labels = [(run, run.pep.gold.final[rubric.id].get(section)) for run in runs]
         told = [(run, label) for run, label in labels if label is not None]
         self.suggested: list[Pair] = [(label, run.suggested(rubric.id).get(section)) for run, label in told]
-        self.readers: list[Pair] = [
-            (
-                run.pep.gold.first_reader[rubric.id].get(section),
-                run.pep.gold.second_reader[rubric.id].get(section),
-            )
-            for run, _ in told
-        ]
+        self.readers: list[Pair] = [run.pep.readers(rubric.id, section) for run, _ in told]
         self.length: list[Pair] = by_length(
             [(run.pep.author, _length(run), label) for run, label in told if label in rubric.levels], rubric.levels
         )
