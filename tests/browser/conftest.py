@@ -52,7 +52,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         server.terminate()
         server.wait(20)
     said = log.read_text()
-    assert "Traceback" not in said, said
+    assert "Traceback" not in said, f"the server stumbled:\n{said[-3000:]}"
 
 
 def _wait(server: subprocess.Popen[bytes], health: str, log: Path) -> None:

@@ -99,6 +99,7 @@ def test_walk(visit: Visit, asked: Asked, tmp_path: Path, name: str) -> None:
     page.get_by_text("The minutes tell more.").first.wait_for()
     keep_picture(page, f"review-{name.rsplit('.', 1)[1]}")
     check_downloads(page, tmp_path, total)
+    check_not_handed_over_again(page)
     assert not [url for url in asked if urlsplit(url).path.startswith("/media/")]
 
     page = visit()
@@ -177,9 +178,21 @@ def check_downloads(page: Page, folder: Path, total: int) -> None:
     assert "The minutes tell more." in {row["reason"] for row in rows}
 
 
+def check_not_handed_over_again(page: Page) -> None:
+    """Leaving the page and coming back does not save the file once more."""
+    saved = []
+    page.on("download", lambda download: saved.append(download))
+    at(page, "back")
+    page.locator("[class*='st-key-open-'] button").first.wait_for()
+    page.go_back()
+    page.wait_for_selector(".pane .sheet")
+    settle(page)
+    assert not saved
+
+
 def test_words_of_a_pep_are_never_taken_for_code(visit: Visit, asked: Asked, tmp_path: Path) -> None:
     attack = tmp_path / "attack.docx"
-    document = Document(str(GOLD / "a1-01.docx"))
+    document = Document(str(GOLD / "a1-03.docx"))
     said = "I said <script>window.harmed = 1</script> and <img src=x onerror='window.harmed = 1'> to my teacher."
     for paragraph in [*document.paragraphs, *(p for t in document.tables for c in t._cells for p in c.paragraphs)]:
         if len(paragraph.text) > 40:
@@ -189,7 +202,9 @@ def test_words_of_a_pep_are_never_taken_for_code(visit: Visit, asked: Asked, tmp
     upload(page, attack)
     page.locator("[class*='st-key-go-'] button").click()
     page.wait_for_selector(".pane .sheet")
-    for section in sections(page):
+    rated = sections(page)
+    assert rated
+    for section in rated[::2]:
         at(page, f"card-{section}", "summary")
         for quote in page.locator(f".st-key-card-{section} [class*='st-key-quote-'] button").all()[:2]:
             quote.click()

@@ -21,8 +21,8 @@ def show_criteria(rubric: Rubric, section: SectionSuggestion, evidence: Sequence
         st.html(theme.note(_moved(rubric, section)))
     passed = []
     for level in _order(rubric, section.suggested):
-        asked = [criterion for criterion in section.criteria if criterion.level == level]
-        met = sum(criterion.met is True for criterion in asked)
+        asked = [(at, one) for at, one in enumerate(section.criteria) if one.level == level]
+        met = sum(one.met is True for _, one in asked)
         if asked and met == len(asked) and level in _below(rubric, section.suggested):
             passed.append(levels.label(rubric, level))
             continue
@@ -32,8 +32,8 @@ def show_criteria(rubric: Rubric, section: SectionSuggestion, evidence: Sequence
             f"<h3 class='pep-level'>{theme.text(levels.label(rubric, level))} ({theme.text(level)}) "
             f"<span>{met} of {len(asked)} met</span></h3>"
         )
-        for criterion in asked:
-            _criterion(section.id, criterion, evidence)
+        for at, criterion in asked:  # a rubric may use a criterion's id at several levels, so its place is the key
+            _criterion(f"{section.id}-{at}", criterion, evidence)
     if passed:
         st.html(theme.note(f"All criteria of {' and '.join(passed)} are met too."))
     if not section.criteria:
@@ -51,13 +51,13 @@ def _below(rubric: Rubric, suggested: str) -> tuple[str, ...]:
     return rubric.levels[rubric.levels.index(suggested) + 1 :] if suggested in rubric.levels else ()
 
 
-def _criterion(section: str, criterion: CriterionResult, evidence: Sequence[Evidence]) -> None:
+def _criterion(key: str, criterion: CriterionResult, evidence: Sequence[Evidence]) -> None:
     sign, words, tone = _SIGNS[criterion.met]
     st.html(
         f"<p class='pep-criterion'><span class='pep-sign pep-{tone}'>{sign} {words}</span> "
         f"{theme.text(criterion.says)}</p>" + theme.note(criterion.reason)
     )
-    quote_buttons([evidence[id] for id in criterion.evidence], f"{section}-{criterion.id}")
+    quote_buttons([evidence[id] for id in criterion.evidence], key)
 
 
 def _moved(rubric: Rubric, section: SectionSuggestion) -> str:
