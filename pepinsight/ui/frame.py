@@ -7,10 +7,10 @@ import streamlit as st
 from pepinsight.data_files import DataFileError
 from pepinsight.store import StoreError
 from pepinsight.ui import theme
-from pepinsight.ui.pages import add, peps, review
-from pepinsight.ui.pages.downloads import hand_over
 from pepinsight.ui.person import ask_name
 from pepinsight.ui.router import Where, go
+from pepinsight.ui.screens import add, peps, review
+from pepinsight.ui.screens.downloads import hand_over
 
 
 def draw(place: Where) -> None:

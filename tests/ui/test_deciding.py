@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from conftest import GOLD, Opener
 from looking import keys, press, words_on
 from streamlit.testing.v1 import AppTest
@@ -114,6 +116,16 @@ def test_a_known_fact_is_recorded_as_the_reviewers_and_the_suggestion_made_anew(
     review.radio(key="fact-1-known_suspension").set_value("Not stated").run()
     assert desk.store().known_facts(1) == {}
     assert on_desk().suggestion.assessment.findings.value("known_suspension") is None
+
+
+def test_every_section_tells_why(review: AppTest) -> None:
+    for section in on_desk().suggestion.sections:
+        review.session_state[f"why-{section.id}"] = True
+        review.run()
+        assert not review.exception, section.id
+        said = words_on(review)
+        assert all(criterion.says in html.unescape(said) for criterion in section.criteria if criterion.met is not True)
+        review.session_state[f"why-{section.id}"] = False
 
 
 def test_choosing_a_quote_sends_the_reader_there_each_time(review: AppTest) -> None:

@@ -11,9 +11,9 @@ from pepinsight.review import judge
 from pepinsight.rubrics import load_rubric
 from pepinsight.store import FileReview, ListedFile
 from pepinsight.ui import desk, theme
-from pepinsight.ui.pages.downloads import show_list_downloads
-from pepinsight.ui.pages.welcome import try_sample
 from pepinsight.ui.router import go
+from pepinsight.ui.screens.downloads import show_list_downloads
+from pepinsight.ui.screens.welcome import try_sample
 
 A_SCREEN = 25
 _WELCOME = """

@@ -10,7 +10,7 @@ from pepinsight.calibration import SectionSuggestion
 from pepinsight.evidence import REGISTRY, Evidence
 from pepinsight.rubrics import CriterionResult, Rubric
 from pepinsight.ui import levels, theme
-from pepinsight.ui.pages.quotes import quote_buttons
+from pepinsight.ui.screens.quotes import quote_buttons
 
 _SIGNS = {True: ("✓", "Met", "done"), False: ("✗", "Not met", "alarm"), None: ("?", "Cannot tell", "ask")}
 

@@ -9,8 +9,8 @@ from pepinsight.review import Action, Decision, ReviewError, SectionReview, Stat
 from pepinsight.store import StoreError
 from pepinsight.ui import desk, levels, theme
 from pepinsight.ui.desk import Opened
-from pepinsight.ui.pages.criteria import show_criteria
 from pepinsight.ui.person import reviewer
+from pepinsight.ui.screens.criteria import show_criteria
 
 
 def show_section(opened: Opened, section: SectionSuggestion) -> None:

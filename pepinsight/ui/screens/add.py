@@ -6,9 +6,9 @@ import streamlit as st
 
 from pepinsight.ui import desk, theme
 from pepinsight.ui.desk import Brought
-from pepinsight.ui.pages.welcome import try_sample
 from pepinsight.ui.person import reviewer
 from pepinsight.ui.router import go
+from pepinsight.ui.screens.welcome import try_sample
 
 
 def show() -> None:

@@ -8,15 +8,15 @@ import streamlit as st
 
 from pepinsight.ui import desk, theme
 from pepinsight.ui.desk import Opened
-from pepinsight.ui.pages.downloads import show_downloads
-from pepinsight.ui.pages.facts import show_facts
-from pepinsight.ui.pages.overall import confirm_remaining, show_overall
-from pepinsight.ui.pages.quotes import choice, passages, quote_buttons
-from pepinsight.ui.pages.section import focus_of, show_section
 from pepinsight.ui.person import reviewer
 from pepinsight.ui.reader import show as show_reader
 from pepinsight.ui.reader.view import notes, sheets
 from pepinsight.ui.router import go
+from pepinsight.ui.screens.downloads import show_downloads
+from pepinsight.ui.screens.facts import show_facts
+from pepinsight.ui.screens.overall import confirm_remaining, show_overall
+from pepinsight.ui.screens.quotes import choice, passages, quote_buttons
+from pepinsight.ui.screens.section import focus_of, show_section
 from pepinsight.ui.words import is_harm, is_quiet, kind_of, words
 
 

@@ -1,1 +1,0 @@
-"""The three pages: the list of PEPs, adding PEPs, and the review of one."""
