@@ -232,8 +232,8 @@ class Plan:
     def spans_of(self, *kinds: SectionKind) -> tuple[Span, ...]:
         """The body words that count for these kinds, as spans in reading order that never overlap.
 
-        These are the body blocks of the sections (headings left out), less the fields which count for another kind,
-        plus the label and answer of each field elsewhere that counts for one of these.
+        These are the body blocks of the sections (headings and running lines left out), less the fields which count for
+        another kind, plus the label and answer of each field elsewhere that counts for one of these.
         """
         if kinds not in self._spans:
             self._spans[kinds] = self._find_spans(kinds)
@@ -245,7 +245,7 @@ class Plan:
             Span(blocks[index].start, blocks[index].end)
             for section in self.sections_of(*kinds)
             for index in section.blocks
-            if blocks[index].level == 0 and not _is_title(section, blocks[index])
+            if blocks[index].kind.is_body and blocks[index].level == 0 and not _is_title(section, blocks[index])
         ]
         leave = [span for item in self.fields if item.section not in kinds for span in (item.label, item.value)]
         join = [span for item in self.fields if item.section in kinds for span in (item.label, item.value)]

@@ -63,7 +63,7 @@ HEADER = ("Target", "Strategy", "Success criteria", "By when")
 
 def test_a_target_that_answers_what_the_child_said_is_told_from_one_that_does_not() -> None:
     views = [("What would you like to be different at school?",
-              "I hate the dinner hall because the noise hurts my ears, I want to eat somewhere quiet with Fern.")]  # fmt: skip
+              "I hate the dinner hall, the noise hurts my ears, I want to eat somewhere quiet with Fern.")]  # fmt: skip
     quiet = ("Wren will eat her dinner somewhere quiet with Fern, away from the noise of the hall, on four days a week",
              "Quiet room by the library", "Dinner register", "27/02/2026")  # fmt: skip
     other = ("Wren will solve eight of ten quadratic equations", "Tutor on Tuesdays", "Marked paper", "27/02/2026")

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from making_peps import findings_of, plan_of
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from pepinsight.documents import read_bytes
 from pepinsight.evidence import Findings, find_evidence
 from pepinsight.evidence.stood import Stood, words_of
-from pepinsight.plan import Plan, recognise
+from pepinsight.plan import Plan, SectionKind, recognise
 
 CARE = "Wren has lived with Ms Tolland since 4 March 2021 and the plan is for her to stay until she is grown up."
 PRIZE = "Wren won the baking cup at the county show with a loaf that she had practised for three weeks."
@@ -157,3 +158,22 @@ def test_a_passage_that_a_page_parts_is_found() -> None:
     stood = Stood((words_of(CLUB), words[:9], ("target", "by", "when"), words[9:], words_of(FRESH)))
     assert stood.has(words)
     assert not Stood((words[:9], words_of("and so"), words[9:-1])).has(words)
+
+
+def test_the_lines_at_the_foot_of_each_page_are_nobodys_achievements() -> None:
+    stream = io.BytesIO()
+    style = getSampleStyleSheet()["BodyText"]
+    pages = SimpleDocTemplate(stream, pagesize=A4)
+
+    def foot(canvas: Canvas, _: SimpleDocTemplate) -> None:
+        canvas.drawString(60, 30, "Printed from the electronic records of Hollow Lane School")
+
+    many = [
+        f"Wren baked loaf number {number} of the autumn for the tutor group's table on Fridays." for number in range(60)
+    ]
+    title = [Paragraph("Personal Education Plan", style), Paragraph("<b>Achievements</b>", style)]
+    pages.build([*title, *(Paragraph(text, style) for text in many)], onFirstPage=foot, onLaterPages=foot)
+    plan = recognise(read_bytes(stream.getvalue(), "wren.pdf"))
+    said = " ".join(plan.quote(span) for span in plan.spans_of(*SectionKind))
+    assert "loaf number 59" in said
+    assert "Printed from" not in said
