@@ -12,6 +12,7 @@ from pepinsight.evidence.voice_words import stands_in
 from pepinsight.plan import SectionKind
 
 _FACTS = (SectionKind.CONTACT, SectionKind.CARE, SectionKind.FRONT, SectionKind.ATTENDEES, SectionKind.SIGN_OFF)
+_SAYS_I = SMALL.first_person | SMALL.first  # "our" may be the school's
 _LETTER_LENGTH = 120
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -140,8 +141,10 @@ class OwnWords(Quotes):
 
     def _home_speaks(self) -> bool:
         """Whether the block speaks as "I" or names somebody from home: staff prose stands in the carer's part too."""
-        named = any(m and m[2] in HOME for at in range(self.start, self.end) if (m := self.text.role_at.get(at)))
-        return named or self._speaks_as_i()
+        named = any(
+            m and m[2] in (*HOME, "other") for at in range(self.start, self.end) if (m := self.text.role_at.get(at))
+        )
+        return named or any(self.lower[at] in _SAYS_I for at in range(self.start, self.end))
 
     def _others_word(self, reports: list[tuple[str, int, Subject]], start: int, end: int) -> bool:
         """Whether somebody named other than the owner speaks or thinks here: "Tutor thinks retail"."""

@@ -129,7 +129,7 @@ class Reports(BlockState):
             return self._child_counts(kind, subject, at, start)
         if role in HOME:
             if kind == "liking":
-                return "view"
+                return "view" if subject.named else ""
             if kind == "offer":
                 at_home = self.owner.role in HOME
                 promised = self.lower[at] in SMALL.promises

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from pepinsight.evidence.known import Stretch
+from pepinsight.evidence.labels import EMAIL_HEADER
 from pepinsight.evidence.owners import Owner
 from pepinsight.evidence.quotes import Quoted
 from pepinsight.evidence.small_words import SMALL
@@ -34,7 +35,7 @@ class BlockState:
         if owner.role in HOME and self._speaks_as_i():
             self.topic = "child"  # in a carer's own letter "she" is the child
         self.label = ""
-        self.meta = stands_in("meta", stretch.prompt)
+        self.meta = stands_in("meta", stretch.prompt) or stretch.prompt.strip(" :").lower() in EMAIL_HEADER
         self.asked = bool(stretch.prompt) or stretch.heading.endswith("?")
         self.third = self._names_the_child()
         self.refused = False

@@ -21,6 +21,7 @@ class LabelWords(Strict):
     greetings: tuple[str, ...]
     greetings_of_the_day: tuple[str, ...]
     closings: tuple[str, ...]
+    email_header: tuple[str, ...]
 
 
 def _any(words: Iterable[str]) -> str:
@@ -50,4 +51,8 @@ SALUTATION = re.compile(
 NAMED_START = re.compile(r"[\"“]?[A-Z][a-z]+, (?=I\b|I['’]|we\b)")
 """A letter that opens with a bare name ("Iain, I'm..."): only where its label calls it a letter."""
 SPEAKS_AS_I = re.compile(r"\b(?:I|i|my|My|me|we|We|our|us|[Ii]['’]?m)\b")
+ASKS_DIRECTLY = re.compile(r"\b(?:you|your|i|my|me|i['’]m)\b", re.IGNORECASE)
+"""A question to whoever fills the part in gives the floor to nobody that it names ("How do you find school?")."""
+EMAIL_HEADER = frozenset(_WORDS.email_header)
+EMAIL_FROM = _WORDS.email_header[0]
 INLINE_LABEL = re.compile(r"\s*(?P<label>[^:.?!\"“”\n]{1,70}?\??)\s*:\s+(?=\S)")

@@ -10,8 +10,10 @@ from spacy.tokens import Doc
 from pepinsight.evidence.known import Stretch, known
 from pepinsight.evidence.labels import (
     ANNOUNCED_BY,
+    ASKS_DIRECTLY,
     CHILD_LABEL,
     CLOSING,
+    EMAIL_FROM,
     LETTER_LABEL,
     NAMED_START,
     NAMES_ONLY,
@@ -32,6 +34,7 @@ _LONGEST_LABEL = 70
 _MAX_LETTER = 16
 _SIGN_OFF = 60
 _OWN_LETTER = 6
+_HEADER_CELLS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,8 @@ class Owners:
         return self._spoken[key]
 
     def _speaker_of(self, label: str, bare_counts: bool) -> str:
+        if ASKS_DIRECTLY.search(label):
+            return "child" if CHILD_LABEL.search(label) else ""
         views = bool(VIEW_WORDS.search(label))
         match = self.pattern.search(label) if self.pattern else None
         if match:
@@ -134,7 +139,8 @@ class Owners:
             if opens and opens.start() <= 70:
                 last, signer = self._letter_end(index)
                 role = self._writer(index) or signer
-                if role == "other" and self._says_i(index, last) >= _OWN_LETTER:
+                unknown = role == "other" and stretch.section in (SectionKind.CARER, SectionKind.MEETING)
+                if unknown and self._says_i(index, last) >= _OWN_LETTER:
                     role = "carer"  # staff who write to a PEP stand in its attendance list with their role
                 if role:
                     found.update(dict.fromkeys(range(index, last + 1), role))
@@ -146,6 +152,10 @@ class Owners:
     def _writer(self, index: int) -> str:
         """Who is said to have written the letter that opens here: by the section, the label or the line before."""
         stretch = self.stretches[index]
+        for above in self.stretches[max(0, index - _HEADER_CELLS) : index]:
+            if above.prompt.strip(" :").lower() == EMAIL_FROM and not above.is_prompt:
+                inside = [role for start, _, role in self.mentions if above.start <= start < above.end]
+                return inside[0] if inside else "other"
         if stretch.section == SectionKind.VIEWS:
             return "child"
         owner = self._by_prompt(stretch)

@@ -30,7 +30,7 @@ def known_from(plan: Plan) -> Known:
         stretches=tuple(_stretches(plan)),
         child=child,
         pronouns=pronouns or _likely_pronouns(plan.document.text, child),
-        people=tuple(sorted((pair for pair in [*people, *carers] if pair[1] != "child"), key=_least_known_last)),
+        people=tuple(sorted((pair for pair in [*carers, *people] if pair[1] != "child"), key=_least_known_last)),
         has_plan=True,
     )
 

@@ -125,7 +125,9 @@ class Block(OwnWords):
         both = [*self.text.cues.within("refusal", start, end), *self.text.cues.within("refusal_plain", start, end)]
         cues = sorted(cue for cue in both if self.text.in_quote[cue[0]] < 0)
         for at, cue_end in cues:
-            plain = self.stretch.section == SectionKind.VIEWS and self.text.cues.has("refusal_plain", at, at + 1)
+            plain = self.stretch.section in (SectionKind.VIEWS, SectionKind.CARER) and self.text.cues.has(
+                "refusal_plain", at, at + 1
+            )
             if not plain and not self.text.cues.has("refused_thing", at, min(cue_end + 8, end)):
                 continue
             subject = self.text.subject_of(at, start, self.topic, None)
