@@ -33,10 +33,10 @@ def _own_answer(reading: Reading) -> tuple[bool, Span] | None:
         asks_for_less = holds(reading, field.label, "part_time_answer") and not holds(reading, field.label, "full_time")
         if answer.startswith(("yes", "y ", "no", "n ")):
             return answer.startswith("y") != asks_for_less, field.value
+        if holds(reading, field.value, "full_time") and not holds(reading, field.value, "part_time"):
+            return True, field.value
         if holds(reading, field.value, "part_time_answer"):
             return False, field.value
-        if holds(reading, field.value, "full_time"):
-            return True, field.value
     return None
 
 
