@@ -184,6 +184,7 @@ class Reader {
     this.paint();
     this.tell(ids[0]);
     if (!scroll) return;
+    this.root.scrollIntoView({ block: "nearest" }); // on a narrow screen the panes stand below each other
     this.scrollTo(marks[0]);
     for (const mark of marks) {
       mark.classList.remove("flash");
