@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from pepinsight.calibration import Suggestion, calibrate
+from pepinsight.calibration import Suggestion, calibrate, calibrate_by
 from pepinsight.data_files import DataFileError
 from pepinsight.documents import Document, Unreadable, read
 from pepinsight.documents.read import read_bytes
@@ -17,7 +17,7 @@ from pepinsight.earlier import Archive, Earlier
 from pepinsight.evidence import Findings, find_evidence
 from pepinsight.plan import Plan, PlanKind
 from pepinsight.plan.recognise import recognise
-from pepinsight.rubrics import load_rubric
+from pepinsight.rubrics import Rubric, load_rubric
 
 log = logging.getLogger(__name__)
 
@@ -36,11 +36,13 @@ class NotAPep(Exception):
 
 @dataclass(frozen=True)
 class Options:
-    """How to assess a file. ``archive`` is a folder's PEPs among which the same child's earlier one is looked for."""
+    """How to assess a file. ``archive`` is a folder's PEPs among which the same child's earlier one is looked for;
+    without ``models`` the rules alone make the suggestions."""
 
     rubrics: tuple[str | Path, ...] = ("birmingham",)
     previous: Path | None = None
     archive: Archive | None = None
+    models: bool = True
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def _record(path: Path, reader: Callable[[], Document], options: Options) -> Rec
         plan = _plan_of(document)
         earlier = _earlier(path, plan, options)
         findings = find_evidence(plan, earlier.plan)
-        suggestions = {rubric.id: calibrate(rubric.rate(findings), findings) for rubric in rubrics}
+        suggestions = {rubric.id: _suggest(rubric, findings, options) for rubric in rubrics}
     except Unreadable as error:
         return Record(path.name, Status.UNREADABLE, str(error), sha256)
     except NotAPep as error:
@@ -101,6 +103,11 @@ def _record(path: Path, reader: Callable[[], Document], options: Options) -> Rec
         return Record(path.name, Status.UNREADABLE, _stumbled(error), sha256)
     message = " ".join(filter(None, [_part(plan), *document.gaps, earlier.message])) or None
     return Record(path.name, Status.ASSESSED, message, sha256, findings, suggestions, earlier.file)
+
+
+def _suggest(rubric: Rubric, findings: Findings, options: Options) -> Suggestion:
+    assessment = rubric.rate(findings)
+    return calibrate(assessment, findings) if options.models else calibrate_by(None, assessment, findings)
 
 
 def _plan_of(document: Document) -> Plan:

@@ -91,6 +91,7 @@ def _rubric(suggestion: Suggestion) -> Json:
     return {
         "applies": assessment.applies,
         "version": assessment.version,
+        "made_with": dict(suggestion.made_with),
         "message": assessment.message,
         "suggested_overall": asdict(overall) if overall else None,
         "sections": [_section(section) for section in suggestion.sections],

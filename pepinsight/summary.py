@@ -22,6 +22,8 @@ def summarise(record: Record, rubrics: Mapping[str, Rubric]) -> str:
     for suggestion in record.suggestions.values():
         lines += ["", *_rubric(suggestion, rubrics[suggestion.assessment.rubric])]
     if record.suggestions:
+        if any(section.confidence is not None for one in record.suggestions.values() for section in one.sections):
+            lines += ["", "  A percentage is how often a suggestion like it has been right."]
         lines += ["", "  These are suggestions. A rating is made when a person confirms it.", ""]
     return "\n".join(lines)
 
@@ -42,7 +44,11 @@ def _section(section: SectionSuggestion, rubric: Rubric) -> Iterator[str]:
     if section.not_in_file:
         label = "not in this file"
     unsure = f"   not sure: {' or '.join(section.likely)}" if section.unsure else ""
-    yield f"    {section.suggested:4}{section.title} - {label}{unsure}"
+    chance = f" ({section.confidence:.0%})" if section.confidence is not None else ""
+    yield f"    {section.suggested:4}{section.title} - {label}{chance}{unsure}"
+    if section.moved_by:
+        why = f"The rule alone gives {section.rule_level}; moved by {', '.join(section.moved_by)}."
+        yield from _wrapped(why, "         ")
     better = rubric.levels[: rubric.levels.index(section.suggested)] if section.suggested in rubric.levels else ()
     for level in reversed(better):
         wanting = [item for item in section.criteria if item.level == level and not item.met]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pepinsight.rubrics.assessment import Assessment, CriterionResult, Overall
 
@@ -28,8 +28,13 @@ class SectionSuggestion:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """An assessment with its suggested levels and the overall judgement that they would lead to."""
+    """An assessment with its suggested levels and the overall judgement that they would lead to.
+
+    ``made_with`` names the versions of the ``rubric``, of its ``rules`` (what is tested, not how it is worded), and of
+    the ``model`` ("none" where none stands behind it).
+    """
 
     assessment: Assessment
     sections: tuple[SectionSuggestion, ...]
     overall: Overall | None
+    made_with: Mapping[str, str] = field(default_factory=dict)

@@ -8,7 +8,8 @@ from pathlib import Path
 from pepinsight.data_files import DataFileError
 from pepinsight.evaluation.differences import NAMES, Differences, named
 from pepinsight.evaluation.gold import GoldPep, open_corpus
-from pepinsight.evaluation.run import Run, run_all
+from pepinsight.evaluation.run import Run
+from pepinsight.evaluation.unseen import development_runs
 from pepinsight.rubrics import load_rubric, rubric_ids
 from pepinsight.rubrics.expression import did_you_mean
 
@@ -21,11 +22,10 @@ def disagreements(folder: Path, what: str, formats: Sequence[str]) -> str:
     """
     told = named(what) or _of_section(what)
     corpus = open_corpus(folder)
-    peps = corpus.development()
     lines: list[str] = []
-    for format in formats:
+    for format, runs in development_runs(corpus, formats).items():
         lines.append(f"=== {what}, {format} ===")
-        for run in run_all(corpus, peps, format):
+        for run in runs:
             lines += [run.pep.id, *found] if (found := list(told(run))) else []
     return "\n".join(lines)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from pepinsight.evaluation import sureness
 from pepinsight.evaluation.run import Run
 from pepinsight.review.agreement import Agreement, Pair, agreement
 from pepinsight.rubrics import Rubric, load_rubric, rubric_ids
@@ -36,7 +37,7 @@ def _rubric(rubric: Rubric, runs: Sequence[Run]) -> dict[str, Any]:
         },
         "sections": {id: pairs.figures() for id, pairs in sections.items()},
         "overall": _overall(rubric, runs),
-        "sureness": _sureness(rubric, runs),
+        "sureness": sureness.figures(sureness.judged(rubric, runs)),
     }
 
 
@@ -90,35 +91,3 @@ def _overall(rubric: Rubric, runs: Sequence[Run]) -> dict[str, Any]:
         if suggestion and suggestion.overall and suggestion.overall.level == label.level:
             agreed += 1
     return {"agreed": agreed / len(runs), "n": len(runs)}
-
-
-def _sureness(rubric: Rubric, runs: Sequence[Run]) -> dict[str, Any]:
-    """How often a section is called unsure, how often it is right when sure and when not, how often the label is among
-    the likely levels, and the share of sure suggestions that are two levels off or more."""
-    sure: list[int] = []
-    unsure: list[bool] = []
-    likely: list[bool] = []
-    levels = list(rubric.levels)
-    for run in runs:
-        suggestion = run.record.suggestions.get(rubric.id)
-        for section in suggestion.sections if suggestion else ():
-            label = run.pep.gold.final[rubric.id].get(section.id)
-            if label not in levels or section.suggested not in levels:
-                continue
-            off = abs(levels.index(label) - levels.index(section.suggested))
-            if section.unsure:
-                unsure.append(off == 0)
-                likely.append(label in section.likely)
-            else:
-                sure.append(off)
-    return {
-        "unsure_share": _share(len(unsure), len(sure) + len(unsure)),
-        "exact_when_sure": _share(sure.count(0), len(sure)),
-        "exact_when_unsure": _share(sum(unsure), len(unsure)),
-        "label_among_likely": _share(sum(likely), len(likely)),
-        "sure_and_two_off": _share(sum(off >= 2 for off in sure), len(sure)),
-    }
-
-
-def _share(part: int, whole: int) -> float | None:
-    return part / whole if whole else None

@@ -45,15 +45,16 @@ class Run:
         return {section.id: section.suggested for section in suggestion.sections} if suggestion else {}
 
 
-def run_all(corpus: Corpus, peps: tuple[GoldPep, ...], format: str) -> tuple[Run, ...]:
-    """Assess all PEPs in one format by every rubric there is, each with the same child's earlier one."""
-    return tuple(_run(corpus, peps, pep, format) for pep in peps)
+def run_all(corpus: Corpus, peps: tuple[GoldPep, ...], format: str, models: bool) -> tuple[Run, ...]:
+    """Assess all PEPs in one format by every rubric there is, each with the same child's earlier one; with the
+    ``models`` that come with pepinsight, or by the rules alone."""
+    return tuple(_run(corpus, peps, pep, format, models) for pep in peps)
 
 
-def _run(corpus: Corpus, peps: tuple[GoldPep, ...], pep: GoldPep, format: str) -> Run:
+def _run(corpus: Corpus, peps: tuple[GoldPep, ...], pep: GoldPep, format: str, models: bool) -> Run:
     before = corpus.previous(pep, peps)
     previous = corpus.folder / f"{before.id}.{format}" if before else None
-    options = Options(rubric_ids(), previous)
+    options = Options(rubric_ids(), previous, models=models)
     return Run(pep, format, assess_file(corpus.folder / f"{pep.id}.{format}", options))
 
 

@@ -10,7 +10,8 @@ Figures = Mapping[str, Any]
 PROVENANCE = (
     "The labels were written and read by a language model working to written conventions; no virtual-school\n"
     "officer has rated these PEPs. The figures show that pepinsight reads as the rubric says, not yet that\n"
-    "officers would agree."
+    "officers would agree. Development PEPs are suggested by models trained without their author, held-out PEPs\n"
+    "by the model that comes with pepinsight."
 )
 
 
@@ -45,6 +46,12 @@ def _levels(rubric: str, told: Figures) -> Iterator[str]:
         f"{_number(sure['exact_when_unsure'])} (label among likely {_number(sure['label_among_likely'])}); "
         f"sure but two levels off {_number(sure['sure_and_two_off'])}"
     )
+    if sure["calibration_error"] is not None:
+        moved = sure["moved"]
+        yield (
+            f"  confidence: off by {_number(sure['calibration_error'])}, tells right from wrong with AUC "
+            f"{_number(sure['auc'])}; levels moved {moved['n']}, mended {moved['mended']}, spoilt {moved['spoilt']}"
+        )
 
 
 def _facts(facts: Figures) -> Iterator[str]:

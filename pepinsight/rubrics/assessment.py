@@ -49,7 +49,9 @@ class Overall:
 
 @dataclass(frozen=True)
 class Assessment:
-    """A plan rated by one rubric. A rubric that does not cover the phase has ``applies`` False and says why."""
+    """A plan rated by one rubric. A rubric that does not cover the phase has ``applies`` False and says why.
+
+    ``rules`` is the fingerprint of the rubric's tests (``Rubric.rules``)."""
 
     rubric: str
     version: str
@@ -58,3 +60,4 @@ class Assessment:
     sections: tuple[SectionRating, ...]
     overall: Overall | None
     findings: Findings
+    rules: str = ""

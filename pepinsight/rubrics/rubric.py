@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Literal
@@ -105,6 +106,20 @@ class Rubric:
         """The ids of the levels, best first, "NA" left out."""
         return tuple(level.id for level in self.data.levels)
 
+    @cached_property
+    def rules(self) -> str:
+        """A fingerprint of all that decides a level: expressions, settings, margin and levels, but no wording."""
+        data = self.data
+        tests = [
+            (
+                section.id,
+                section.applies,
+                [(level, [one.when for one in section.levels[level]]) for level in section.levels],
+            )
+            for section in data.sections
+        ]
+        return sha256(repr((self.levels, data.margin, sorted(data.settings.items()), tests)).encode()).hexdigest()[:12]
+
     def section(self, id: str) -> SectionData:
         """The section called ``id``. Raises KeyError."""
         for section in self.data.sections:
@@ -120,12 +135,12 @@ class Rubric:
         """Each section's level by rule and the overall judgement; no levels where the phase is another's."""
         data = self.data
         if not self.covers(findings.plan.phase):
-            return Assessment(data.id, data.version, False, data.does_not_cover, (), None, findings)
+            return Assessment(data.id, data.version, False, data.does_not_cover, (), None, findings, self.rules)
         sections = tuple(rate(data, section, self.when, findings) for section in data.sections)
         part = any(section.not_in_file for section in sections)
         overall = None if part else self.overall({section.id: section.rule_level for section in sections})
         message = "This file holds only a part of a PEP, so there is no overall judgement." if part else None
-        return Assessment(data.id, data.version, True, message, sections, overall, findings)
+        return Assessment(data.id, data.version, True, message, sections, overall, findings, self.rules)
 
     def overall(self, levels: Mapping[str, str]) -> Overall:
         """The overall judgement for sections' levels, suggested or confirmed; "NA" when no section has a level.

@@ -1,0 +1,118 @@
+"""Model files: one skops file a rubric. Only numbers, words and plain containers stand in them."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from dataclasses import replace
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from pepinsight.calibration.model import Model, SectionModel
+from pepinsight.calibration.ordinal import Ordinal
+from pepinsight.data_files import DataFileError
+
+TRUSTED: tuple[str, ...] = ()
+"""Types to be loaded beyond those that skops holds harmless: none. A file is never asked what it would like trusted."""
+
+_NUMBERED = re.compile(r'(?<="__id__": )\d+|(?<=")\d+(?=\.npy")')
+
+
+def models_folder() -> Path:
+    """Where models stand: inside an installed package, or at the top of a checkout."""
+    packaged = Path(str(files("pepinsight"))) / "models"
+    return packaged if packaged.is_dir() else Path(str(files("pepinsight"))).parent / "models"
+
+
+def shipped(rubric: str) -> Model | None:
+    """The model that comes with pepinsight for this rubric; None when there is none. Raises DataFileError."""
+    path = models_folder() / f"{rubric}.skops"
+    return _read(path, path.stat().st_mtime_ns) if path.is_file() else None
+
+
+def load_model(path: Path) -> Model:
+    """A model from its file; ``version`` is the start of the file's checksum.
+
+    Raises DataFileError for a file that is none, that holds any type but the trusted, or that lacks something.
+    """
+    from skops.io import loads  # a moment's import that whoever only lists features need not wait for
+
+    data = path.read_bytes()
+    try:
+        model = _from_plain(loads(data, trusted=list(TRUSTED)))
+    except Exception as error:
+        raise DataFileError(f"{path.name} is not a model that can be used ({type(error).__name__}): {error}") from error
+    return replace(model, version=sha256(data).hexdigest()[:12])
+
+
+def save_model(model: Model, path: Path) -> None:
+    """Write the model. The same model makes the same bytes."""
+    from skops.io import dumps
+
+    path.write_bytes(_settled(dumps(_to_plain(model))))
+
+
+@cache
+def _read(path: Path, changed: int) -> Model:
+    return load_model(path)
+
+
+def _settled(data: bytes) -> bytes:
+    """The skops file with its objects numbered in their order: skops numbers them by their place in memory."""
+    numbers: dict[str, str] = {}
+    packed = zipfile.ZipFile(io.BytesIO(data))
+    schema = _NUMBERED.sub(lambda m: numbers.setdefault(m[0], str(len(numbers))), packed.read("schema.json").decode())
+    settled = io.BytesIO()
+    with zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED) as out:
+        arrays = {f"{numbers[Path(name).stem]}.npy": name for name in packed.namelist() if name.endswith(".npy")}
+        for name in sorted(arrays):
+            out.writestr(zipfile.ZipInfo(name), packed.read(arrays[name]), zipfile.ZIP_DEFLATED)
+        out.writestr(zipfile.ZipInfo("schema.json"), json.dumps(json.loads(schema)), zipfile.ZIP_DEFLATED)
+    return settled.getvalue()
+
+
+def _to_plain(model: Model) -> dict[str, Any]:
+    return {
+        "rubric": model.rubric,
+        "rules": model.rules,
+        "levels": list(model.levels),
+        "ladders": {name: list(values) for name, values in model.ladders.items()},
+        "sections": {
+            id: {
+                "names": list(one.names),
+                "signs": one.signs,
+                "means": one.means,
+                "spreads": one.spreads,
+                **_plain(one.ordinal),
+            }
+            for id, one in model.sections.items()
+        },
+        "blend": _plain(model.blend),
+        "sure_from": dict(model.sure_from),
+        "near": model.near,
+        "move_margin": model.move_margin,
+    }  # fmt: skip
+
+
+def _from_plain(plain: dict[str, Any]) -> Model:
+    sections = {
+        id: SectionModel(tuple(one["names"]), one["signs"], one["means"], one["spreads"], _ordinal(one))
+        for id, one in plain["sections"].items()
+    }
+    return Model(
+        plain["rubric"], plain["rules"], tuple(plain["levels"]), plain["ladders"], sections, _ordinal(plain["blend"]),
+        plain["sure_from"], plain["near"], plain["move_margin"],
+    )  # fmt: skip
+
+
+def _plain(ordinal: Ordinal) -> dict[str, Any]:
+    return {"cuts": ordinal.cuts, "weights": ordinal.weights}
+
+
+def _ordinal(plain: dict[str, Any]) -> Ordinal:
+    return Ordinal(plain["cuts"], plain["weights"])
