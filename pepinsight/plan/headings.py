@@ -11,6 +11,7 @@ from pepinsight.plan.forms import completers, field_data, headings, labels
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, WEAK, words
 from pepinsight.plan.pairs import table_rows, trimmed
 from pepinsight.plan.plan import SectionKind, Span
+from pepinsight.plan.stacked import find_boxes
 
 _MOST_WORDS = 16
 _SHORT = 8  # words of a line above a table that is its title
@@ -68,7 +69,7 @@ def classify(text: str, names: tuple[str, ...] = ()) -> tuple[SectionKind | None
 
 def find_headings(document: Document, names: tuple[str, ...] = ()) -> tuple[Heading, ...]:
     """The headings in reading order, whatever they look like: styled, banner rows, bold, capitals, or short lines."""
-    banners = _banners(document)
+    banners = _banners(document, names)
     found: list[Heading] = []
     for index, block in enumerate(document.blocks):
         heading = _as_heading(document, index, block, banners, names)
@@ -95,13 +96,19 @@ def _levelled(document: Document, found: list[Heading]) -> Iterator[Heading]:
             yield replace(item, level=item.level + 2)
 
 
-def _banners(document: Document) -> frozenset[int]:
-    """Cell blocks that fill the whole width of their table by themselves."""
+def _banners(document: Document, names: tuple[str, ...]) -> frozenset[int]:
+    """Cell blocks that fill the whole width of their table by themselves, labels above their answers left out."""
+    boxed = {
+        index
+        for table in document.tables
+        for box in find_boxes(document, table, names)
+        for index in (*box.label, *box.answer)
+    }
     return frozenset(
         cells[0][0]
         for table in document.tables
         for cells in table_rows(document, table)
-        if len(cells) == 1 and len(cells[0]) == 1
+        if len(cells) == 1 and len(cells[0]) == 1 and cells[0][0] not in boxed
     )
 
 

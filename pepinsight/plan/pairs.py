@@ -10,6 +10,7 @@ from pepinsight.documents import Block, BlockKind, Document, Table
 from pepinsight.plan.forms import columns, field_data, labels
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, words
 from pepinsight.plan.plan import SectionKind, Span
+from pepinsight.plan.stacked import find_boxes
 
 _LABEL_WORDS = 16  # a longer left-hand cell is text of its own
 _LINE_LABEL_WORDS = 9
@@ -81,7 +82,13 @@ _PROMPTS: set[str] = set()
 def _in_table(document: Document, table: Table, headings: frozenset[int], names: tuple[str, ...]) -> Iterator[Pair]:
     header: SectionKind | None = None
     width = 0
+    boxes = find_boxes(document, table, names)
+    boxed = {index for box in boxes for index in (*box.label, *box.answer)}
+    yield from (_pair(document, box.label, box.answer) for box in boxes)
     for cells in table_rows(document, table):
+        if any(index in boxed for indices in cells for index in indices):
+            width = 0
+            continue
         if any(index in headings for indices in cells for index in indices):
             width = 0
             continue
@@ -123,8 +130,16 @@ def _is_header(document: Document, cells: list[tuple[int, ...]], texts: list[str
         return False
     if header_kind(texts, names) is not None:
         return True
+    if len(texts) in (4, 6) and _in_turn(texts, names):
+        return False
     bold = all(document.blocks[index].bold for indices in cells for index in indices)
     return bold and all(text.strip() for text in texts[1:])
+
+
+def _in_turn(texts: list[str], names: tuple[str, ...]) -> bool:
+    """True for known labels with their answers beside them, whatever is bold ("Student", a name, "Year", "10")."""
+    asked = [labels().match(words(text, names)) is not None for text in texts[::2]]
+    return all(asked) and not any(labels().match(words(text)) for text in texts[1::2])
 
 
 def text_of(document: Document, indices: tuple[int, ...]) -> str:

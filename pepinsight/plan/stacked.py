@@ -1,0 +1,105 @@
+"""Boxes with the label above its answer: rows of bold labels, each above a row of answers in the same columns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pepinsight.documents import Document, Table
+from pepinsight.plan.forms import columns, field_data, headings, labels
+from pepinsight.plan.lexicon import FAIR, STRONG, words
+
+_LABEL_WORDS = 16  # as for a label beside its answer
+Cells = dict[int, tuple[int, ...]]
+"""A row's cells, as block indices by the column at which each starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A label and the answer below it, as block indices; ``row`` is the label's, and a blank answer has no blocks."""
+
+    row: int
+    label: tuple[int, ...]
+    answer: tuple[int, ...]
+
+
+def find_boxes(document: Document, table: Table, names: tuple[str, ...]) -> tuple[Box, ...]:
+    """The boxes of a table in reading order, none where its rows are a data table's or its banners head whole parts."""
+    rows: dict[int, Cells] = {}
+    for (row, column), indices in sorted(table.cells.items()):
+        rows.setdefault(row, {})[column] = indices
+    found = list(_above_answers(document, table, rows))
+    taken = {row + step for row in found for step in (0, 1)}
+    if any(row not in taken and not _is_banner(document, rows[row]) for row in rows):
+        return ()
+    texts = {row: [words(_text(document, cell), names) for cell in rows[row].values()] for row in found}
+    every = [text for row in found for text in texts[row]]
+    asked = sum(map(_is_label, every)) * 2 >= len(every)
+    if len(found) < 2 and not asked:  # a header and its only row, or a part and its text
+        return ()
+    if len(every) == len(found) and sum(map(_is_heading, every)) * 2 >= len(every) and not _of_one_part(every):
+        return ()  # banners, each above the text of its part
+    boxes: list[Box] = []
+    for row in found:
+        if sum(map(_is_label, texts[row])) * 2 < len(texts[row]) and _is_header(texts[row]):
+            continue
+        below = rows.get(row + 1, {})
+        boxes.extend(Box(row, label, below.get(column, ())) for column, label in sorted(rows[row].items()))
+    return tuple(boxes)
+
+
+def _above_answers(document: Document, table: Table, rows: dict[int, Cells]) -> Iterator[int]:
+    """The rows of labels: all bold, all short, right above a row that is not, and that no further such row follows."""
+    row = 0
+    while row + 1 < table.rows:
+        here, below, after = (rows.get(row + step, {}) for step in (0, 1, 2))
+        if (
+            _are_labels(document, here)
+            and below.keys() <= here.keys()
+            and not any(document.blocks[cell[0]].bold for cell in below.values())
+            and (row + 2 >= table.rows or not after or document.blocks[after[min(after)][0]].bold)
+        ):
+            yield row
+            row += 1
+        row += 1
+
+
+def _are_labels(document: Document, cells: Cells) -> bool:
+    blocks = [document.blocks[index] for indices in cells.values() for index in indices]
+    return bool(blocks) and all(block.bold and len(document.text_of(block).split()) <= _LABEL_WORDS for block in blocks)
+
+
+def _is_banner(document: Document, cells: Cells) -> bool:
+    return len(cells) == 1 and all(document.blocks[index].bold for indices in cells.values() for index in indices)
+
+
+def _is_label(plain: str) -> bool:
+    """Whether these words are rather a field's label than a part's heading."""
+    label, heading = labels().match(plain), headings().match(plain)
+    if label is None or label.strength < max(FAIR, heading.strength if heading else 0):
+        return False
+    field = field_data().fields[label.kind]
+    return field.section is not None or field.date is not None  # "Target" and "How" may head columns too
+
+
+def _of_one_part(every: list[str]) -> bool:
+    """True for two labels and more of which most count for one and the same part of the form."""
+    known = [match for match in map(labels().match, every) if match is not None]
+    parts = Counter(field_data().fields[match.kind].section for match in known)
+    return len(every) > 1 and any(count * 2 > len(every) for part, count in parts.items() if part is not None)
+
+
+def _is_heading(plain: str) -> bool:
+    heading = headings().match(plain)
+    return heading is not None and heading.strength >= STRONG
+
+
+def _is_header(texts: list[str]) -> bool:
+    """True for the header of a data table that holds one row."""
+    found = columns().match(" ".join(texts))
+    return len(texts) > 1 and found is not None and found.strength >= FAIR
+
+
+def _text(document: Document, indices: tuple[int, ...]) -> str:
+    return " ".join(document.text_of(document.blocks[index]) for index in indices)

@@ -1,0 +1,70 @@
+"""Boxes with the label above its answer are read as fields; data tables and banners above their text are not."""
+
+from __future__ import annotations
+
+import pytest
+from making_forms import Paper
+
+from pepinsight.plan import Plan
+from pepinsight.plan import SectionKind as Kind
+
+CARE = [
+    ["Legal status", "Date came into care", "Placement"],
+    ["Full care order", "2 June 2021", "Mr and Mrs Vale"],
+    ["Ethnicity", "Religion", "First language"],
+    ["White British", "", "English"],
+]
+
+
+def stacked(rows: list[list[str]]) -> Paper:
+    """A form in which each row of bold labels stands above its answers."""
+    paper = Paper().heading("Social care")
+    paper.table(rows)
+    for row in paper.word.tables[-1].rows[::2]:
+        for cell in row.cells:
+            for run in cell.paragraphs[0].runs:
+                run.bold = True
+    return paper
+
+
+def told(plan: Plan) -> list[tuple[str, str]]:
+    return [(plan.quote(item.label), plan.quote(item.value)) for item in plan.fields]
+
+
+def test_labels_above_their_answers_are_fields() -> None:
+    plan = stacked(CARE).plan()
+    assert told(plan) == [
+        pair for above, below in ((0, 1), (2, 3)) for pair in zip(CARE[above], CARE[below], strict=True)
+    ]
+    assert [section.kind for section in plan.sections if section.title] == [Kind.CARE]
+    religion = plan.field("religion")
+    assert religion is not None and religion.blank
+
+
+@pytest.mark.parametrize(
+    "labels", [["Legal status", "Placement", "Health"], ["Looked after since", "Something of this form's own", "SDQ"]]
+)
+def test_wide_boxes_are_fields_and_no_parts_of_the_form(labels: list[str]) -> None:
+    plan = stacked([[text] for label in labels for text in (label, "An answer of a few words.")]).plan()
+    assert told(plan) == [(label, "An answer of a few words.") for label in labels]
+    assert len([section for section in plan.sections if section.title]) == 1
+
+
+def test_banners_above_the_text_of_their_part_stay_headings() -> None:
+    rows = [["Young person's views"], ["Leo likes frogs."], ["Minutes of the meeting"], ["We met at two."]]
+    plan = stacked(rows).plan()
+    assert plan.fields == ()
+    assert [section.kind for section in plan.sections if section.title] == [Kind.CARE, Kind.VIEWS, Kind.MEETING]
+
+
+def test_the_header_of_a_data_table_is_no_row_of_labels() -> None:
+    plan = stacked([["Subject", "Current", "Target"], ["Reading", "WTS", "EXS"]]).plan()
+    assert plan.fields == ()
+    assert len(plan.attainment) == 1
+
+
+def test_a_first_row_in_bold_may_hold_labels_and_answers_in_turn() -> None:
+    rows = [["Student", "Leo Vale", "Year group", "9"], ["Date of birth", "27/02/2012", "School", "Mere School"]]
+    plan = Paper().heading("Personal Education Plan").table(rows, header=True).plan()
+    assert plan.child.name == "Leo Vale"
+    assert plan.year_group == 9
