@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 import numpy as np
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from pepinsight.evidence.detail import answer_spans, statement_spans
 from pepinsight.evidence.reading import Reading, once
@@ -51,6 +50,8 @@ def nearness_to_all(reading: Reading, passages: tuple[Span, ...]) -> tuple[float
 
 def _likeness(reading: Reading, texts: list[str]) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
     """The cosine of each new target's row (first axis) and each text (second)."""
+    from sklearn.feature_extraction.text import TfidfVectorizer  # here: a slow import that no page waits for
+
     plan = reading.plan
     rows = [" ".join(plan.quote(span) for span in target.row) for target in plan.targets]
     shared = re.compile("|".join([*(rf"\b{re.escape(name)}\b" for name in plan.child.names), r"\d[\d./:%]*"]))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sklearn.metrics import cohen_kappa_score
-
 NOT_APPLICABLE = "NA"
 Pair = tuple[str | None, str | None]
 """A reference level and the level compared with it; None is a section that was not rated at all."""
@@ -69,5 +67,7 @@ def _qwk(scored: Sequence[tuple[int, int]], levels: int) -> float | None:
     ones, twos = [one for one, _ in scored], [two for _, two in scored]
     if len({*ones, *twos}) == 1:
         return 1.0  # kappa is not defined when only one level occurs; they agree on all
+    from sklearn.metrics import cohen_kappa_score  # here, since only measuring needs it and its import is slow
+
     kappa = float(cohen_kappa_score(ones, twos, labels=list(range(levels)), weights="quadratic"))
     return max(-1.0, min(1.0, kappa))  # its bounds, which rounding can leave by a hair
