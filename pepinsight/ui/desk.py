@@ -114,7 +114,11 @@ def rubrics_of(file_id: int) -> tuple[str, ...]:
 
 
 def rubric_to_open(file_id: int) -> str:
-    """The rubric with which the work on this file has come furthest, of those that cover it where any does."""
+    """The rubric with which the work on this file has come furthest, of those that cover it where any does.
+
+    Raises StoreError for a file that has been forgotten.
+    """
+    store().file(file_id)
     listed = next(one for one in store().list_files() if one.file.id == file_id)
     return max(listed.reviews, key=lambda one: (bool(one.review.sections), one.confirmed)).rubric
 
@@ -177,3 +181,10 @@ def _rate_again(file_id: int, source: str, rubric: str, reviewer: str) -> None:
 def decide(opened: Opened, choices: Sequence[Choice], reviewer: str) -> None:
     """Record what a person decided on the suggestion that is on their screen."""
     store().decide(opened.stored.id, choices, reviewer)
+
+
+def forget(file_id: int, reviewer: str) -> None:
+    """Erase a PEP's words from the database and from this person's own session. Raises StoreError as the store does."""
+    store().forget(file_id, reviewer)
+    for name in ("held", "choice", "parcel", "on_desk"):
+        st.session_state.pop(name, None)

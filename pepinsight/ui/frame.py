@@ -24,6 +24,9 @@ def draw(place: Where) -> None:
     problem = st.session_state.pop("problem", None)
     if problem:
         st.error(theme.plain(problem))
+    said = st.session_state.pop("said", None)
+    if said:
+        st.html(theme.note(said, "done"))
     try:
         with about_you:
             ask_name()

@@ -14,6 +14,7 @@ from pepinsight.ui.reader.view import notes, sheets
 from pepinsight.ui.router import go
 from pepinsight.ui.screens.downloads import show_downloads
 from pepinsight.ui.screens.facts import show_facts
+from pepinsight.ui.screens.forget import show_forget
 from pepinsight.ui.screens.overall import confirm_remaining, show_overall
 from pepinsight.ui.screens.quotes import choice, passages, quote_buttons
 from pepinsight.ui.screens.section import focus_of, show_section
@@ -48,15 +49,20 @@ def show(file_id: int | None) -> None:
     with left, st.container(key="document"):
         _reader(opened)
     with right, st.container(key="judgement", gap="small"):
-        if not opened.suggestion.assessment.applies:
+        if opened.suggestion.assessment.applies:
+            _sections(opened)
+        else:
             _other_rubrics(opened)
-            return
-        show_overall(opened)
-        with st.container(key="tools", horizontal=True, vertical_alignment="center", gap="small"):
-            confirm_remaining(opened)
-        show_facts(opened)
-        for section in opened.suggestion.sections:
-            show_section(opened, section)
+        show_forget(opened.file)
+
+
+def _sections(opened: Opened) -> None:
+    show_overall(opened)
+    with st.container(key="tools", horizontal=True, vertical_alignment="center", gap="small"):
+        confirm_remaining(opened)
+    show_facts(opened)
+    for section in opened.suggestion.sections:
+        show_section(opened, section)
 
 
 def _fresh(opened: Opened) -> None:
