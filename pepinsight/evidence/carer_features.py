@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span as DocSpan
 
 from pepinsight.evidence.carer_voice import DECLINED, GROUP
+from pepinsight.evidence.hollow import is_hollow
 from pepinsight.evidence.reading import Reading, to_span
 from pepinsight.evidence.registry import Answer, Shown, feature
 from pepinsight.evidence.safeguarding import BACKGROUND, harms
@@ -14,6 +15,11 @@ from pepinsight.evidence.voice_words import stands_in
 from pepinsight.plan import SectionKind as Kind
 
 SOURCE = "seed 000, lines 66-67"
+
+
+def from_home(reading: Reading, *kinds: Kind) -> tuple[DocSpan, ...]:
+    """The different statements from home that say something: praise alone shows that somebody spoke, no more."""
+    return tuple(s for s in distinct(reading, GROUP, *kinds) if not is_hollow(reading, s.start_char, s.end_char))
 
 
 def _shown(spans: tuple[DocSpan, ...]) -> tuple[Shown, ...]:
@@ -50,7 +56,7 @@ def compliance_carer_views(reading: Reading) -> Answer:
     source=SOURCE,
 )
 def carer_voice_statements(reading: Reading) -> Answer:
-    spans = distinct(reading, GROUP)
+    spans = from_home(reading)
     return Answer(len(spans), _shown(spans))
 
 
@@ -63,7 +69,7 @@ def carer_voice_statements(reading: Reading) -> Answer:
     source=SOURCE,
 )
 def carer_voice_words(reading: Reading) -> Answer:
-    return Answer(word_count(distinct(reading, GROUP)))
+    return Answer(word_count(from_home(reading)))
 
 
 @feature(
@@ -75,7 +81,7 @@ def carer_voice_words(reading: Reading) -> Answer:
     source=SOURCE,
 )
 def carer_contributed_in_meeting(reading: Reading) -> Answer:
-    spans = distinct(reading, GROUP, *MINUTES)
+    spans = from_home(reading, *MINUTES)
     return Answer(len(spans), _shown(spans))
 
 

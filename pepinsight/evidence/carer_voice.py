@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from pepinsight.evidence.child_voice import merged
+from pepinsight.evidence.hollow import substance
 from pepinsight.evidence.speaker import GROUP as SPEECH
 from pepinsight.evidence.speaker import Speaker
 from pepinsight.evidence.speech import HOME
@@ -25,7 +26,7 @@ class CarerVoice:
         """Pick the words from home out of who said what."""
         if SPEECH not in doc.spans:
             doc = self.speaker(doc)
-        spoken = [span for span in doc.spans[SPEECH] if span.label_ in HOME]
+        spoken = substance(doc, [span for span in doc.spans[SPEECH] if span.label_ in HOME])
         doc.spans[GROUP] = merged([span for span in spoken if span.id_ != "refused"])
         doc.spans[DECLINED] = [span for span in spoken if span.id_ == "refused"]
         return doc

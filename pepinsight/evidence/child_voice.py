@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from pepinsight.evidence.hollow import substance
 from pepinsight.evidence.speaker import GROUP as SPEECH
 from pepinsight.evidence.speaker import Speaker
 
@@ -23,7 +24,7 @@ class ChildVoice:
         """Pick the child's words out of who said what; adjacent parts of one answer are one statement."""
         if SPEECH not in doc.spans:
             doc = self.speaker(doc)
-        spoken = [span for span in doc.spans[SPEECH] if span.label_ == "child"]
+        spoken = substance(doc, [span for span in doc.spans[SPEECH] if span.label_ == "child"])
         doc.spans[GROUP] = merged([span for span in spoken if span.id_ != "refused"])
         doc.spans[REFUSED] = [span for span in spoken if span.id_ == "refused"]
         return doc

@@ -12,12 +12,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pepinsight.evidence.cues import cues
+from pepinsight.evidence.hollow import is_hollow
+from pepinsight.evidence.known import known
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.plan import SectionKind, Span
 
 _NUMBER = re.compile(
     r"£?\d[\d,.:/]*(?:st|nd|rd|th)?%?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twice|daily|weekly)\b", re.I
 )
+_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]+(?![\w’'-])")
 _NAME = re.compile(r"(?<![.!?:] )(?<![\"“‘'(\n])(?<!^)\b[A-Z][\w’'-]*[a-z]\w*(?:\s+[A-Z][\w’'-]+)*|\b[A-Z]{2,}\b")
 
 
@@ -33,11 +36,23 @@ class Detail:
     spans: tuple[Span, ...]
 
 
-def facts_in(text: str) -> set[str]:
-    """The distinct checkable tokens of ``text``, lower-cased."""
+def facts_in(reading: Reading, text: str) -> set[str]:
+    """The distinct checkable tokens of ``text``, lower-cased.
+
+    The child's own name is no fact, nor is a capital letter on a word that the document also writes small.
+    """
     numbers = {match.group().rstrip(".,:/").lower() for match in _NUMBER.finditer(text)}
     names = {match.group().lower() for match in _NAME.finditer(text)}
-    return {fact for fact in numbers | names if fact}
+    return {fact for fact in numbers | (names - _no_names(reading)) if fact}
+
+
+@once
+def _no_names(reading: Reading) -> frozenset[str]:
+    """Words that name nothing new: the child's names, and ordinary words that somebody began with a capital."""
+    small = set(_SMALL_WORD.findall(reading.plan.document.text))
+    child = {name.lower() for name in known(reading.doc).child}
+    child |= {part for name in child for part in name.split()}
+    return frozenset(small | child | {f"{name}{mark}s" for name in child for mark in "'’"})
 
 
 def detail_of(reading: Reading, spans: Iterable[Span]) -> Detail:
@@ -58,7 +73,7 @@ def detail_of(reading: Reading, spans: Iterable[Span]) -> Detail:
             seen.add(key)
             words += count
             statements += 1
-            here = facts_in(said)
+            here = facts_in(reading, said)
             if here and not (len(here) == 1 and vague.stands_in(said)):
                 concrete.append(Span(start, end))
                 facts |= here
@@ -96,7 +111,11 @@ def _trim(text: str, span: Span) -> Span | None:
 
 
 def statement_spans(reading: Reading, span: Span) -> Iterable[tuple[int, int]]:
-    """Offsets of the sentences within ``span``."""
+    """Offsets of the sentences within ``span``, less those that say nothing of this child."""
+    return (pair for pair in _sentences(reading, span) if not is_hollow(reading, *pair))
+
+
+def _sentences(reading: Reading, span: Span) -> Iterable[tuple[int, int]]:
     words = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
     if words is None or not len(words):
         return

@@ -95,7 +95,7 @@ def _register(topic: str, title: str) -> None:
     )
     def minutes_facts(reading: Reading) -> Answer:
         spans = raised_in(reading, topic, *MINUTES)
-        return Answer(len(set().union(*(facts_in(reading.plan.quote(span)) for span in spans))))
+        return Answer(len(set().union(*(facts_in(reading, reading.plan.quote(span)) for span in spans))))
 
     @feature(
         f"targets_on_{topic}",
@@ -148,7 +148,9 @@ def minutes_further_topics(reading: Reading) -> Answer:
 )
 def minutes_topics_in_detail(reading: Reading) -> Answer:
     told = {
-        topic: set().union(*(facts_in(reading.plan.quote(span)) for span in raised_in(reading, topic, *MINUTES)))
+        topic: set().union(
+            *(facts_in(reading, reading.plan.quote(span)) for span in raised_in(reading, topic, *MINUTES))
+        )
         for topic in (*ALWAYS, *WHERE_APPLICABLE)
     }
     return Answer(sum(len(facts) >= ENOUGH for facts in told.values()))

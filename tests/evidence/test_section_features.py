@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making_peps import findings_of
+from making_peps import findings_of, plan_of
 
 from pepinsight.evidence.cues import cues
 from pepinsight.evidence.detail import facts_in
+from pepinsight.evidence.pipeline import read_text
+from pepinsight.evidence.reading import Reading
 
 PRAISE = "Everyone is so very proud and it is truly lovely to see how wonderfully well things are going for them."
 
@@ -25,9 +27,22 @@ def test_the_same_sentence_twice_counts_once() -> None:
     assert once.value("careers_facts") == twice.value("careers_facts")
 
 
+def _reading() -> Reading:
+    plan = plan_of({"Achievements": ["Wren won the Year 8 science prize on 3 October."]})
+    return Reading(plan, read_text(plan))
+
+
+SOME_PEP = _reading()
+
+
+@pytest.mark.parametrize("words", ["Wren", "Wren Ashby's", "the Prize"])
+def test_the_childs_name_and_ordinary_words_with_a_capital_are_no_facts(words: str) -> None:
+    assert facts_in(SOME_PEP, f"We all think of {words} now.") == set()
+
+
 @given(st.text(max_size=200))
 def test_facts_can_be_asked_of_any_text(text: str) -> None:
-    assert all(fact and fact == fact.lower() for fact in facts_in(text))
+    assert all(fact and fact == fact.lower() for fact in facts_in(SOME_PEP, text))
 
 
 PART_TIME = "Part-time timetable and alternative provision"

@@ -1,0 +1,137 @@
+"""Sentences that fill a plan and say nothing of this child: law and policy, claims about the plan itself, placeholder
+text, random letters, and praise without a fact. No rating may rest on them (seed 000, lines 46 to 68, ask for the
+child's own particulars).
+
+A sentence that names anybody, gives a date, or in which somebody speaks as "I" or is "he" or "she", is never hollow but
+for gibberish.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from pepinsight.evidence.cues import cues
+from pepinsight.evidence.known import known
+from pepinsight.evidence.people import person_aliases
+from pepinsight.evidence.reading import Reading, once
+
+GROUP = "pep_hollow"
+GIBBERISH = "gibberish"
+PRAISE = "praise"
+
+_SOMEBODY = re.compile(
+    r"\b(?:I|I['’]\w+|[Mm]y|[Mm]e|[Mm]ine|[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|Mr|Mrs|Ms|Miss|Mx|Dr)\b|[\"“”]"
+)
+_DATED = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} \d{2,4}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
+_FIGURE = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
+_CLUSTER = re.compile(r"[bcdfghjklmnpqrstvxz]{4,}|^[bcdfghjklmnpqrstvxz]+$|q(?!u)")
+FEWEST_WORDS = 5
+"""A shorter sentence may be an answer ("Recorded on the form", "Lovely") and is left alone."""
+PLAN_WORDS = 3
+WORDS_APIECE = 6
+"""A sentence of which at least every sixth word is on the plan as a paper is about the paper."""
+FEWEST_UNREADABLE = 3
+UNREADABLE = 0.3
+"""Share of the longer words with four consonants in a row, or no vowel, from which a text is taken for random letters.
+English, Polish and Welsh prose stays under a tenth."""
+
+
+class Hollow:
+    """spaCy component ``pep_hollow``: leaves ``doc.spans["pep_hollow"]``, the label says of what kind each is."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Look at every sentence; one among random letters in its own block is random too."""
+        names = _names(doc)
+        blocks = known(doc).stretches
+        unreadable = [block for block in blocks if _unreadable(doc.text[block.start : block.end])]
+        starts = [block.start for block in unreadable]
+        found = []
+        for sentence in doc.sents:
+            at = bisect_right(starts, sentence.start_char) - 1
+            within = at >= 0 and sentence.start_char < unreadable[at].end
+            kind = GIBBERISH if within else kind_of(sentence.text)
+            if kind is None:
+                continue
+            if kind == GIBBERISH or not (_SOMEBODY.search(sentence.text) or (names and names.search(sentence.text))):
+                found.append(Span(doc, sentence.start, sentence.end, label=kind))
+        doc.spans[GROUP] = found
+        return doc
+
+
+def _names(doc: Doc) -> re.Pattern[str] | None:
+    """The names of the child and of everybody whom the plan lists."""
+    given = known(doc)
+    aliases = set(given.child).union(*(person_aliases(name) for name, _ in given.people))
+    aliases |= {name.split()[0] for name in given.child}
+    named = sorted(re.escape(alias) for alias in aliases if alias[:1].isupper())
+    return re.compile(rf"(?<!\w)(?:{'|'.join(named)})(?!\w)") if named else None
+
+
+def kind_of(text: str) -> str | None:
+    """What sort of hollow words a sentence would be if it names nobody; None for all others."""
+    words = _WORD.findall(text)
+    if len(words) < FEWEST_WORDS:
+        return None
+    lists = cues("hollow")
+    if _unreadable(text) or lists["placeholder"].stands_in(text) or _times("jumbled", text) >= 2:
+        return GIBBERISH
+    if _DATED.search(text):
+        return None
+    if lists["law"].stands_in(text) or _times("general", text) >= 2:
+        return "policy"
+    of_the_plan = {match.group().lower() for match in lists["about_the_plan"].find(text)}
+    if len(of_the_plan) >= PLAN_WORDS and len(words) <= WORDS_APIECE * len(of_the_plan):
+        return "claim"
+    if _FIGURE.search(text):
+        return None
+    if lists["claim"].stands_in(text):
+        return "claim"
+    return PRAISE if _times(PRAISE, text) >= 2 else None
+
+
+def _unreadable(text: str) -> bool:
+    """Whether too many of the words have no letters that could be spoken, as in no language written with vowels."""
+    longer = {word.lower() for word in _WORD.findall(text) if len(word) > 3 and not word.isupper()}
+    unreadable = sum(bool(_CLUSTER.search(word)) for word in longer)
+    return unreadable >= FEWEST_UNREADABLE and unreadable >= UNREADABLE * len(longer)
+
+
+def _times(cue: str, text: str) -> int:
+    return sum(1 for _ in cues("hollow")[cue].find(text))
+
+
+@once
+def hollow_stretches(reading: Reading) -> tuple[list[int], list[int], list[str]]:
+    """Starts, ends and kinds of the hollow sentences, as offsets into the text."""
+    spans = reading.doc.spans.get(GROUP) or ()
+    return [s.start_char for s in spans], [s.end_char for s in spans], [s.label_ for s in spans]
+
+
+def is_hollow(reading: Reading, start: int, end: int) -> bool:
+    """Whether these words stand in a hollow sentence."""
+    starts, ends, _ = hollow_stretches(reading)
+    at = bisect_left(starts, max(start + 1, (start + end) // 2)) - 1
+    return at >= 0 and (start + end) // 2 < ends[at]
+
+
+def substance(doc: Doc, spoken: list[Span]) -> list[Span]:
+    """The passages less those that stand in a hollow sentence; praise stays, since somebody may have said it."""
+    hollow = [span for span in doc.spans.get(GROUP) or () if span.label_ != PRAISE]
+    starts = [span.start for span in hollow]
+    kept = []
+    for span in spoken:
+        at = bisect_left(starts, span.start + 1) - 1
+        if at < 0 or hollow[at].end <= span.start:
+            kept.append(span)
+    return kept
+
+
+@Language.factory("pep_hollow")
+def create_hollow(nlp: Language, name: str) -> Hollow:
+    """Factory for ``nlp.add_pipe("pep_hollow")``."""
+    return Hollow()
