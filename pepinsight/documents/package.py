@@ -18,6 +18,8 @@ MAX_UNPACKED_BYTES = 1024**3
 """The most that all parts may come to when unpacked; pictures are counted though never unpacked."""
 MAX_PART_BYTES = 32 * 1024**2
 """The most that one XML part may come to: a hundred times a long PEP."""
+MAX_PART_TAGS = 1_000_000
+"""The most tags in one XML part; a long PEP has some ten thousand. Small ones cost far more than their bytes."""
 MAX_RATIO = 300
 """Word's XML packs to between a fifth and a hundredth of its size; a zip bomb goes to a thousandth."""
 RATIO_APPLIES_FROM = 16 * 1024**2
@@ -108,6 +110,8 @@ class Package:
     def xml(self, part: str) -> etree._Element:
         """The root of one XML part. Document types are refused, so that no entity is ever expanded or fetched."""
         content = self.bytes_of(part)
+        if content.count(b"<") > MAX_PART_TAGS:
+            raise self._too_large()
         if b"purl.oclc.org/ooxml/" in content:
             for strict, usual in _STRICT:
                 content = content.replace(strict, usual)

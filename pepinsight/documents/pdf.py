@@ -13,6 +13,7 @@ from pepinsight.documents.document import Document
 from pepinsight.documents.errors import Unreadable
 from pepinsight.documents.geometry import Page
 from pepinsight.documents.pdf_blocks import assemble
+from pepinsight.documents.pdf_drawn import overdrawn_page
 from pepinsight.documents.pdf_flow import read_flows
 from pepinsight.documents.pdfium_page import TooMuch, read_page
 
@@ -66,6 +67,9 @@ def _read_pages(data: bytes, name: str) -> tuple[list[Page], str | None]:
             raise Unreadable(f"{name} has no pages.")
         if count > MAX_PAGES:
             raise Unreadable(f"{name} has {count} pages; pepinsight reads at most {MAX_PAGES}.")
+        overdrawn = overdrawn_page(data)
+        if overdrawn is not None:
+            raise _too_much(name, overdrawn)
         if pdf.get_formtype() != raw.FORMTYPE_NONE:
             pdf.init_forms()
         return list(_each_page(pdf, count, name)), _title(pdf)
@@ -83,9 +87,7 @@ def _each_page(pdf: pdfium.PdfDocument, count: int, name: str) -> Iterable[Page]
         try:
             geometry = read_page(page, index + 1, words, pdf.formenv)
         except TooMuch as error:
-            raise Unreadable(
-                f"{name} cannot be read: its page {index + 1} holds too much for a printed page."
-            ) from error
+            raise _too_much(name, index + 1) from error
         except pdfium.PdfiumError as error:
             raise Unreadable(f"{name} is damaged: the text of its page {index + 1} cannot be read.") from error
         finally:
@@ -94,6 +96,10 @@ def _each_page(pdf: pdfium.PdfDocument, count: int, name: str) -> Iterable[Page]
         if words > MAX_WORDS:
             raise Unreadable(f"{name} holds over {MAX_WORDS:,} words, too many for a PEP.")
         yield geometry
+
+
+def _too_much(name: str, page: int) -> Unreadable:
+    return Unreadable(f"{name} cannot be read: its page {page} holds too much for a printed page.")
 
 
 def _title(pdf: pdfium.PdfDocument) -> str | None:

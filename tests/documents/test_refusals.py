@@ -156,6 +156,12 @@ def test_one_part_may_not_be_endless(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "unpack" in refusal(docx(p("text") * 100))
 
 
+def test_a_part_of_countless_tags_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "MAX_PART_TAGS", 500)
+    assert "unpack" in refusal(docx("<w:p/>" * 600))
+    assert read_bytes(docx(p("text") * 20), "plan.docx").blocks
+
+
 def test_an_archive_of_countless_parts_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "MAX_PARTS", 10)
     assert "unpack" in refusal(docx(p("text"), extra={f"word/media/{n}.png": b"" for n in range(10)}))
