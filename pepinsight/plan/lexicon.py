@@ -151,6 +151,10 @@ class Lexicon:
         return frozenset(hinted | {word for name in self._names for word in name.split()})
 
     @cached_property
+    def _longest_stem(self) -> int:
+        return max(map(len, self._by_stem), default=0)
+
+    @cached_property
     def _long_words(self) -> tuple[str, ...]:
         return tuple(sorted(word for word in self._vocabulary if len(word) >= 6))
 
@@ -199,7 +203,7 @@ class Lexicon:
         found: set[int] = set()
         for token in tokens:
             found.update(self._by_word.get(token, ()))
-            for end in range(1, len(token) + 1):
+            for end in range(1, min(len(token), self._longest_stem) + 1):
                 found.update(self._by_stem.get(token[:end], ()))
         return sorted(found)
 
