@@ -145,7 +145,10 @@ def test_a_rubric_of_ones_own_is_used_beside_the_others(capsys: pytest.CaptureFi
     status, out, _ = run(capsys, "assess", "--json", "--rubric", "birmingham", "--rubric", own, WORD)
     assert status == ALL_ASSESSED
     told = json.loads(out)["rubrics"]
-    assert told["own"]["sections"] == told["birmingham"]["sections"]
+    for own_section, section in zip(told["own"]["sections"], told["birmingham"]["sections"], strict=True):
+        same = ("id", "rule_level", "criteria")
+        assert [own_section[key] for key in same] == [section[key] for key in same]
+        assert own_section["confidence"] is None  # only the rubric that a model was trained for has one
 
 
 @pytest.mark.parametrize("rubric", ["birmingam", "broken.yaml"])
@@ -207,3 +210,11 @@ def test_output_that_nobody_reads_on_is_no_fault() -> None:
     command = f"{sys.executable} -m pepinsight.cli features | head -1"
     ended = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, cwd=ROOT)
     assert ended.stderr == ""
+
+
+def test_training_for_a_rubric_that_has_no_settings_is_wrong_usage(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    status, _, err = run(capsys, "train", tmp_path, "--rubric", "redcar", "--to", tmp_path)
+    assert status == WRONG_USAGE
+    assert "no model can be trained for the rubric 'redcar'" in err
