@@ -18,7 +18,8 @@ _DATA = Path(__file__).parent / "data"
 class CueList(Strict):
     """Phrases that count (``say``), and longer ones that hold such a phrase and yet do not count (``but_not``).
 
-    In a phrase ``*`` stands for the rest of a word, ``<n>`` for a number, ``_`` for up to three words between.
+    In a phrase ``*`` stands for the rest of a word, ``<n>`` for a number, ``_`` for up to three words between. An apostrophe may
+    be left out in the text, as many leave it out ("didnt").
     """
 
     say: tuple[str, ...]
@@ -72,6 +73,6 @@ def _expression(phrase: str) -> str:
         if word == "_":
             words.append(r"(?:[\w'’-]+\s+){0,3}?")
             continue
-        escaped = re.escape(word).replace("'", "['’]").replace(r"\-", r"[-–‑ ]?")
+        escaped = re.escape(word).replace("'", "['’]?").replace(r"\-", r"[-–‑ ]?")
         words.append(escaped.replace(r"\*", r"[\w'’-]*").replace("<n>", r"\d[\d,.:]*") + r"\s+")
     return "".join(words).removesuffix(r"\s+")

@@ -48,7 +48,7 @@ class Hollow:
         """Look at every sentence; one among random letters in its own block is random too."""
         names = _names(doc)
         blocks = known(doc).stretches
-        unreadable = [block for block in blocks if _unreadable(doc.text[block.start : block.end])]
+        unreadable = [block for block in blocks if _is_random(doc.text[block.start : block.end])]
         starts = [block.start for block in unreadable]
         found = []
         for sentence in doc.sents:
@@ -85,6 +85,8 @@ def kind_of(text: str) -> str | None:
     if lists["law"].stands_in(text) or _times("general", text) >= 2:
         return "policy"
     of_the_plan = {match.group().lower() for match in lists["about_the_plan"].find(text)}
+    if lists["instruction"].stands_in(text):
+        return "claim"
     if len(of_the_plan) >= PLAN_WORDS and len(words) <= WORDS_APIECE * len(of_the_plan):
         return "claim"
     if _FIGURE.search(text):
@@ -92,6 +94,11 @@ def kind_of(text: str) -> str | None:
     if lists["claim"].stands_in(text):
         return "claim"
     return PRAISE if _times(PRAISE, text) >= 2 else None
+
+
+def _is_random(text: str) -> bool:
+    """Whether a whole block is letters or words at random."""
+    return _unreadable(text) or _times("jumbled", text) >= 3
 
 
 def _unreadable(text: str) -> bool:
