@@ -23,7 +23,10 @@ def summarise(record: Record, rubrics: Mapping[str, Rubric]) -> str:
         lines += ["", *_rubric(suggestion, rubrics[suggestion.assessment.rubric])]
     if record.suggestions:
         if any(section.confidence is not None for one in record.suggestions.values() for section in one.sections):
-            lines += ["", "  A percentage is how often a suggestion like it has been right."]
+            lines += [
+                "",
+                "  A percentage is how often suggestions like it agreed with the labels of PEPs by unseen authors.",
+            ]
         lines += ["", "  These are suggestions. A rating is made when a person confirms it.", ""]
     return "\n".join(lines)
 

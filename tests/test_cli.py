@@ -215,6 +215,9 @@ def test_output_that_nobody_reads_on_is_no_fault() -> None:
 def test_training_for_a_rubric_that_has_no_settings_is_wrong_usage(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    status, _, err = run(capsys, "train", tmp_path, "--rubric", "redcar", "--to", tmp_path)
+    own = tmp_path / "own.yaml"
+    builtin = ROOT / "pepinsight" / "rubrics" / "data" / "birmingham.yaml"
+    own.write_text(builtin.read_text(encoding="utf-8").replace("id: birmingham", "id: own", 1), encoding="utf-8")
+    status, _, err = run(capsys, "train", tmp_path, "--rubric", own, "--to", tmp_path)
     assert status == WRONG_USAGE
-    assert "no model can be trained for the rubric 'redcar'" in err
+    assert "no model can be trained for the rubric 'own'" in err
