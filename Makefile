@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: app test lint types contract units lock bench clean
+.PHONY: app test lint lock bench clean
 
 app: .venv/app
 	$(BIN)/pepinsight app

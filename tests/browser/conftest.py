@@ -69,7 +69,7 @@ def _wait(server: subprocess.Popen[bytes], health: str, log: Path) -> None:
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """Chromium as the system installed it."""
-    path = shutil.which("chromium")
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     assert path, "Chromium is not installed: `apt-get install chromium` (Playwright's own download is not used)"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
