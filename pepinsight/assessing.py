@@ -13,7 +13,7 @@ from pepinsight.calibration import Suggestion, calibrate, calibrate_by
 from pepinsight.data_files import DataFileError
 from pepinsight.documents import Document, Unreadable, read
 from pepinsight.documents.read import read_bytes
-from pepinsight.earlier import Archive, Earlier
+from pepinsight.earlier import Earlier, Shelf
 from pepinsight.evidence import Findings, find_evidence
 from pepinsight.plan import Plan, PlanKind
 from pepinsight.plan.recognise import recognise
@@ -41,7 +41,7 @@ class Options:
 
     rubrics: tuple[str | Path, ...] = ("birmingham",)
     previous: Path | None = None
-    archive: Archive | None = None
+    archive: Shelf | None = None
     models: bool = True
 
 

@@ -1,12 +1,14 @@
-"""The same child's earlier PEP, found among a folder's files by name, date of birth and meeting date."""
+"""The same child's earlier PEP, found among those that are kept by name, date of birth and meeting date."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 from pepinsight.documents import Unreadable, read
 from pepinsight.plan import Child, Plan, PlanKind
@@ -27,11 +29,22 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    path: Path
+class Kept:
+    """A PEP that may be a later one's earlier PEP: its file's name and checksum, whose it is, its day, and its plan."""
+
+    file: str
+    sha256: str
     child: Child
     day: date
-    sha256: str
+    open: Callable[[], Plan]
+
+
+class Shelf(Protocol):
+    """Where PEPs are kept: a folder, or the database of the reviewing pages."""
+
+    def earlier(self, path: Path, plan: Plan) -> Earlier:
+        """The earlier PEP of the child in ``plan``, which was read from ``path``."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -41,38 +54,48 @@ class Archive:
     folder: Path
 
     @cached_property
-    def entries(self) -> tuple[_Entry, ...]:
+    def entries(self) -> tuple[Kept, ...]:
         """The PEPs that name a child and a date of their own."""
         paths = sorted(path for path in self.folder.iterdir() if path.suffix.lower() in SUFFIXES)
         return tuple(entry for path in paths if (entry := _entry(path)) is not None)
 
     def earlier(self, path: Path, plan: Plan) -> Earlier:
-        """The latest PEP of the same child with an earlier meeting; none, and why, when two files lay claim to it.
-
-        Two files of the same meeting in different formats (Word and its PDF) are one PEP: the one in the format of
-        ``path`` is taken.
-        """
-        day = _day(plan)
-        if day is None or not _names(plan.child):
-            return Earlier(
-                message="No earlier PEP was looked for: this one does not say whose it is and when they met."
-            )
-        same = [entry for entry in self.entries if _same_child(entry.child, plan.child)]
-        before = [entry for entry in same if entry.day < day]
-        if not before:
-            return Earlier(message="No earlier PEP of this child was found.")
-        latest = max(entry.day for entry in before)
-        found = [entry for entry in before if entry.day == latest]
-        if len(found) > 1:
-            found = [entry for entry in found if entry.path.suffix.lower() == path.suffix.lower()]
-        if len({entry.sha256 for entry in found}) != 1:
-            names = ", ".join(entry.path.name for entry in before if entry.day == latest)
-            return Earlier(message=f"No earlier PEP was used, since several may be the right one: {names}.")
-        chosen = found[0].path
-        return Earlier(recognise(read(chosen)), chosen.name)
+        """The latest PEP of the same child with an earlier meeting, as ``earlier_of`` finds it."""
+        return earlier_of(plan, path.name, self.entries)
 
 
-def _entry(path: Path) -> _Entry | None:
+def earlier_of(plan: Plan, file: str, kept: Iterable[Kept]) -> Earlier:
+    """The latest PEP of the same child with an earlier meeting; none, and why, when two files lay claim to it.
+
+    Two files of the same meeting in different formats (Word and its PDF) are one PEP: the one in the format of ``file``
+    is taken.
+    """
+    day = plan.dates.day
+    if day is None or not _names(plan.child):
+        return Earlier(message="No earlier PEP was looked for: this one does not say whose it is and when they met.")
+    before = [one for one in kept if one.day < day and _same_child(one.child, plan.child)]
+    if not before:
+        return Earlier(message="No earlier PEP of this child is kept here.")
+    latest = max(one.day for one in before)
+    found = claimants = [one for one in before if one.day == latest]
+    if len(found) > 1:
+        found = [one for one in found if _format(one.file) == _format(file)]
+    if len({one.sha256 for one in found}) != 1:
+        names = ", ".join(one.file for one in claimants)
+        return Earlier(message=f"No earlier PEP was used, since several may be the right one: {names}.")
+    return Earlier(found[0].open(), found[0].file)
+
+
+def can_be_earlier(plan: Plan) -> bool:
+    """Whether another PEP can be compared with this one: a whole form that names a child and a date of its own."""
+    return plan.kind is PlanKind.FULL and plan.dates.day is not None and bool(_names(plan.child))
+
+
+def _format(file: str) -> str:
+    return Path(file).suffix.lower()
+
+
+def _entry(path: Path) -> Kept | None:
     try:
         document = read(path)
         plan = recognise(document)
@@ -81,15 +104,10 @@ def _entry(path: Path) -> _Entry | None:
     except Exception as error:  # a fault over this file must not keep the others from being assessed
         log.error("a file of the folder could not be looked at: %s", type(error).__name__)
         return None
-    day = _day(plan)
-    if plan.kind is not PlanKind.FULL or day is None or not _names(plan.child):
+    day = plan.dates.day
+    if day is None or not can_be_earlier(plan):
         return None
-    return _Entry(path, plan.child, day, document.sha256)
-
-
-def _day(plan: Plan) -> date | None:
-    """The day of the meeting; where none is given, of the plan's completion."""
-    return plan.dates.meeting or plan.dates.completed
+    return Kept(path.name, document.sha256, plan.child, day, lambda: recognise(read(path)))
 
 
 def _same_child(one: Child, other: Child) -> bool:

@@ -80,7 +80,7 @@ def test_the_same_childs_earlier_pep_is_found_in_a_folder(archive: Path) -> None
 
 def test_a_child_without_an_earlier_pep_is_told(archive: Path) -> None:
     record = pep.assess_file(AUTUMN, Options(archive=Archive(archive)))
-    assert (record.previous_file, record.message) == (None, "No earlier PEP of this child was found.")
+    assert (record.previous_file, record.message) == (None, "No earlier PEP of this child is kept here.")
     assert record.status is Status.ASSESSED
 
 

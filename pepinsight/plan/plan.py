@@ -178,6 +178,11 @@ class Dates:
     due: date | None = None
     spans: tuple[tuple[str, Span], ...] = ()
 
+    @property
+    def day(self) -> date | None:
+        """The day of the meeting; where none is given, of the plan's completion."""
+        return self.meeting or self.completed
+
 
 @dataclass(frozen=True, slots=True)
 class Child:

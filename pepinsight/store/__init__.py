@@ -4,6 +4,7 @@ from pepinsight.store.database import StoreError
 from pepinsight.store.records import (
     AddedFile,
     AuditEntry,
+    ChildsFile,
     FactStatement,
     FileReview,
     ListedFile,
@@ -17,6 +18,7 @@ __all__ = [
     "AddedFile",
     "AppendOnlyError",
     "AuditEntry",
+    "ChildsFile",
     "FactStatement",
     "FileReview",
     "ListedFile",

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from pepinsight.calibration.suggestion import Suggestion
-from pepinsight.plan import Plan
+from pepinsight.plan import Child, Plan
 
 _PLANS_APART: Any = {"assessment": {"findings": {"plan", "previous"}}}
 
@@ -17,6 +17,11 @@ _PLANS_APART: Any = {"assessment": {"findings": {"plan", "previous"}}}
 @cache
 def _plans() -> TypeAdapter[Plan]:
     return TypeAdapter(Plan)
+
+
+@cache
+def _children() -> TypeAdapter[Child]:
+    return TypeAdapter(Child)
 
 
 @cache
@@ -32,6 +37,17 @@ def plan_to_json(plan: Plan) -> bytes:
 def plan_from_json(data: bytes) -> Plan:
     """The plan as it was, with its document."""
     return _plans().validate_json(data)
+
+
+def child_to_plain(child: Child) -> dict[str, Any]:
+    """The child's names and date of birth as plain values."""
+    plain: dict[str, Any] = _children().dump_python(child, mode="json")
+    return plain
+
+
+def child_from_plain(data: dict[str, Any]) -> Child:
+    """The child as they were named."""
+    return _children().validate_python(data)
 
 
 def suggestion_to_json(suggestion: Suggestion) -> bytes:

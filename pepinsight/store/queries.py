@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
@@ -15,6 +16,7 @@ from pepinsight.store import payload
 from pepinsight.store.database import StoreError
 from pepinsight.store.records import (
     AuditEntry,
+    ChildsFile,
     FactStatement,
     FileReview,
     ListedFile,
@@ -23,6 +25,7 @@ from pepinsight.store.records import (
 )
 from pepinsight.store.tables import (
     AuditRow,
+    ChildRow,
     DecisionRow,
     FileRow,
     KnownFactRow,
@@ -54,6 +57,26 @@ def stored_file(session: Session, row: FileRow) -> StoredFile:
     """The record of a file that has not been forgotten."""
     reviewer = session.get_one(ReviewerRow, row.received_by)
     return StoredFile(row.id, row.name or "", row.sha256 or "", row.received, reviewer.name)
+
+
+def before(session: Session, day: date) -> tuple[ChildsFile, ...]:
+    """The files of PEPs before this day, and whose they are."""
+    found = session.execute(
+        select(ChildRow, FileRow.name, FileRow.sha256)
+        .join(FileRow, FileRow.id == ChildRow.file_id)
+        .where(ChildRow.day < day)
+        .order_by(ChildRow.file_id)
+    )
+    return tuple(
+        ChildsFile(row.file_id, name or "", sha256 or "", payload.child_from_plain(row.child), row.day)
+        for row, name, sha256 in found
+    )
+
+
+def plan(session: Session, file: FileRow) -> Plan | None:
+    """The newest reading of the file itself."""
+    own = (ReadingRow.file_id == file.id) & (ReadingRow.sha256 == file.sha256)
+    return _plan(session, session.scalar(select(func.max(ReadingRow.id)).where(own)))
 
 
 def latest_suggestion(session: Session, file_id: int, rubric: str) -> SuggestionRow | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from pepinsight.calibration.suggestion import Suggestion
 from pepinsight.evidence import Value
+from pepinsight.plan import Child
 from pepinsight.review import Review
 from pepinsight.rubrics.assessment import Overall
 
@@ -29,6 +30,17 @@ class StoredFile:
     sha256: str
     received: datetime
     received_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChildsFile:
+    """Whose PEP a file is, and the day of its meeting (of its completion, where no meeting is given)."""
+
+    file_id: int
+    name: str
+    sha256: str
+    child: Child
+    day: date
 
 
 @dataclass(frozen=True, slots=True)

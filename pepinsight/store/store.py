@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -12,10 +13,19 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from pepinsight.calibration.suggestion import Suggestion
 from pepinsight.evidence import Value
+from pepinsight.plan import Plan
 from pepinsight.review import Choice, Decision
 from pepinsight.store import queries, writes
 from pepinsight.store.database import StoreError, database_url, empty_journal, open_engine, plain_errors, writing
-from pepinsight.store.records import AddedFile, AuditEntry, FactStatement, ListedFile, StoredFile, StoredSuggestion
+from pepinsight.store.records import (
+    AddedFile,
+    AuditEntry,
+    ChildsFile,
+    FactStatement,
+    ListedFile,
+    StoredFile,
+    StoredSuggestion,
+)
 from pepinsight.store.tables import FileRow, KnownFactRow, SuggestionRow
 
 
@@ -106,6 +116,19 @@ class Store:
         """All files, the newest first, and where the review by each rubric stands."""
         with self._reading() as session:
             return queries.list_files(session)
+
+    def files_before(self, day: date) -> tuple[ChildsFile, ...]:
+        """The PEPs of meetings before this day, and whose they are, without opening any PEP's words."""
+        with self._reading() as session:
+            return queries.before(session, day)
+
+    def plan(self, file_id: int) -> Plan:
+        """The file as it was read last. Raises StoreError for a file unknown, forgotten, or kept without a reading."""
+        with self._reading() as session:
+            found = queries.plan(session, writes.present(session, file_id))
+        if found is None:
+            raise StoreError(f"File {file_id} was kept without having been read.")
+        return found
 
     # Suggestions
 

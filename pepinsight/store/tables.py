@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -122,6 +122,19 @@ class ReadingRow(Base):
     file_id: Mapped[int] = mapped_column(ForeignKey("files.id"), index=True)
     sha256: Mapped[str] = mapped_column(String(64), index=True)
     plan: Mapped[bytes] = mapped_column(Compressed)
+
+
+class ChildRow(Base):
+    """Whose PEP a file is, and of which day: by these a later PEP finds the child's earlier one without opening any.
+
+    Only for a whole PEP that says both. Erased with the file's words.
+    """
+
+    __tablename__ = "children"
+
+    file_id: Mapped[int] = mapped_column(ForeignKey("files.id"), primary_key=True)
+    child: Mapped[dict[str, Any]] = mapped_column(Json)
+    day: Mapped[date] = mapped_column(index=True)
 
 
 class SuggestionRow(Base):

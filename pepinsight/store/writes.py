@@ -10,12 +10,14 @@ from sqlalchemy import Table, delete, select, update
 from sqlalchemy.orm import Session
 
 from pepinsight.calibration.suggestion import Suggestion
+from pepinsight.earlier import can_be_earlier
 from pepinsight.plan import Plan
 from pepinsight.review import Action, Choice, ReviewError
 from pepinsight.store import payload
 from pepinsight.store.database import StoreError
 from pepinsight.store.tables import (
     AuditRow,
+    ChildRow,
     DecisionRow,
     FileRow,
     KnownFactRow,
@@ -94,6 +96,9 @@ def save_suggestion(
         )
         for position, section in enumerate(suggestion.sections)
     )
+    if can_be_earlier(findings.plan):
+        child = payload.child_to_plain(findings.plan.child)
+        session.merge(ChildRow(file_id=file_id, child=child, day=findings.plan.dates.day))
     note(session, who, "suggestion made", file_id, assessment.rubric)
     return row.id
 
@@ -146,6 +151,7 @@ def forget(session: Session, file: FileRow, who: int) -> None:
     decided = select(DecisionRow.id).where(DecisionRow.file_id == file.id)
     session.execute(update(SuggestionRow).where(SuggestionRow.file_id == file.id).values(payload=None))
     session.execute(delete(ReadingRow).where(ReadingRow.id.in_(readings)))
+    session.execute(delete(ChildRow).where(ChildRow.file_id == file.id))
     session.execute(delete(ReasonRow).where(ReasonRow.decision_id.in_(decided)))
     file.sha256 = file.name = file.content = None
     file.forgotten = now()

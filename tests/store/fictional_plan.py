@@ -7,14 +7,14 @@ from datetime import date
 from pepinsight.calibration.suggestion import SectionSuggestion, Suggestion
 from pepinsight.documents import Block, BlockKind, Document, Line, Place
 from pepinsight.evidence import Evidence, Findings, Measured
-from pepinsight.plan import Dates, Plan, PlanKind, Section, SectionKind, SignOff, Span, Target
+from pepinsight.plan import Child, Dates, Plan, PlanKind, Section, SectionKind, SignOff, Span, Target
 from pepinsight.rubrics.assessment import Assessment, CriterionResult, Overall, SectionRating
 from pepinsight.store.writes import sha256_of
 
 QUOTE = "I would like a quiet place at lunch"
 
 
-def make_plan(content: bytes, quote: str = QUOTE) -> Plan:
+def make_plan(content: bytes, quote: str = QUOTE, meeting: date = date(2026, 2, 12)) -> Plan:
     """A plan of one heading and one cell, on a file with these bytes."""
     text = f"My views\n{quote}"
     cell = Place(1, page=2, box=(72.0, 300.5, 400.25, 312.0), table=0, row=0, column=1)
@@ -30,7 +30,8 @@ def make_plan(content: bytes, quote: str = QUOTE) -> Plan:
         PlanKind.FULL,
         "other",
         (Section(SectionKind.VIEWS, Span(0, 8), (0, 1)),),
-        dates=Dates(meeting=date(2026, 2, 12), spans=(("meeting", span),)),
+        child=Child("Ottoline Penhaligon", "Otti", ("Ottoline", "Otti"), date(2014, 9, 3)),
+        dates=Dates(meeting=meeting, spans=(("meeting", span),)),
         sign_offs=(SignOff("DT", "Marguerite Ashdown", date(2026, 2, 16), span),),
         targets=(Target(span, (span,), (("why", span),), 215.0, date(2026, 5, 22), False),),
     )

@@ -29,6 +29,7 @@ def traces(sha256: str) -> dict[str, bytes]:
         "suggestion": zlib.compress(suggestion_to_json(make_suggestion(plan))),
         "name": NAME.encode(),
         "reason": REASON.encode(),
+        "child": b"Ottoline Penhaligon",
         "fact": b"known_part_time",
         "sha256": sha256.encode(),
     }
