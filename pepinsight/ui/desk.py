@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -14,9 +14,13 @@ import streamlit as st
 
 from pepinsight.assessing import Options, Status, assess_file
 from pepinsight.calibration import Suggestion, calibrate
+from pepinsight.earlier import Earlier
+from pepinsight.evidence import Findings, find_evidence
+from pepinsight.plan import Plan
 from pepinsight.review import Choice, Review, review_of
 from pepinsight.rubrics import Rubric, load_rubric, rubric_ids
 from pepinsight.store import Store, StoredFile, StoredSuggestion, StoreError, open_store
+from pepinsight.ui.kept import KeptPeps
 from pepinsight.ui.words import facts_to_ask
 
 DEFAULT_RUBRIC = "birmingham"
@@ -37,12 +41,16 @@ def rubrics() -> tuple[Rubric, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What became of a file that somebody brought: ``file_id`` when it can be opened, else ``message`` says why not."""
+    """What became of a file that somebody brought: ``file_id`` when it can be opened, else ``message`` says why not.
+
+    ``compared_with`` is the file of the same child's earlier PEP.
+    """
 
     name: str
     file_id: int | None
     already_seen: bool = False
     message: str | None = None
+    compared_with: str | None = None
 
 
 def bring(name: str, content: bytes, rubric: str, reviewer: str) -> Brought:
@@ -63,12 +71,23 @@ def _bring(name: str, content: bytes, rubric: str, reviewer: str) -> Brought:
     with tempfile.TemporaryDirectory(prefix="pepinsight-") as folder:
         path = Path(folder) / (Path(name).name or "file")
         path.write_bytes(content)
-        record = assess_file(path, Options(rubrics=(rubric,)))
+        record = assess_file(path, Options(rubrics=(rubric,), archive=KeptPeps(store())))
     if record.status is not Status.ASSESSED:
         return Brought(name, None, message=record.message)
     suggestions = tuple(record.suggestions.values())
     added = store().add_file(content, name, reviewer, suggestions, made_with(suggestions))
-    return Brought(name, added.file_id, added.already_seen, record.message)
+    return Brought(name, added.file_id, added.already_seen, record.message, record.previous_file)
+
+
+def bring_together(brought: Brought, reviewer: str) -> Brought:
+    """Compare a file with the same child's earlier PEP where that was brought after it; for files brought at once."""
+    if brought.file_id is None or brought.already_seen:
+        return brought
+    try:
+        file = compare_anew(brought.file_id, reviewer)
+    except StoreError as error:
+        return replace(brought, message=str(error))
+    return replace(brought, compared_with=file) if file else brought
 
 
 def bring_sample(kind: str, reviewer: str) -> Brought:
@@ -167,12 +186,49 @@ def state_fact(file_id: int, fact: str, value: bool | None, reviewer: str) -> No
         _rate_again(file_id, rubric, rubric, reviewer)
 
 
+def earlier_kept(findings: Findings, file: StoredFile) -> Earlier:
+    """The same child's earlier PEP as the database has it now, or why there is none."""
+    return KeptPeps(store()).find(findings.plan, file.name)
+
+
+def is_newer(earlier: Earlier, previous: Plan | None) -> bool:
+    """Whether ``earlier`` is a later PEP than the one that was compared, or there was none to compare."""
+    if earlier.plan is None:
+        return False
+    days = earlier.plan.dates.day, previous.dates.day if previous else None
+    return days[1] is None or (days[0] is not None and days[0] > days[1])
+
+
+def compare_anew(file_id: int, reviewer: str) -> str | None:
+    """Make the suggestions anew where an earlier PEP of the child has come that they were not compared with.
+
+    Returns its file's name; None, with nothing changed, where there is none.
+    """
+    used = rubrics_of(file_id)
+    findings = _findings(file_id, used[0])
+    earlier = earlier_kept(findings, store().file(file_id))
+    if not is_newer(earlier, findings.previous):
+        return None
+    compared = find_evidence(findings.plan, earlier.plan)
+    for rubric in used:
+        _suggest(file_id, rubric, compared, reviewer)
+    return earlier.file
+
+
 def _rate_again(file_id: int, source: str, rubric: str, reviewer: str) -> None:
-    facts = store().known_facts(file_id)
-    stored = store().suggestion(file_id, source)
+    _suggest(file_id, rubric, _findings(file_id, source), reviewer)
+
+
+def _findings(file_id: int, rubric: str) -> Findings:
+    stored = store().suggestion(file_id, rubric)
     if stored is None:
-        raise LookupError(f"The PEP has not been looked at by the rubric {source}.")
-    findings = stored.suggestion.assessment.findings.with_known({fact: facts.get(fact) for fact in facts_to_ask()})
+        raise LookupError(f"The PEP has not been looked at by the rubric {rubric}.")
+    return stored.suggestion.assessment.findings
+
+
+def _suggest(file_id: int, rubric: str, findings: Findings, reviewer: str) -> None:
+    facts = store().known_facts(file_id)
+    findings = findings.with_known({fact: facts.get(fact) for fact in facts_to_ask()})
     suggestion = calibrate(load_rubric(rubric).rate(findings), findings)
     store().save_suggestion(file_id, suggestion, reviewer, made_with((suggestion,)))
     st.session_state.pop("held", None)

@@ -32,6 +32,10 @@ def show() -> None:
                 f"Reading {number + 1} of {len(waiting)} (stay on this page): {theme.plain(file.name)}",
             )
             done[file.file_id] = desk.bring(file.name, file.getvalue(), rubric, reviewer())
+        if len(waiting) > 1:  # whichever order they were chosen in, two PEPs of one child find each other
+            for number, file in enumerate(waiting):
+                bar.progress((number + 1) / len(waiting), "Comparing with each child's earlier PEP")
+                done[file.file_id] = desk.bring_together(done[file.file_id], reviewer())
         bar.empty()
     for file in files:
         _outcome(done[file.file_id], file.file_id)
@@ -54,5 +58,7 @@ def _outcome(brought: Brought, key: str) -> None:
             if brought.already_seen
             else "Assessed."
         )
-        words.html(f"<p class='pep-name'>✓ {name}</p>" + theme.note(" ".join(filter(None, [said, brought.message]))))
+        compared = f"Compared with {brought.compared_with}." if brought.compared_with else None
+        says = " ".join(filter(None, [said, brought.message, compared]))
+        words.html(f"<p class='pep-name'>✓ {name}</p>" + theme.note(says))
         button.button("Open", key=f"go-{key}", on_click=go, args=("review", brought.file_id), width="stretch")

@@ -13,6 +13,7 @@ from pepinsight.ui.reader import show as show_reader
 from pepinsight.ui.reader.view import notes, sheets
 from pepinsight.ui.router import go
 from pepinsight.ui.screens.downloads import show_downloads
+from pepinsight.ui.screens.earlier import show_earlier
 from pepinsight.ui.screens.facts import show_facts
 from pepinsight.ui.screens.forget import show_forget
 from pepinsight.ui.screens.overall import confirm_remaining, show_overall
@@ -60,6 +61,7 @@ def _sections(opened: Opened) -> None:
     show_overall(opened)
     with st.container(key="tools", horizontal=True, vertical_alignment="center", gap="small"):
         confirm_remaining(opened)
+    show_earlier(opened)
     show_facts(opened)
     for section in opened.suggestion.sections:
         show_section(opened, section)
