@@ -8,6 +8,7 @@ from datetime import date
 
 from pepinsight.documents import Document
 from pepinsight.plan.fields import label_kinds
+from pepinsight.plan.forms import phases
 from pepinsight.plan.names import name_variants
 from pepinsight.plan.plan import Child, Field, Section, SectionKind
 from pepinsight.plan.written_dates import dates_in
@@ -21,9 +22,6 @@ _EARLY = re.compile(
     r"|\b(reception|year r|yr r|foundation stage 2)\b|^\s*(r)\s*$",
     re.I,
 )
-_POST16 = re.compile(r"\bpost[\s-]?16\b|\b16\s?(?:\+|plus)|\b16\s?(?:-|to|–)\s?1[89]\b|\bsixth form\b", re.I)
-_EARLY_FORM = re.compile(r"\bearly years\b|\beypp\b|\beyfs\b|\bnursery\b", re.I)
-_SCHOOL_FORM = re.compile(r"\bstatutory school age\b|\bkey stage [1-4]\b|\bprimary\b|\bsecondary\b|\bks[1-4]\b", re.I)
 _PRONOUNS = {"he": ("he", "him", "his"), "she": ("she", "her", "hers"), "they": ("they", "them", "their")}
 _FIELD_PRONOUN = re.compile(r"\b(he|she|they)\b|\b(male|boy|m)\b|\b(female|girl|f)\b", re.I)
 
@@ -93,9 +91,7 @@ def year_group(
         kinds = label_kinds(document.text[item.label.start : item.label.end])
         if not item.blank and ("year" in kinds or item.kind == "name"):
             stated.append(read_year(document.text[item.value.start : item.value.end], bare=kinds == ("year",)))
-    for section in sections:
-        if section.kind is SectionKind.FRONT:
-            stated.extend(read_year(document.text_of(document.blocks[index]), bare=False) for index in section.blocks)
+    stated += [read_year(document.text_of(document.blocks[index]), bare=False) for index in _front_blocks(sections)]
     years = [year for year in stated if year is not None]
     fitting = [year for year in years if by_birth is None or abs(year - by_birth) <= 1]
     if fitting:
@@ -132,13 +128,11 @@ def phase_of(document: Document, year: int | None, sections: tuple[Section, ...]
     """ "EY" before Reception, "P16" from year 12, "SSA" between; without a year, what the form's titles say."""
     if year is not None:
         return "EY" if year < 0 else "P16" if year >= 12 else "SSA"
-    titles = " ".join(
-        document.text_of(document.blocks[index])
-        for section in sections
-        if section.kind is SectionKind.FRONT
-        for index in section.blocks
-    ) + " ".join(document.text[s.title.start : s.title.end] for s in sections if s.title is not None)
-    for phase, pattern in (("P16", _POST16), ("SSA", _SCHOOL_FORM), ("EY", _EARLY_FORM)):
-        if pattern.search(titles):
-            return phase
-    return None
+    front = [document.text_of(document.blocks[index]) for index in _front_blocks(sections)]
+    titles = [document.text[s.title.start : s.title.end] for s in sections if s.title is not None]
+    said = "\n".join([*front, *titles])
+    return next((phase for phase, pattern in phases().items() if pattern.search(said)), None)
+
+
+def _front_blocks(sections: tuple[Section, ...]) -> list[int]:
+    return [index for section in sections if section.kind is SectionKind.FRONT for index in section.blocks]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -86,6 +87,7 @@ class FormData(Strict):
     forms: Mapping[str, Form]
     pep_words: tuple[str, ...]
     plan_titles: tuple[str, ...]
+    phases: Mapping[str, tuple[str, ...]]
     other_documents: tuple[str, ...]
     parts: Mapping[str, frozenset[SectionKind]]
     personal: frozenset[str]
@@ -107,6 +109,16 @@ def field_data() -> FieldData:
 def form_data() -> FormData:
     """The known forms, and the words that tell a PEP from another document."""
     return load(_DATA / "forms.yaml", FormData)
+
+
+@cache
+def phases() -> Mapping[str, re.Pattern[str]]:
+    """What a form's titles say of each phase, the most telling first."""
+    found = {phase: "|".join(map(re.escape, said)) for phase, said in form_data().phases.items()}
+    return {
+        phase: re.compile(rf"(?<!\w)(?:{said})(?!\w)".replace(r"\ ", r"[\s/–-]{0,3}"), re.IGNORECASE)
+        for phase, said in found.items()
+    }
 
 
 @cache

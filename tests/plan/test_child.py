@@ -115,3 +115,22 @@ def test_the_phase_by_the_forms_title_when_no_year_is_given() -> None:
     assert Paper().heading("Personal Education Plan (Primary)").fields(Name="Leo Marsh").plan().phase == "SSA"
     assert Paper().heading("Early Years PEP").fields(Name="Leo Marsh").plan().phase == "EY"
     assert Paper().heading("Personal Education Plan").fields(Name="Leo Marsh").plan().phase is None
+
+
+@pytest.mark.parametrize(
+    ("title", "phase"),
+    [
+        ("PEP post-16", "P16"),
+        ("Post16 PEP", "P16"),
+        ("16+ Personal Education Plan", "P16"),
+        ("PEP 16 – 19", "P16"),
+        ("Sixth form PEP", "P16"),
+        ("PEP for statutory school age", "SSA"),
+        ("KS3/4 PEP", "SSA"),
+        ("PEP (EYFS)", "EY"),
+        ("PEP, room 160", None),
+        ("PEP, section 16", None),
+    ],
+)
+def test_phases_by_what_forms_call_themselves(title: str, phase: str | None) -> None:
+    assert Paper().heading(title).fields(Name="Leo Marsh").plan().phase == phase
