@@ -116,6 +116,7 @@ def choose_quotes(page: Page, chance: random.Random) -> None:
     for section in chance.sample(sections(page), 7):
         at(page, f"card-{section}", "summary")
         card = page.locator(f".st-key-card-{section}")
+        card.locator(".pep-level, .pep-note").first.wait_for()  # on a busy machine the reasons come late
         more = card.locator("[class*='st-key-more-'] button")
         if more.count():
             more.first.click()
