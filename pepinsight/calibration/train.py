@@ -14,8 +14,8 @@ from pepinsight.calibration.settings import Inputs, Settings
 from pepinsight.rubrics import Rubric, SectionRating
 
 FEWEST_AUTHORS = 2
-FEWEST_CASES = 8
-"""A section with fewer cases gets no model of its own, and its suggestions no confidence."""
+FEWEST_CASES = 24
+"""A section with fewer labels gets no model of its own, and its suggestions no confidence."""
 
 
 @dataclass(frozen=True)

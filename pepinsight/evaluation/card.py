@@ -84,7 +84,9 @@ def _data(corpus: Corpus, runs: Sequence[Run]) -> Iterator[str]:
     authors = sorted({run.pep.author for run in runs})
     yield (
         f"{len({run.pep.id for run in runs})} fictional PEPs by {len(authors)} authors ({', '.join(authors)}), "
-        f"each as {' and '.join(sorted({run.format for run in runs}))}: {len(runs)} files. Held out and never "
+        f"each as {' and '.join(sorted({run.format for run in runs}))}: {len(runs)} files. Each label counts "
+        "three times: as settled, and as each reader gave it, so that the model is less sure where they differ; the "
+        "figures below are against the settled labels. Held out and never "
         f"opened: {', '.join(corpus.held_out) or 'nobody'}."
     )
 

@@ -32,16 +32,22 @@ def trainable() -> list[Rubric]:
 
 
 def cases(runs: Iterable[Run], rubric: Rubric) -> list[Case]:
-    """Every labelled section that the rubric rated."""
+    """Every labelled section that the rubric rated, once with the settled label and once with each reader's own: where
+    readers differ, the section lies close to a boundary, and a model must not learn to be sure of it."""
     found = []
     for run in runs:
-        suggestion, labels = run.record.suggestions.get(rubric.id), run.pep.gold.final.get(rubric.id)
-        if suggestion is not None and labels is not None:
-            findings = suggestion.assessment.findings
-            values = {name: measured.value for name, measured in findings.features.items()}
-            for rating in suggestion.assessment.sections:
-                if rating.id in labels:
-                    found.append(Case(run.pep.author, rating, values, labels[rating.id]))
+        suggestion, gold = run.record.suggestions.get(rubric.id), run.pep.gold
+        if suggestion is None:
+            continue
+        findings = suggestion.assessment.findings
+        values = {name: measured.value for name, measured in findings.features.items()}
+        for labels in (gold.final, gold.first_reader, gold.second_reader):
+            given = labels.get(rubric.id, {})
+            found += [
+                Case(run.pep.author, rating, values, given[rating.id])
+                for rating in suggestion.assessment.sections
+                if rating.id in given
+            ]
     return found
 
 
