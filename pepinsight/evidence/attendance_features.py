@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from pepinsight.evidence.detail import answer_spans
+from pepinsight.evidence.detail import answer_spans, statement_spans
+from pepinsight.evidence.hollow import is_hollow
 from pepinsight.evidence.reading import Reading
 from pepinsight.evidence.registry import Answer, Shown, feature
 from pepinsight.evidence.said import counted, said, shown, whether
 from pepinsight.plan import SectionKind as Kind
+from pepinsight.plan import Span
 
 SOURCE = "seed 000, line 50"
 HERE = (Kind.ATTENDANCE,)
@@ -20,9 +22,10 @@ _SHARE = re.compile(r"\b\d{2,3}(?:\.\d+)?\s?%|\b\d{2}\.\d{1,2}\b|\b100\b")
 def attendance_recorded(reading: Reading) -> Answer:
     """The plan gives a percentage, or counts of sessions, under attendance."""
     span = reading.plan.attendance_span
-    if span is not None:
+    if span is not None and not is_hollow(reading, span.start, span.end):
         return Answer(True, (Shown(span, "attendance_figure", "Attendance is recorded here."),))
-    shares = tuple(span for span in answer_spans(reading, *HERE) if _SHARE.search(reading.plan.quote(span)))
+    stated = (Span(*pair) for span in answer_spans(reading, *HERE) for pair in statement_spans(reading, span))
+    shares = tuple(span for span in stated if _SHARE.search(reading.plan.quote(span)))
     return whether(shares[:3], "attendance_share", "Attendance is recorded here.")
 
 

@@ -18,8 +18,8 @@ _DATA = Path(__file__).parent / "data"
 class CueList(Strict):
     """Phrases that count (``say``), and longer ones that hold such a phrase and yet do not count (``but_not``).
 
-    In a phrase ``*`` stands for the rest of a word, ``<n>`` for a number, ``_`` for up to three words between. An apostrophe may
-    be left out in the text, as many leave it out ("didnt").
+    In a phrase ``*`` stands for the rest of a word, ``<n>`` for a number, ``_`` for up to three words between.
+    An apostrophe may be missing in the text ("didnt").
     """
 
     say: tuple[str, ...]

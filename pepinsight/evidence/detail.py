@@ -27,12 +27,13 @@ _NAME = re.compile(r"(?<![.!?:] )(?<![\"“‘'(\n])(?<!^)\b[A-Z][\w’'-]*[a-z]
 @dataclass(frozen=True, slots=True)
 class Detail:
     """What a set of passages says: its words, distinct facts, statements (sentences, cells or bullets with words in
-    them), and how many of those hold a fact."""
+    them), how many of those hold a fact, and the words of these."""
 
     words: int
     facts: int
     statements: int
     concrete: int
+    told: int
     spans: tuple[Span, ...]
 
 
@@ -60,7 +61,7 @@ def detail_of(reading: Reading, spans: Iterable[Span]) -> Detail:
     text = reading.plan.document.text
     seen: set[str] = set()
     facts: set[str] = set()
-    words = statements = 0
+    words = statements = told = 0
     concrete: list[Span] = []
     vague = cues("detail")["vague"]
     for span in spans:
@@ -77,7 +78,8 @@ def detail_of(reading: Reading, spans: Iterable[Span]) -> Detail:
             if here and not (len(here) == 1 and vague.stands_in(said)):
                 concrete.append(Span(start, end))
                 facts |= here
-    return Detail(words, len(facts), statements, len(concrete), tuple(concrete))
+                told += count
+    return Detail(words, len(facts), statements, len(concrete), told, tuple(concrete))
 
 
 @once

@@ -45,6 +45,17 @@ def _register(name: str, title: str, kinds: tuple[Kind, ...]) -> None:
         return Answer(section_detail(reading, *kinds).words)
 
     @feature(
+        f"{name}_told",
+        type=int,
+        unit="words",
+        looked_in=kinds,
+        describes=f"words in statements with a checkable fact in {title}",
+        source=source,
+    )
+    def told(reading: Reading) -> Answer:
+        return Answer(section_detail(reading, *kinds).told)
+
+    @feature(
         f"{name}_statements",
         type=int,
         unit="statements",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pepinsight.evidence.cues import cues
 from pepinsight.evidence.reading import Reading, once
-from pepinsight.evidence.thread import relevance
+from pepinsight.evidence.thread import needs, relevance
 from pepinsight.plan import Plan, Target
 
 LETTERS = ("S", "M", "A", "R", "T")
@@ -54,17 +54,20 @@ class Smart:
 def smart_targets(reading: Reading) -> tuple[Smart, ...]:
     """The judgement of each new target of the plan, in order."""
     near = relevance(reading)
-    return tuple(_judge(reading.plan, target, near[number]) for number, target in enumerate(reading.plan.targets))
+    elsewhere = set().union(*(_stems(reading.plan.quote(span)) for span in needs(reading)))
+    return tuple(
+        _judge(reading.plan, target, near[number], elsewhere) for number, target in enumerate(reading.plan.targets)
+    )
 
 
-def _judge(plan: Plan, target: Target, near: float) -> Smart:
+def _judge(plan: Plan, target: Target, near: float, elsewhere: set[str]) -> Smart:
     wording = plan.quote(target.wording)
     measurable = _measured(wording, _rest(plan, target, "baseline", "measure"))
     return Smart(
         specific=_specific(wording, measurable),
         measurable=measurable,
         achievable=_achievable(plan, target, measurable),
-        relevant=near >= RELEVANT,
+        relevant=near >= (RELEVANT if _echo(plan, wording, elsewhere) > UNHEARD_OF else RELEVANT_BY_ROW),
         timed=_timed(plan, target),
         relevance=round(near, 3),
     )
@@ -72,6 +75,23 @@ def _judge(plan: Plan, target: Target, near: float) -> Smart:
 
 RELEVANT = 0.15
 """Similarity from which a target is taken to answer something in the plan; see docs/accuracy.md."""
+
+UNHEARD_OF = 0.2
+"""Share of the wording's own words up to which its matter stands nowhere else in the plan ("juggle three balls")."""
+RELEVANT_BY_ROW = 0.18
+"""Similarity that such a target's row needs: reasons and method must carry what the wording does not."""
+_STEM = re.compile(r"[^\W\d_]{4,}")
+
+
+def _stems(text: str) -> set[str]:
+    """The beginnings of a text's longer words: inflection and most misspellings leave them alike."""
+    return {word[:5].lower() for word in _STEM.findall(text)}
+
+
+def _echo(plan: Plan, wording: str, elsewhere: set[str]) -> float:
+    """The share (0 to 1) of a wording's own words that stand elsewhere too; 1 where it has none of its own."""
+    own = _stems(_DATE.sub(" ", _without(wording, "common"))) - _stems(" ".join(plan.child.names))
+    return len(own & elsewhere) / len(own) if own else 1.0
 
 
 def _rest(plan: Plan, target: Target, *parts: str) -> str:

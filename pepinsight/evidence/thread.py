@@ -65,16 +65,17 @@ NEAREST = 3
 
 def relevance(reading: Reading) -> tuple[float, ...]:
     """How near each target comes to needs, wishes and data elsewhere in the plan."""
-    return tuple(score for score, _ in links(reading, _needs(reading)))
+    return tuple(score for score, _ in links(reading, needs(reading)))
 
 
 def answered(reading: Reading) -> tuple[Span | None, ...]:
     """The passage elsewhere in the plan that each target comes nearest to."""
-    return tuple(passage for _, passage in links(reading, _needs(reading)))
+    return tuple(passage for _, passage in links(reading, needs(reading)))
 
 
 @once
-def _needs(reading: Reading) -> tuple[Span, ...]:
+def needs(reading: Reading) -> tuple[Span, ...]:
+    """The statements elsewhere in the plan that a target may answer."""
     rows = {span for target in reading.plan.targets for span in (target.wording, *target.row)}
     return tuple(
         Span(start, end)
