@@ -15,6 +15,7 @@ from pepinsight.documents.geometry import Page
 from pepinsight.documents.pdf_blocks import assemble
 from pepinsight.documents.pdf_drawn import overdrawn_page
 from pepinsight.documents.pdf_flow import read_flows
+from pepinsight.documents.pdf_packed import swells
 from pepinsight.documents.pdfium_page import TooMuch, read_page
 
 MAX_PAGES = 500
@@ -57,6 +58,8 @@ def _without_text(page: Page) -> bool:
 
 
 def _read_pages(data: bytes, name: str) -> tuple[list[Page], str | None]:
+    if swells(data):
+        raise Unreadable(f"{name} would unpack to far more than any real document holds, and is not opened.")
     try:
         pdf = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:

@@ -10,7 +10,6 @@ import io
 import logging
 import re
 import warnings
-import zlib
 from collections import Counter
 from typing import Any
 
@@ -31,12 +30,13 @@ from pdfminer.pdftypes import (
 from pdfminer.psparser import literal_name
 from pdfminer.runlength import rldecode
 
+from pepinsight.documents.pdf_packed import inflated
+
 MAX_DRAWN_BYTES = 32 * 1024**2
 """The most that one page may come to, in bytes of drawing orders: a printed page comes to less than one megabyte."""
 
 _MAX_DEPTH = 40
 """How deep forms may stand within forms; PDFium goes about as deep before it gives up."""
-_CHUNK = 1 << 16
 _DRAWS = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _DECODERS = (
@@ -114,24 +114,10 @@ def _unpacked(stream: PDFStream) -> bytes:
         data = stream.decipher(stream.objid, stream.genno, data, stream.attrs)
     for used, _ in stream.get_filters():
         if used in LITERALS_FLATE_DECODE:
-            data = _inflated(data)
+            data = inflated(data, MAX_DRAWN_BYTES)
         else:
             data = next((decode(data) for known, decode in _DECODERS if used in known), b"")
     return data
-
-
-def _inflated(data: bytes) -> bytes:
-    """Inflated up to the limit; of a damaged stream what comes before the damage, as PDFium shows it."""
-    inflater = zlib.decompressobj()
-    out = bytearray()
-    for at in range(0, len(data), _CHUNK):
-        try:
-            out += inflater.decompress(data[at : at + _CHUNK], MAX_DRAWN_BYTES + 1 - len(out))
-        except zlib.error:
-            break
-        if len(out) > MAX_DRAWN_BYTES:
-            break
-    return bytes(out)
 
 
 def _plain(name: bytes) -> str:

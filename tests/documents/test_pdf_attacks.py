@@ -6,7 +6,7 @@ import zlib
 
 import pytest
 
-from pepinsight.documents import Unreadable, read_bytes
+from pepinsight.documents import Unreadable, pdf_packed, read_bytes
 from pepinsight.documents.pdf_drawn import MAX_DRAWN_BYTES, overdrawn_page
 
 WORDS = b"BT /F 10 Tf 50 700 Td (Personal Education Plan) Tj ET"
@@ -63,6 +63,14 @@ def packed(content: bytes, times: int) -> bytes:
 def test_a_small_file_that_draws_without_end_is_refused(data: bytes) -> None:
     assert len(data) < 200_000
     with pytest.raises(Unreadable, match=r"^plan\.pdf cannot be read: its page 1 holds too much for a printed page\.$"):
+        read_bytes(data, "plan.pdf")
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_a_stream_that_swells_is_not_unpacked_whatever_it_serves(times: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_packed, "MAX_STREAM_BYTES", 1_000_000)
+    data = packed(b" " * 1_000_001, times).replace(b"/Contents 4 0 R", b"/Metadata 4 0 R")
+    with pytest.raises(Unreadable, match=r"^plan\.pdf would unpack to far more than any real document holds"):
         read_bytes(data, "plan.pdf")
 
 
