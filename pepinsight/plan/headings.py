@@ -69,7 +69,7 @@ def classify(text: str, names: tuple[str, ...] = ()) -> tuple[SectionKind | None
 
 def find_headings(document: Document, names: tuple[str, ...] = ()) -> tuple[Heading, ...]:
     """The headings in reading order, whatever they look like: styled, banner rows, bold, capitals, or short lines."""
-    banners = _banners(document, names)
+    banners = _banners(document)
     found: list[Heading] = []
     for index, block in enumerate(document.blocks):
         heading = _as_heading(document, index, block, banners, names)
@@ -89,6 +89,9 @@ def _levelled(document: Document, found: list[Heading]) -> Iterator[Heading]:
     numbered = any(_TOP.match(document.text_of(document.blocks[item.block])) for item in styled)
     known = sum(1 for item in main if item.strength >= FAIR)
     top = not styled or (not numbered and known * 2 >= len(main))
+    capitals = [item for item in found if _is_in_capitals(document, item)]
+    if not styled and len(capitals) * 2 > len(found):  # then short ones ("SEN", "CAREERS") are main parts too
+        found = [replace(item, level=1) if item in capitals else item for item in found]
     for item in found:
         if document.blocks[item.block].kind is BlockKind.HEADING or (top and item.level == 1) or not styled:
             yield item
@@ -96,13 +99,15 @@ def _levelled(document: Document, found: list[Heading]) -> Iterator[Heading]:
             yield replace(item, level=item.level + 2)
 
 
-def _banners(document: Document, names: tuple[str, ...]) -> frozenset[int]:
+def _is_in_capitals(document: Document, item: Heading) -> bool:
+    text = document.text[item.title.start : item.title.end]
+    return text.isupper() and not _SUB.match(text)
+
+
+def _banners(document: Document) -> frozenset[int]:
     """Cell blocks that fill the whole width of their table by themselves, labels above their answers left out."""
     boxed = {
-        index
-        for table in document.tables
-        for box in find_boxes(document, table, names)
-        for index in (*box.label, *box.answer)
+        index for table in document.tables for box in find_boxes(document, table) for index in (*box.label, *box.answer)
     }
     return frozenset(
         cells[0][0]

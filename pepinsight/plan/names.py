@@ -23,6 +23,7 @@ _IN_LINE = re.compile(
 )
 _AT_END = re.compile(rf"(?:[:|–-]|\bfor)\s*({NAME_WORD}(?:\s+{NAME_WORD}){{1,3}})\s*(?:\(|$)")
 _FIRST_LINES = 12
+_SHORTEST, _OFTEN = 3, 4  # letters of a short name, and times that it stands in the text at least
 _VERB = r"(?=\s+(?:\w+ed|said|says|told|is|was|has|had|came|will|would|can|did|does)\b)"
 
 
@@ -41,7 +42,16 @@ def find_names(document: Document, pairs: tuple[Pair, ...]) -> tuple[str | None,
         elif "known_as" in kinds[:1] and known is None:
             match = re.match(NAME_WORD, value.strip("'\"‘’“” "))
             known = match[0] if match else None
-    return full or _in_titles(document), known
+    full = full or _in_titles(document)
+    return full, known or (_shortened(document, full) if full else None)
+
+
+def _shortened(document: Document, full: str) -> str | None:
+    """The start of the first name where the text calls the child so more often ("Wilf" for Wilfred)."""
+    first = full.split()[0]
+    shorter = {first[:end]: _times(document, first[:end]) for end in range(_SHORTEST, len(first))}
+    best = max(shorter, key=lambda name: shorter[name], default=None)
+    return best if best is not None and shorter[best] > max(_times(document, first), _OFTEN) else None
 
 
 def read_name(value: str) -> tuple[str | None, str | None]:
@@ -50,7 +60,7 @@ def read_name(value: str) -> tuple[str | None, str | None]:
     if turned is not None and not _is_form_word(turned[2]):
         value = f"{turned[2]} {turned[1]}{value.strip()[turned.end() :]}"  # "Purcell, Shanelle"
     match = _FULL.match(value.strip())
-    if match is None or _is_form_word(match[0]):
+    if match is None or all(map(_is_form_word, match[0].split())):  # "Summer Day" is a name in the place of one
         return None, None
     called = _CALLED.search(value) or _BRACKETED.search(value)
     name = f"{match[1]}{match[3]}"

@@ -14,6 +14,7 @@ from pepinsight.plan.stacked import find_boxes
 
 _LABEL_WORDS = 16  # a longer left-hand cell is text of its own
 _LINE_LABEL_WORDS = 9
+_TOPICS, _TOPIC_COLUMNS, _PARTS = 4, 4, 3  # rows, columns (at most), and parts of the form in a table of topics
 _LINE = re.compile(r"(?:^|(?<=[.;|:])\s+|\s{3,}|\t)(?P<label>[^\W_][^:;|\n.]{1,79}?)\s*:(?!//)(?!\d)")
 _BLANK = re.compile(r"^[\s.\-–—_…·:*]*$")
 
@@ -82,7 +83,8 @@ _PROMPTS: set[str] = set()
 def _in_table(document: Document, table: Table, headings: frozenset[int], names: tuple[str, ...]) -> Iterator[Pair]:
     header: SectionKind | None = None
     width = 0
-    boxes = find_boxes(document, table, names)
+    topics = is_by_topic(document, table, names)
+    boxes = find_boxes(document, table)
     boxed = {index for box in boxes for index in (*box.label, *box.answer)}
     yield from (_pair(document, box.label, box.answer) for box in boxes)
     for cells in table_rows(document, table):
@@ -98,8 +100,21 @@ def _in_table(document: Document, table: Table, headings: frozenset[int], names:
             if _is_header(document, cells, texts, names):
                 header = header_kind(texts, names) or SectionKind.UNRECOGNISED
                 continue
-        if header is None or (width == 2 and header in (SectionKind.VIEWS, SectionKind.UNRECOGNISED)):
+        if topics and width > 2 and texts[0].strip():
+            yield _pair(document, cells[0], tuple(index for indices in cells[1:] for index in indices))
+        elif header is None or (width == 2 and header in (SectionKind.VIEWS, SectionKind.UNRECOGNISED)):
             yield from _in_row(document, cells, texts, names)
+
+
+def is_by_topic(document: Document, table: Table, names: tuple[str, ...]) -> bool:
+    """True for "Topic | How things are | What is being done": each row holds one of the form's own labels, and most
+    of these count for parts of their own."""
+    rows = [texts for cells in table_rows(document, table) if len(texts := [text_of(document, c) for c in cells]) > 2]
+    if len(rows) < _TOPICS or len(rows[0]) > _TOPIC_COLUMNS or header_kind(rows[0], names) is not None:
+        return False
+    found = [labels().match(words(texts[0], names)) for texts in rows[1:]]
+    parts = {field_data().fields[match.kind].section for match in found if match is not None and match.strength >= FAIR}
+    return len(parts - {None}) >= max(_PARTS, len(rows) // 2)
 
 
 def _in_row(

@@ -11,6 +11,7 @@ from pepinsight.plan.forms import columns, field_data, headings, labels
 from pepinsight.plan.lexicon import FAIR, STRONG, words
 
 _LABEL_WORDS = 16  # as for a label beside its answer
+_COLUMNS_TOO = frozenset({"target", "target_part"})  # "Target" and "How" head the columns of a table, too
 Cells = dict[int, tuple[int, ...]]
 """A row's cells, as block indices by the column at which each starts."""
 
@@ -24,18 +25,23 @@ class Box:
     answer: tuple[int, ...]
 
 
-def find_boxes(document: Document, table: Table, names: tuple[str, ...]) -> tuple[Box, ...]:
-    """The boxes of a table in reading order, none where its rows are a data table's or its banners head whole parts."""
+def find_boxes(document: Document, table: Table) -> tuple[Box, ...]:
+    """The boxes of a table in reading order, none where its rows are a data table's or its banners head whole parts.
+
+    The child's name is not taken for the word "child" here: it is an answer, and no label.
+    """
     rows: dict[int, Cells] = {}
     for (row, column), indices in sorted(table.cells.items()):
         rows.setdefault(row, {})[column] = indices
+    if not any(document.blocks[index].bold for row in rows.values() for cell in row.values() for index in cell):
+        return _plain_boxes(document, rows)
     found = list(_above_answers(document, table, rows))
     taken = {row + step for row in found for step in (0, 1)}
     if any(row not in taken and not _is_banner(document, rows[row]) for row in rows):
         return ()
-    texts = {row: [words(_text(document, cell), names) for cell in rows[row].values()] for row in found}
+    texts = {row: [words(_text(document, cell)) for cell in rows[row].values()] for row in found}
     every = [text for row in found for text in texts[row]]
-    asked = sum(map(_is_label, every)) * 2 >= len(every)
+    asked = sum(map(_is_label, every)) * 2 > len(every)
     if len(found) < 2 and not asked:  # a header and its only row, or a part and its text
         return ()
     if len(every) == len(found) and sum(map(_is_heading, every)) * 2 >= len(every) and not _of_one_part(every):
@@ -47,6 +53,28 @@ def find_boxes(document: Document, table: Table, names: tuple[str, ...]) -> tupl
         below = rows.get(row + 1, {})
         boxes.extend(Box(row, label, below.get(column, ())) for column, label in sorted(rows[row].items()))
     return tuple(boxes)
+
+
+def _plain_boxes(document: Document, rows: dict[int, Cells]) -> tuple[Box, ...]:
+    """The same where nothing is bold, as in a web page's print: rows that hold nothing but known labels, two side by
+    side at least once, each above the lines of its answers."""
+    told = {
+        row: {column: cell for column, cell in cells.items() if _text(document, cell)} for row, cells in rows.items()
+    }
+    above = [
+        row
+        for row, cells in told.items()
+        if cells and all(_is_label(words(_text(document, cell))) for cell in cells.values())
+    ]
+    ends = [*above[1:], max(rows) + 1] if above else []
+    paired = all(end - row > 1 for row, end in zip(above, ends, strict=True))
+    if len(above) < 2 or above[0] != min(rows) or not paired or all(len(told[row]) < 2 for row in above):
+        return ()
+    return tuple(
+        Box(row, label, told.get(row + 1, {}).get(column, ()))
+        for row in above
+        for column, label in sorted(told[row].items())
+    )
 
 
 def _above_answers(document: Document, table: Table, rows: dict[int, Cells]) -> Iterator[int]:
@@ -79,8 +107,7 @@ def _is_label(plain: str) -> bool:
     label, heading = labels().match(plain), headings().match(plain)
     if label is None or label.strength < max(FAIR, heading.strength if heading else 0):
         return False
-    field = field_data().fields[label.kind]
-    return field.section is not None or field.date is not None  # "Target" and "How" may head columns too
+    return label.kind not in _COLUMNS_TOO
 
 
 def _of_one_part(every: list[str]) -> bool:

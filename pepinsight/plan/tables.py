@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from pepinsight.documents import Document, Table
 from pepinsight.plan.columns import LONGEST_LABEL, columns, has_word, is_label, roles
-from pepinsight.plan.pairs import is_blank
+from pepinsight.plan.pairs import is_blank, is_by_topic, table_rows
 from pepinsight.plan.pieces import (
     LONGEST_HEADING,
     Cell,
@@ -27,6 +27,7 @@ from pepinsight.plan.pieces import (
     read_item,
 )
 from pepinsight.plan.plan import Span
+from pepinsight.plan.stacked import find_boxes
 
 LONGEST_EXPLAINED = 300  # characters of a header cell that says how to fill its column
 _FIGURE = re.compile(r"(?=.*\d)[\s£%\d.,/()+:–-]+")
@@ -49,12 +50,36 @@ def pieces_of(document: Document) -> tuple[Piece, ...]:
             seen.add(number)
             table = tables[number]
             above = last[1].header if last and last[0].columns == table.columns else None
-            cut = _Cutter(document, table, above).cut()
+            cut = _labelled(document, table) or _Cutter(document, table, above).cut()
             found.extend(cut)
             end = cut[-1][1] if cut else None
             last = (table, end) if isinstance(end, LogicalTable) else None
     # A nested table goes after the start of the row in which it stands.
     return tuple(piece for _, piece in sorted(found, key=lambda item: item[0]))
+
+
+def _labelled(document: Document, table: Table) -> list[tuple[int, Piece]]:
+    """The pairs of a table of labels above their answers, or of one that goes through the form's topics row by row;
+    empty for any other."""
+    halves = [(box.label, box.answer) for box in find_boxes(document, table)]
+    if not halves and is_by_topic(document, table, ()):
+        halves = [(row[0], tuple(index for cell in row[1:] for index in cell)) for row in table_rows(document, table)]
+    pairs: list[tuple[int, Piece]] = []
+    for label, answer in halves:
+        if label:
+            first, second = _joined_cell(document, label), _joined_cell(document, answer or label[-1:])
+            value = second if answer else replace(second, text="", span=Span(first.span.end, first.span.end))
+            pairs.append((label[0], Pair(first, value, Span(first.span.start, value.span.end), label[0])))
+    boxed = {index for half in halves for cell in half for index in cell}
+    for index in (index for cell in table.cells.values() for index in cell if index not in boxed):
+        pairs.extend((index, piece) for piece in read_block(document, index, document.blocks[index]))
+    return pairs if halves else []
+
+
+def _joined_cell(document: Document, indices: tuple[int, ...]) -> Cell:
+    first, last = document.blocks[indices[0]], document.blocks[indices[-1]]
+    span = Span(first.start, last.end)
+    return Cell(document.text[span.start : span.end], span, indices[0], placeholder=is_blank(document, span, indices))
 
 
 class _Cutter:

@@ -37,6 +37,7 @@ _WILL = re.compile(
     r"(?:will|is to|are to|to) (?!be )[a-z]|To [a-z]+ "
 )
 _NUMBER = re.compile(r"(?<![\d/.])(\d{1,2})(?![\d/.])")
+_NUMBERED = re.compile(_NUMBER.pattern + r"|\b(?:one|two|three|four|five|six|seven|eight)\b", re.IGNORECASE)
 
 
 _NAMING = frozenset({"wording", "term", "subject", "number", "voice"})  # "Short-term target 1" words a target
@@ -147,7 +148,7 @@ def _labelled(run: list[Placed], at: int) -> tuple[str, Cell | None]:
 
 
 def _labels_answer(heading: Heading) -> bool:
-    return _is_part_label(heading) or bool(part_roles(heading.text) and _NUMBER.search(heading.text))
+    return _is_part_label(heading) or bool(part_roles(heading.text) and _NUMBERED.search(heading.text))
 
 
 def _is_part_label(heading: Heading) -> bool:

@@ -149,6 +149,8 @@ def _vague_column(table: LogicalTable, by_column: list[tuple[str, ...]], placed:
         return unknown[0]  # whatever this form calls its targets
     hows = [at for at, held in enumerate(by_column) if held[:1] == ("how",)]
     if hows and "measure" in others and planned >= 2 and (about or placed.kind is SectionKind.ACTIONS):
+        if by_column[0] == ("measure",) and "why" in others:
+            return 0  # "What will be different | Why | What we will do": what is aimed for comes first
         return hows[0]  # an action plan that says how it will be measured is a plan of targets
     rest = {role for held in by_column[1:] for role in held}
     looks_back = (about and rest & LOOKING_BACK) or placed.kind is SectionKind.PREVIOUS_TARGETS

@@ -68,3 +68,24 @@ def test_a_first_row_in_bold_may_hold_labels_and_answers_in_turn() -> None:
     plan = Paper().heading("Personal Education Plan").table(rows, header=True).plan()
     assert plan.child.name == "Leo Vale"
     assert plan.year_group == 9
+
+
+def test_a_target_whose_parts_stand_in_boxes_below_it() -> None:
+    paper = Paper().heading("Our new targets").heading("Target one", 2).para("Leo will read 40 words by 3 July 2026.")
+    paper.table(
+        [["Why", "How"], ["He asked to.", "Daily with Mrs Vale"], ["Money", "Who"], ["£60 for books", "Mrs Vale"]]
+    )
+    for row in paper.word.tables[-1].rows[::2]:
+        for cell in row.cells:
+            cell.paragraphs[0].runs[0].bold = True
+    (target,) = paper.plan().targets
+    assert target.amount == 60
+    assert {part for part, _ in target.parts} == {"why", "how", "cost", "who"}
+
+
+def test_labels_above_answers_are_known_by_their_words_where_nothing_is_bold() -> None:
+    rows = [["Learner", "Date of birth"], ["Leo Vale", "27/02/2012"], ["Setting", "Meeting date"], ["Mere", "5/2/2026"]]
+    plan = Paper().heading("Personal Education Plan").table(rows).plan()
+    assert told(plan) == [pair for at in (0, 2) for pair in zip(rows[at], rows[at + 1], strict=True)]
+    beside = Paper().heading("Personal Education Plan").table([["Learner", "Leo Vale"], ["Setting", "Mere"]]).plan()
+    assert told(beside) == [("Learner", "Leo Vale"), ("Setting", "Mere")]
