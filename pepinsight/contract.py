@@ -1,4 +1,4 @@
-"""A record as the JSON object that ``pepinsight assess --json`` prints. What is not built yet is null."""
+"""A record as the JSON object that ``pepinsight assess --json`` prints. What cannot be told is null."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def _value(findings: Findings, feature: str) -> Value:
 
 
 def _quotes(findings: Findings, feature: str) -> list[str] | None:
-    """The quotes of a feature's evidence in reading order; None while no such feature is registered."""
+    """The quotes of a feature's evidence in reading order; None where it was not measured."""
     if feature not in findings.features:
         return None
     items = sorted((item for item in findings.evidence if item.feature == feature), key=lambda item: item.start)
