@@ -8,7 +8,7 @@ import re
 from pepinsight.evidence.detail import answer_spans
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, feature
-from pepinsight.evidence.said import counted, filled, holds, said, shown, whether, with_figure
+from pepinsight.evidence.said import counted, filled, holds, said, says_none, shown, whether, with_figure
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
 
@@ -180,6 +180,9 @@ def suspension_recorded(reading: Reading) -> Answer:
 def suspension_stated_none(reading: Reading) -> Answer:
     if suspensions_here(reading):
         return Answer(False)
+    field = filled(reading, "suspensions")
+    if field is not None and says_none(reading, field.value):
+        return whether((field.value,), "no_exclusions_field", "The plan says that there are none.")
     spans = said(reading, "no", *EXCLUSIONS, Kind.EDUCATION, Kind.PART_TIME)
     own = tuple(span for span in spans if _of_exclusions(reading, span))
     return whether(own, "no_exclusions", "The plan says that there are none.")

@@ -50,6 +50,12 @@ def holds(reading: Reading, span: Span, cue: str) -> bool:
     return cues("sections")[cue].stands_in(reading.plan.quote(span))
 
 
+def says_none(reading: Reading, span: Span) -> bool:
+    """Whether an answer opens by saying that there is none, whatever explanation follows it."""
+    opening = re.split(r"[.,;:(]", reading.plan.quote(span).strip(), maxsplit=1)[0]
+    return bool(cues("sections")["refusal"].pattern.fullmatch(opening.strip()))
+
+
 def with_figure(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Those of the passages that hold a digit."""
     return tuple(span for span in spans if _DIGIT.search(reading.plan.quote(span)))

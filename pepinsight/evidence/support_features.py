@@ -7,7 +7,7 @@ from pepinsight.evidence.detail import answer_spans
 from pepinsight.evidence.parties import parties_in
 from pepinsight.evidence.reading import Reading
 from pepinsight.evidence.registry import Answer, Shown, feature
-from pepinsight.evidence.said import counted, filled, said, whether, with_figure
+from pepinsight.evidence.said import counted, filled, said, says_none, whether, with_figure
 from pepinsight.plan import SectionKind as Kind
 
 SEND = (Kind.SEND,)
@@ -31,6 +31,9 @@ def send_stated_none(reading: Reading) -> Answer:
         answers = tuple(span for span in answer_spans(reading, *SEND) if reading.plan.quote(span).strip())
         bare = all(refusal.fullmatch(reading.plan.quote(span).strip(" .")) for span in answers)
         none = answers if answers and bare else ()
+    status = filled(reading, "send_status")
+    if status is not None and says_none(reading, status.value):
+        return Answer(True, (Shown(status.value, "no_send_field", "No special need is recorded."),))
     named = said(reading, "send_status", *SEND)
     return Answer(
         bool(none) and not named, tuple(Shown(span, "no_send", "No special need is recorded.") for span in none)
