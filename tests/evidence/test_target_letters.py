@@ -13,7 +13,8 @@ NEED = {
         "Wren reads 62 words a minute and is behind in reading; spelling of common words is the sticking point."
     ],
     "PEP meeting": [
-        "Reading was talked about: Mr Dunn timed her on a Year 6 text and she read 62 words a minute, so paired reading goes on each Friday."
+        "Reading was talked about: Mr Dunn timed her on a Year 6 text and she read 62 words a minute, "
+        "so paired reading goes on each Friday."
     ],
     "Young person's views": ['Wren said: "I hate reading out loud because I get stuck on the long words."'],
 }
@@ -85,7 +86,8 @@ def test_pupil_premium_in_the_row_is_linked_and_elsewhere_is_not() -> None:
 @pytest.mark.parametrize(
     ("reviews", "expected"),
     [
-        (["Met. She read 64 words a minute on 3 October, up from 51, and chose her own book.", "Partly met: 6 of 10 sessions attended because of the bus, so a taxi starts in November."], "detailed"),
+        (["Met. She read 64 words a minute on 3 October, up from 51, and chose her own book.",
+          "Partly met: 6 of 10 sessions attended because of the bus, so a taxi starts in November."], "detailed"),
         (["Met, a good try", "Nearly there now"], "brief"),
         (["Ongoing", "Met"], "none"),
         (["", ""], "none"),

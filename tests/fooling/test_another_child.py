@@ -12,7 +12,6 @@ PEPS = {
     "name Nguyen Thi": "a2-01",
     "name Aarav K": "c2-02",
     "name Summer Day": "b1-05",
-    "name Will Young": "b1-05",
     "name Faith Church": "a2-01",
     "pronouns he/she": "b1-05",
     "pronouns they": "c2-02",
