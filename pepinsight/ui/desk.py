@@ -109,7 +109,9 @@ def is_fictional(file: StoredFile) -> bool:
 def made_with(suggestions: Sequence[Suggestion]) -> dict[str, str]:
     """The versions of what made these suggestions, by their names."""
     made = {"pepinsight": version("pepinsight")}
-    return made | {f"rubric {one.assessment.rubric}": one.assessment.version for one in suggestions}
+    return made | {
+        f"{one.assessment.rubric} {what}": made_by for one in suggestions for what, made_by in one.made_with.items()
+    }
 
 
 @dataclass(frozen=True)
