@@ -18,6 +18,7 @@ from pepinsight.evidence.cues import cues
 from pepinsight.evidence.known import known
 from pepinsight.evidence.people import person_aliases
 from pepinsight.evidence.reading import Reading, once
+from pepinsight.evidence.sentences import Sentences
 
 GROUP = "pep_hollow"
 GIBBERISH = "gibberish"
@@ -46,6 +47,8 @@ class Hollow:
 
     def __call__(self, doc: Doc) -> Doc:
         """Look at every sentence; one among random letters in its own block is random too."""
+        if not doc.has_annotation("SENT_START"):
+            doc = Sentences()(doc)
         names = _names(doc)
         blocks = known(doc).stretches
         unreadable = [block for block in blocks if _is_random(doc.text[block.start : block.end])]
