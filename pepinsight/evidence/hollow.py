@@ -51,7 +51,8 @@ class Hollow:
             doc = Sentences()(doc)
         names = _names(doc)
         blocks = known(doc).stretches
-        unreadable = [block for block in blocks if _is_random(doc.text[block.start : block.end])]
+        text = doc.text  # spaCy puts it together anew each time it is asked
+        unreadable = [block for block in blocks if _is_random(text[block.start : block.end])]
         starts = [block.start for block in unreadable]
         found = []
         for sentence in doc.sents:
