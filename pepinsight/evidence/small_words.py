@@ -22,7 +22,6 @@ class SmallWords(Strict):
     condition: frozenset[str]
     joining: frozenset[str]
     opens_clause: frozenset[str]
-    guessing: frozenset[str]
     prepositions: frozenset[str]
     carriers: frozenset[str]
     answers: frozenset[str]

@@ -28,14 +28,13 @@ _WORDED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Smart:
-    """The letters of one target, and how far it answers something else in the plan (0 to 1)."""
+    """The letters of one target."""
 
     specific: bool
     measurable: bool
     achievable: bool
     relevant: bool
     timed: bool
-    relevance: float
 
     @property
     def letters(self) -> dict[str, bool]:
@@ -69,7 +68,6 @@ def _judge(plan: Plan, target: Target, near: float, elsewhere: set[str]) -> Smar
         achievable=_achievable(plan, target, measurable),
         relevant=near >= (RELEVANT if _echo(plan, wording, elsewhere) > UNHEARD_OF else RELEVANT_BY_ROW),
         timed=_timed(plan, target),
-        relevance=round(near, 3),
     )
 
 
