@@ -13,7 +13,9 @@ from typing import Any
 
 import pytest
 
-from pepinsight.cli import ALL_ASSESSED, APP_SETTINGS, SOME_NOT, WRONG_USAGE, app_arguments, main
+from pepinsight.cli import main
+from pepinsight.cli.app import APP_SETTINGS, app_arguments
+from pepinsight.cli.command import ALL_ASSESSED, SOME_NOT, WRONG_USAGE
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "corpora" / "gold"

@@ -12,13 +12,25 @@ from pepinsight.ui.router import Where, go
 from pepinsight.ui.screens import add, peps, review
 from pepinsight.ui.screens.downloads import hand_over
 
+PAGES = {
+    "list": peps.show,
+    "add": add.show,
+}
+"""The pages by their names in the address; any other name leads to the list."""
+
+WAYS = (
+    ("list", "All PEPs", ":material/list:"),
+    ("add", "Add PEPs", ":material/upload_file:"),
+)
+"""The sidebar's buttons: page, label, icon."""
+
 
 def draw(place: Where) -> None:
     """Draw the sidebar and the page."""
     with st.sidebar:
         st.markdown("### pepinsight")
-        st.button("All PEPs", key="nav-list", icon=":material/list:", on_click=go, args=("list",), width="stretch")
-        st.button("Add PEPs", key="nav-add", icon=":material/upload_file:", on_click=go, args=("add",), width="stretch")
+        for page, label, icon in WAYS:
+            st.button(label, key=f"nav-{page}", icon=icon, on_click=go, args=(page,), width="stretch")
         about_you = st.container()
         st.caption("pepinsight suggests; you decide. A suggestion is never a rating, and nothing leaves this computer.")
     problem = st.session_state.pop("problem", None)
@@ -32,10 +44,8 @@ def draw(place: Where) -> None:
             ask_name()
         if place.page == "review":
             review.show(place.file_id)
-        elif place.page == "add":
-            add.show()
         else:
-            peps.show()
+            PAGES.get(place.page, peps.show)()
     except (StoreError, DataFileError) as error:
         st.error(theme.plain(str(error)))
     hand_over()

@@ -1,4 +1,5 @@
-"""Where a person is, kept in the address: ``?pep=3`` is a PEP's review, ``?page=add`` adds PEPs, else the list.
+"""Where a person is, kept in the address: ``?pep=3`` is a PEP's review, ``?page=add`` a page of that name, else
+the list.
 
 Since it stands in the address, a link can be kept or sent, and the browser's reload stays on the page.
 """
@@ -13,7 +14,8 @@ import streamlit as st
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """``page`` is "list", "add" or "review"; ``file_id`` is None when the address names no PEP, or no number."""
+    """``page`` is a page's name (``frame`` knows them); ``file_id`` is None when the address names no PEP, or no
+    number."""
 
     page: str
     file_id: int | None = None
@@ -24,7 +26,7 @@ def where() -> Where:
     pep = st.query_params.get("pep")
     if pep is not None:
         return Where("review", int(pep) if re.fullmatch(r"[0-9]{1,12}", pep) else None)
-    return Where("add" if st.query_params.get("page") == "add" else "list")
+    return Where(st.query_params.get("page", "list"))
 
 
 def go(page: str, file_id: int | None = None) -> None:
@@ -32,5 +34,5 @@ def go(page: str, file_id: int | None = None) -> None:
     st.query_params.clear()
     if page == "review":
         st.query_params["pep"] = str(file_id)
-    elif page == "add":
-        st.query_params["page"] = "add"
+    elif page != "list":
+        st.query_params["page"] = page

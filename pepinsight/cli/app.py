@@ -1,0 +1,47 @@
+"""``pepinsight app``: the reviewing pages in a browser."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from pepinsight.cli.command import ALL_ASSESSED, Commands
+
+APP_SETTINGS = {
+    "server.address": "127.0.0.1",
+    "browser.gatherUsageStats": "false",
+    "client.showErrorDetails": "type",
+    "client.toolbarMode": "viewer",
+    "server.fileWatcherType": "none",
+    "theme.base": "light",
+    "theme.primaryColor": "#17566b",
+    "theme.textColor": "#1d2730",
+}
+"""What ``.streamlit/config.toml`` sets for those who start ``app.py`` from the project's folder."""
+
+
+def add(commands: Commands) -> None:
+    """Tell argparse of the command."""
+    app = commands.add_parser("app", help="open the reviewing pages in a browser, on this machine only")
+    app.add_argument("--port", type=int, default=8501)
+    app.add_argument("--no-browser", action="store_true", help="only start the server")
+    app.set_defaults(run=_run)
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    from streamlit.web.cli import main as streamlit
+
+    streamlit(app_arguments(chosen.port, chosen.no_browser), standalone_mode=False)
+    return ALL_ASSESSED
+
+
+def app_arguments(port: int, no_browser: bool) -> list[str]:
+    """What Streamlit is started with. Its settings go by flags: a config file would hold from one folder only."""
+    flags = {
+        **APP_SETTINGS,
+        "server.port": str(port),
+        "server.headless": str(no_browser).lower(),
+        "server.showEmailPrompt": "false",
+    }
+    page = str(Path(__file__).parents[1] / "ui" / "app.py")
+    return ["run", page, *(f"--{name}={value}" for name, value in flags.items())]

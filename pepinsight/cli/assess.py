@@ -1,0 +1,42 @@
+"""``pepinsight assess``: suggested ratings for files."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from pepinsight.cli.command import ALL_ASSESSED, EXITS, SOME_NOT, Commands, folder
+from pepinsight.data_files import DataFileError
+
+
+def add(commands: Commands) -> None:
+    """Tell argparse of the command."""
+    one = commands.add_parser("assess", help="suggest ratings for files", epilog=EXITS)
+    one.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a PEP (.docx or .pdf)")
+    one.add_argument("--rubric", action="append", metavar="ID", help="a rubric's id or a rubric file; may be repeated")
+    earlier = one.add_mutually_exclusive_group()
+    earlier.add_argument("--previous", type=Path, metavar="FILE", help="the same child's PEP of the term before")
+    earlier.add_argument("--previous-from", type=folder, metavar="DIR", help="look for the earlier PEP in this folder")
+    one.add_argument("--json", action="store_true", help="one JSON object a line, in the order of the files")
+    one.set_defaults(run=_run)
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    from pepinsight.assessing import Options, Status, assess_file
+    from pepinsight.contract import to_line
+    from pepinsight.earlier import Archive
+    from pepinsight.rubrics import load_rubric
+    from pepinsight.summary import summarise
+
+    archive = Archive(chosen.previous_from) if chosen.previous_from else None
+    options = Options(tuple(chosen.rubric or ["birmingham"]), chosen.previous, archive)
+    rubrics = {rubric.id: rubric for rubric in map(load_rubric, options.rubrics)}
+    if len(rubrics) < len(options.rubrics):
+        raise DataFileError("two of the rubrics have the same id")
+    status = ALL_ASSESSED
+    for file in chosen.files:
+        record = assess_file(file, options)
+        print(to_line(record) if chosen.json else summarise(record, rubrics), flush=True)
+        if record.status is not Status.ASSESSED:
+            status = SOME_NOT
+    return status
