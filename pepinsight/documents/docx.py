@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import re
 
 from lxml import etree
 
-from pepinsight.documents.document import Block, BlockKind, Document, Place
+from pepinsight.documents.document import BlockKind, Document
 from pepinsight.documents.docx_bindings import fill_bound_controls
 from pepinsight.documents.docx_blocks import Story, StoryBlock, StoryReader
 from pepinsight.documents.docx_chunks import body_of_chunk
@@ -15,6 +14,7 @@ from pepinsight.documents.docx_names import CHART, DIAGRAM, R, W, is_on
 from pepinsight.documents.docx_styles import Styles
 from pepinsight.documents.errors import Unreadable
 from pepinsight.documents.package import Package
+from pepinsight.documents.story_document import document_of
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
@@ -29,8 +29,6 @@ MAX_CHUNKS = 500
 """The most files placed in a Word file that are read; some systems place each answer as one."""
 MAX_CHUNK_ELEMENTS = 500_000
 """The most that those files may come to, in elements of XML."""
-MAX_WORDS = 400_000
-"""Some hundred times a long PEP."""
 
 
 def read_docx(data: bytes, name: str) -> Document:
@@ -68,18 +66,14 @@ class _Reading:
         blocks = [*headers, *body.blocks, *notes, *comments, *footers]
         if not blocks:
             raise Unreadable(self._why_wordless())
-        text, placed = _place(blocks)
-        if sum(1 for _ in re.finditer(r"\S+", text)) > MAX_WORDS:
-            raise Unreadable(f"{self._name} holds over {MAX_WORDS:,} words, too many for a PEP.")
-        return Document(
+        return document_of(
+            blocks,
+            self._stories.table_sizes,
             name=self._name,
             format="docx",
             sha256=sha256,
-            text=text,
-            blocks=placed,
             title=self._title(),
-            table_sizes=tuple(self._stories.table_sizes),
-            gaps=tuple(dict.fromkeys(self._gaps)),
+            gaps=self._gaps,
         )
 
     def _why_wordless(self) -> str:
@@ -161,33 +155,3 @@ class _Reading:
             return None
         title = (self._package.xml(core).findtext(_TITLE) or "").strip()
         return title or None
-
-
-def _place(blocks: list[StoryBlock]) -> tuple[str, tuple[Block, ...]]:
-    """The one text of all blocks, and the blocks with their offsets into it."""
-    placed: list[Block] = []
-    start = 0
-    for index, block in enumerate(blocks):
-        end = start + len(block.text)
-        cell = block.cell
-        if cell is None:
-            place = Place(block=index)
-        else:
-            place = Place(block=index, table=cell.table, row=cell.row, column=cell.column)
-        placed.append(
-            Block(
-                start=start,
-                end=end,
-                kind=block.kind,
-                place=place,
-                level=block.level,
-                bold=block.bold,
-                row_span=1 if cell is None else cell.row_span,
-                column_span=1 if cell is None else cell.column_span,
-                placeholder=block.prompt,
-                cell_part=block.cell_part,
-                parent_table=None if cell is None else cell.parent,
-            )
-        )
-        start = end + 1
-    return "\n".join(block.text for block in blocks), tuple(placed)

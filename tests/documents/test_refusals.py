@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from making_docx import docx, p, r, tbl, tc, tr, zipped
 
-from pepinsight.documents import Unreadable, package, read, read_bytes
-from pepinsight.documents import docx as docx_reader
+from pepinsight.documents import Unreadable, package, read, read_bytes, story_document
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 
@@ -189,7 +188,7 @@ def test_a_document_type_in_a_lesser_part_is_refused_too() -> None:
 
 
 def test_a_book_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx_reader, "MAX_WORDS", 5)
+    monkeypatch.setattr(story_document, "MAX_WORDS", 5)
     assert "words" in refusal(docx(p("one two three") + p("four five six")))
     assert read_bytes(docx(p("one two three four five")), "plan.docx").blocks
 
