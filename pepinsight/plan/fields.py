@@ -6,7 +6,7 @@ import re
 
 from pepinsight.documents import Document
 from pepinsight.plan.forms import field_data, labels, local_labels, section_data
-from pepinsight.plan.lexicon import EXACT, words
+from pepinsight.plan.lexicon import EXACT, Match, words
 from pepinsight.plan.pairs import Pair
 from pepinsight.plan.plan import Field, Section, SectionKind
 
@@ -17,16 +17,21 @@ _MEETING_ONLY = frozenset({SectionKind.MEETING, SectionKind.VIEWS, SectionKind.C
 
 def label_kind(label: str, names: tuple[str, ...] = (), stands: SectionKind | None = None) -> str | None:
     """The kind of field that a label asks for in a section of the kind ``stands``; None when the data does not know."""
+    found = match_label(label, names, stands)
+    return found.kind if found is not None else None
+
+
+def match_label(label: str, names: tuple[str, ...] = (), stands: SectionKind | None = None) -> Match | None:
+    """What of the data a label fits in a section of the kind ``stands``; None for nothing."""
     plain = words(label, names).removesuffix(" is").removesuffix(" are")  # "My social worker is"
     if plain == "child" and words(label) != plain:
         return None  # the child's own name before a colon is a speaker
     local = local_labels().get((stands, plain)) if stands is not None else None
-    found = labels().match(plain)
-    kind = local or (found.kind if found is not None else None)
+    found = Match(local, EXACT, 0, plain) if local else labels().match(plain)
     data = field_data()
-    if kind is not None and stands is not None and data.fields[kind].date in PLAN_DATES:
-        return kind if stands in data.dated_parts | data.dated_parts_else else None
-    return kind
+    if found is not None and stands is not None and data.fields[found.kind].date in PLAN_DATES:
+        return found if stands in data.dated_parts | data.dated_parts_else else None
+    return found
 
 
 def label_kinds(label: str, names: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -69,6 +74,7 @@ def section_of(kind: str | None, stands: SectionKind) -> SectionKind:
     entry = field_data().fields.get(kind) if kind is not None else None
     if entry is None or entry.section is None:
         return stands
-    if stands in section_data().broad or (entry.always and stands not in _MEETING_ONLY):
+    remark = entry.section is SectionKind.QUALITY  # an officer's word on a part is never that part's evidence
+    if stands in section_data().broad or remark or (entry.always and stands not in _MEETING_ONLY):
         return entry.section
     return stands

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pepinsight.documents import Block, BlockKind, Document
 from pepinsight.plan.forms import completers, field_data, headings, labels
-from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, WEAK, words
+from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, WEAK, Match, words
 from pepinsight.plan.pairs import table_rows, trimmed
 from pepinsight.plan.plan import SectionKind, Span
 from pepinsight.plan.stacked import find_boxes
@@ -47,6 +47,12 @@ def bare_title(text: str) -> str:
 
 def classify(text: str, names: tuple[str, ...] = ()) -> tuple[SectionKind | None, int]:
     """The kind of section that a heading opens, and how sure its words are (0 to EXACT)."""
+    found = match_heading(text, names)
+    return (SectionKind(found.kind), found.strength) if found is not None else (None, 0)
+
+
+def match_heading(text: str, names: tuple[str, ...] = ()) -> Match | None:
+    """What of the data a heading's words fit best, None for nothing."""
     bare = bare_title(text)
     lexicon = headings()
     plain = _NOTE.sub(" ", bare)
@@ -60,11 +66,9 @@ def classify(text: str, names: tuple[str, ...] = ()) -> tuple[SectionKind | None
             if found is not None and (best is None or found.strength > best.strength):
                 best = found
     if best is not None and best.strength >= FAIR:
-        return SectionKind(best.kind), best.strength
+        return best
     who = completers().match(words(bare, names))
-    if who is not None:
-        return SectionKind(who.kind), WEAK
-    return (SectionKind(best.kind), best.strength) if best is not None else (None, 0)
+    return replace(who, strength=WEAK) if who is not None else best
 
 
 def find_headings(document: Document, names: tuple[str, ...] = ()) -> tuple[Heading, ...]:

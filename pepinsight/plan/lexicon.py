@@ -72,11 +72,13 @@ class Entry(Strict):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A kind, how sure (EXACT to WEAK), and the index of the word at which its evidence starts."""
+    """A kind, how sure (EXACT to WEAK), the index of the word at which its evidence starts, and the name or hint of
+    the data that fitted."""
 
     kind: str
     strength: int
     position: int
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class _Hint:
     kind: str
     strength: int
     parts: tuple[tuple[str, ...], ...]
+    written: str
 
     def find(self, tokens: list[str]) -> int | None:
         """The position of the earliest part, or None when a part is missing."""
@@ -106,7 +109,7 @@ def _stands_at(part: tuple[str, ...], tokens: list[str], at: int) -> bool:
 
 def _compile(kind: str, strength: int, hint: str) -> _Hint:
     parts = tuple(tuple(_stems(part)) for part in hint.split("+"))
-    return _Hint(kind, strength, parts)
+    return _Hint(kind, strength, parts, hint)
 
 
 def _stems(part: str) -> list[str]:
@@ -171,14 +174,14 @@ class Lexicon:
             return None
         for name in (plain, plain.removeprefix("child ")):  # "My new targets" is "New targets"
             if name in self._names:
-                return Match(self._names[name], EXACT, 0)
+                return Match(self._names[name], EXACT, 0, name)
         found = self._by_hint(plain.split())
         if found is not None and found.strength >= STRONG:
             return found
         if len(plain) >= 6:
             near = process.extractOne(plain, self._spellings, scorer=fuzz.ratio, score_cutoff=91)
             if near is not None:
-                return Match(self._names[near[0]], EXACT, 0)
+                return Match(self._names[near[0]], EXACT, 0, near[0])
         if found is None:
             mended = self._mend(plain.split())
             if mended is not None:
@@ -195,7 +198,7 @@ class Lexicon:
                 continue
             rank = (hint.strength, -position, sum(map(len, hint.parts)), -order)
             if best is None or rank > best:
-                best, winner = rank, Match(hint.kind, hint.strength, position)
+                best, winner = rank, Match(hint.kind, hint.strength, position, hint.written)
         return winner
 
     def _likely(self, tokens: list[str]) -> list[int]:

@@ -83,13 +83,14 @@ class Section:
     """A stretch of blocks under one heading (or one banner row). ``blocks`` are indices into ``document.blocks``.
 
     Every block of the document belongs to exactly one section; sections stand in reading order.
-    ``title`` is None for what stands before the first heading.
+    ``title`` is None for what stands before the first heading. ``why`` is a phrase that says how its kind was told.
     """
 
     kind: SectionKind
     title: Span | None
     blocks: tuple[int, ...]
     level: int = 1
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,14 @@ from pepinsight.plan.pairs import Pair, header_kind, table_rows, text_of
 from pepinsight.plan.plan import Section, SectionKind
 from pepinsight.plan.written_dates import dates_in
 
+BY_WORDS = "by the words of the heading"
+BY_COLUMNS = "by the columns of the table below it"
+BY_LABELS = "by most of the labels below it"
+BY_PARENT = "by the part in which it stands"
+BY_DATE = "by the date in the heading, which is that of an earlier plan"
+UNKNOWN = "neither its words nor what stands below it is known"
+"""How a section's kind was told, as ``Section.why`` says it."""
+
 _SAME_PLAN = timedelta(days=28)  # a plan's targets may be dated some weeks before its meeting, not a term
 
 
@@ -33,15 +41,17 @@ def make_sections(
     for heading, blocks in groups:
         if heading is None:
             if blocks:
-                sections.append(Section(SectionKind.FRONT, None, tuple(blocks), 0))
+                sections.append(
+                    Section(SectionKind.FRONT, None, tuple(blocks), 0, "it stands before the first heading")
+                )
             continue
         while parents and parents[-1][0].level >= heading.level:
             parents.pop()
         parent = parents[-1] if parents else None
-        kind = _settle(document, heading, blocks, pairs, parent, begun, names)
+        kind, why = _settle(document, heading, blocks, pairs, parent, begun, names)
         begun = begun or kind not in (SectionKind.FRONT, SectionKind.GUIDANCE)
         parents.append((heading, kind))
-        sections.append(Section(kind, heading.title, tuple(blocks), heading.level))
+        sections.append(Section(kind, heading.title, tuple(blocks), heading.level, why))
     return tuple(sections)
 
 
@@ -53,29 +63,30 @@ def _settle(
     parent: tuple[Heading, SectionKind] | None,
     begun: bool,
     names: tuple[str, ...],
-) -> SectionKind:
+) -> tuple[SectionKind, str]:
+    """The section's kind, and how it was told."""
     data = section_data()
     kind, strength = heading.kind, heading.strength
     held = _kind_by_columns(document, blocks, names)
     if kind is SectionKind.FRONT and begun and strength < EXACT:
         kind, strength = None, 0
     if not begun and kind is not SectionKind.FRONT and strength < EXACT and _names_the_form(document, heading, names):
-        return SectionKind.FRONT
+        return SectionKind.FRONT, "the first heading names the whole form"
     if kind is SectionKind.ATTENDANCE and held is SectionKind.ATTENDEES:
-        return held
+        return held, BY_COLUMNS
     kept: frozenset[SectionKind] = frozenset()
     if parent is not None and _alike(document, parent[0], heading):
         kept = data.keeps.get(parent[1], kept)
     if parent is not None and kind in kept:
-        return parent[1]
+        return parent[1], BY_PARENT
     if kind is not None and strength >= FAIR:
-        return kind
+        return kind, BY_WORDS
     voted = held or _kind_by_labels(document, blocks, pairs, names)
     if voted is not None:
-        return parent[1] if parent is not None and voted in kept else voted
+        return (parent[1], BY_PARENT) if parent and voted in kept else (voted, BY_COLUMNS if held else BY_LABELS)
     if parent is not None and parent[1] not in (SectionKind.FRONT, SectionKind.UNRECOGNISED):
-        return parent[1]
-    return kind if kind is not None else SectionKind.UNRECOGNISED
+        return parent[1], BY_PARENT
+    return (kind, BY_WORDS) if kind is not None else (SectionKind.UNRECOGNISED, UNKNOWN)
 
 
 def _alike(document: Document, parent: Heading, heading: Heading) -> bool:
@@ -137,6 +148,6 @@ def with_dated_targets(
                 day for found in dates_in(title) if (day := found.full or found.near(previous or meeting)) is not None
             ]
             if days and (days[0] == previous or days[0] < meeting - _SAME_PLAN):
-                section = replace(section, kind=SectionKind.PREVIOUS_TARGETS)
+                section = replace(section, kind=SectionKind.PREVIOUS_TARGETS, why=BY_DATE)
         out.append(section)
     return tuple(out)
