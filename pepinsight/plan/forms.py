@@ -6,12 +6,15 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from pepinsight.data_files import Strict, load
 from pepinsight.plan.lexicon import Entry, Lexicon, words
 from pepinsight.plan.plan import SectionKind
 
 _DATA = Path(__file__).parent / "data"
+Completer = Literal["social_worker", "school", "carer", "virtual_school"]
+"""Who completes a part."""
 
 
 class FieldEntry(Entry):
@@ -69,22 +72,38 @@ class PeopleData(Strict):
     not_people: frozenset[str]
 
 
+class MustHave(Strict):
+    """What one person must fill in: fields by their ids in data/fields.yaml, and whole parts."""
+
+    fields: tuple[str, ...] = ()
+    parts: tuple[SectionKind, ...] = ()
+
+
 class Form(Strict):
     """A form known by its headings: at least ``at_least`` of ``headings`` must stand in the document.
 
-    ``lettered`` are parts named by a letter alone ("Section D"), each with what it must be about.
+    ``lettered`` are parts named by a letter alone ("Section D"), each with what it must be about. ``phases`` are those
+    it is for; ``without`` the parts that the form of a phase does not have. ``mandatory`` fields and parts must be
+    filled in before sign-off; ``prefilled`` ones come over from earlier, ``automatic`` ones from the system.
     """
 
     title: str
     at_least: int
+    phases: tuple[str, ...]
     headings: tuple[str, ...] = ()
     lettered: Mapping[str, SectionKind] = {}
+    without: Mapping[str, frozenset[SectionKind]] = {}
+    mandatory: Mapping[Completer, MustHave] = {}
+    prefilled: frozenset[str] = frozenset()
+    automatic: frozenset[str] = frozenset()
 
 
 class FormData(Strict):
-    """data/forms.yaml."""
+    """data/forms.yaml. ``every_form`` is what any PEP must have filled in, on a form known by name or not."""
 
+    every_form: Mapping[Completer, MustHave]
     forms: Mapping[str, Form]
+    said: Mapping[str, str]
     pep_words: tuple[str, ...]
     plan_titles: tuple[str, ...]
     phases: Mapping[str, tuple[str, ...]]

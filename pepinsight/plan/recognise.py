@@ -54,7 +54,7 @@ def recognise(document: Document) -> Plan:
     return Plan(
         document,
         kind_of(document, sections, fields),
-        form_of(document, sections),
+        form_of(document, sections, fields),
         sections,
         fields,
         child=child,

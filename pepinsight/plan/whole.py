@@ -19,10 +19,11 @@ _BLANK_WORDS = 40  # words outside headings and labels
 _TITLE_BLOCKS = 4  # in which a document says what it is
 
 
-def form_of(document: Document, sections: tuple[Section, ...]) -> str:
-    """The id of the known form whose headings these are, "other" for none."""
+def form_of(document: Document, sections: tuple[Section, ...], fields: tuple[Field, ...]) -> str:
+    """The id of the known form whose headings and labels these are, "other" for none."""
     titles = [(document.text[s.title.start : s.title.end], s.kind) for s in sections if s.title is not None]
     plain = {words(bare_title(title)) for title, _ in titles}
+    plain |= {words(document.text[item.label.start : item.label.end]) for item in fields}
     scored = {name: _fit(form, titles, plain) for name, form in form_data().forms.items()}
     fitting = {name: score for name, score in scored.items() if score >= 1}
     return max(fitting, key=lambda name: fitting[name]) if fitting else "other"
