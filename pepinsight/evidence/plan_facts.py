@@ -21,6 +21,19 @@ def year_group(reading: Reading) -> Answer:
 
 
 @feature(
+    "phase",
+    type=str,
+    choices=("EY", "SSA", "P16"),
+    looked_in=(SectionKind.FRONT, SectionKind.CARE, SectionKind.EDUCATION),
+    describes="the phase (early years, statutory school age, post-16)",
+    source="seed 002, lines 8-10",
+)
+def phase(reading: Reading) -> Answer:
+    """The phase the plan states or implies; None when it does neither."""
+    return Answer(reading.plan.phase)
+
+
+@feature(
     "attendance_per_cent",
     type=float,
     unit="%",
