@@ -17,12 +17,14 @@ from pepinsight.evidence import (  # each registers its features
     support_features,
     target_features,
     target_horizon_features,
+    timing_features,
     topic_features,
     voice_features,
 )
 from pepinsight.evidence.find import find_evidence
 from pepinsight.evidence.findings import Evidence, Findings, Measured, TargetFinding, Value
 from pepinsight.evidence.registry import REGISTRY, Feature
+from pepinsight.evidence.timing import Timing, timings
 
 __all__ = [
     "REGISTRY",
@@ -31,6 +33,7 @@ __all__ = [
     "Findings",
     "Measured",
     "TargetFinding",
+    "Timing",
     "Value",
     "achievement_features",
     "arrangement_features",
@@ -49,6 +52,8 @@ __all__ = [
     "support_features",
     "target_features",
     "target_horizon_features",
+    "timing_features",
+    "timings",
     "topic_features",
     "voice_features",
 ]

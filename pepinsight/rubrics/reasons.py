@@ -11,6 +11,8 @@ from pepinsight.rubrics.expression import Expression
 from pepinsight.rubrics.vocabulary import PlanFacts
 
 _ABBREVIATIONS = {"send": "SEND", "semh": "SEMH", "sdq": "SDQ"}
+_TIME = frozenset({"working days", "calendar days", "weeks", "months", "terms"})
+"""Units of which nought is an answer, not a lack."""
 _SECTION_PHRASES = {
     "words_in": "words",
     "fields_filled": "filled fields",
@@ -51,7 +53,7 @@ def _feature_phrase(feature: Feature, value: Value) -> str:
         return f"{feature.describes}: {value.replace('_', ' ')}"
     if feature.unit.startswith("of "):  # a share
         return f"{feature.describes}: {value:.0%}"
-    if not value:
+    if not value and feature.unit not in _TIME:
         return f"looked for {feature.describes}{where} and found none"
     return f"{feature.describes}: {round(value, 2):g}{'%' if feature.unit == '%' else ''}"
 

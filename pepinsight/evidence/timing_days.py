@@ -1,0 +1,84 @@
+"""The days between which a plan is timed: its own, those that follow from them, and its calendar's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pepinsight.calendar import add_months, add_working_days, school_calendar, working_days
+from pepinsight.evidence.cues import compiled
+from pepinsight.evidence.timing_data import timing_data
+from pepinsight.plan import Plan, Span
+from pepinsight.plan import SectionKind as Kind
+
+_FRONT = (Kind.FRONT, Kind.CARE, Kind.CARE_PLAN)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A day, where it is written (None for one that was worked out), and how it was worked out."""
+
+    day: date
+    span: Span | None = None
+    because: str = ""
+
+
+def told_days(plan: Plan) -> dict[str, Told]:
+    """Every day that the plan tells or implies, by the names of ``data/timing.yaml``."""
+    spans = dict(plan.dates.spans)
+    own = ("entered_care", "due", "previous_meeting", "meeting", "completed", "next_meeting", "social_worker_update")
+    days = {name: Told(day, spans.get(name)) for name in own if (day := getattr(plan.dates, name)) is not None}
+    for role in ("DT", "SW"):
+        signed = [item for item in plan.sign_offs if item.role == role and item.date is not None]
+        if signed:
+            last = max(signed, key=lambda item: item.date or date.min)
+            days[f"{role.lower()}_signed"] = Told(last.date or date.min, last.span)
+    if "due" not in days and (due := _falls_due(plan)) is not None:
+        days["due"] = due
+    if (meeting := plan.dates.day) is not None and (term := school_calendar().term_of(meeting)) is not None:
+        days["term_start"] = Told(term.starts)
+        if term.ends >= meeting:
+            days["term_end"] = Told(term.ends)
+    return days
+
+
+def _falls_due(plan: Plan) -> Told | None:
+    """By when the PEP was due where the plan does not say so: after its last meeting, or after entering care."""
+    data, before = timing_data(), plan.dates.previous_meeting
+    if before is None:
+        if not is_first(plan) or plan.dates.entered_care is None:
+            return None
+        due = add_working_days(plan.dates.entered_care, data.first_pep_due)
+        return Told(due, None, f"{data.first_pep_due} working days after entering care")
+    review = data.review.get(plan.phase or "SSA")
+    if review is None:
+        return None
+    if review.months is not None:
+        return Told(add_months(before, review.months), None, f"{review.months} months after {_said(before)}")
+    term = school_calendar().term_after(before, review.terms or 1)
+    return Told(term.ends, None, f"the end of the {term.name} term") if term is not None else None
+
+
+def is_first(plan: Plan) -> bool | None:
+    """Whether this is the child's first PEP: it says so, or it comes soon after care began with none before it."""
+    data, dates = timing_data(), plan.dates
+    if dates.previous_meeting is not None:
+        return False
+    cue = compiled("first_pep", data.first_pep)
+    for item in plan.fields_of(Kind.FRONT):
+        label, value = plan.quote(item.label), plan.quote(item.value)
+        if not item.blank and (cue.stands_in(label) or cue.stands_in(value)):
+            return not value.strip().lower().startswith("no")
+    if dates.entered_care is None or dates.day is None:
+        return None
+    return 0 <= working_days(dates.entered_care, dates.day) <= data.first_pep_within
+
+
+def was_emergency(plan: Plan) -> bool:
+    """Whether the plan tells of an emergency placement."""
+    cue = compiled("emergency", timing_data().emergency)
+    return any(cue.stands_in(plan.quote(span)) for span in plan.spans_of(*_FRONT))
+
+
+def _said(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
