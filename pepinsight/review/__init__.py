@@ -8,10 +8,13 @@ from pepinsight.review.choices import (
     confirm,
     confirm_all_remaining,
     judge,
+    keep,
+    rate_unseen,
     reopen,
 )
 from pepinsight.review.decision import Action, Choice, Decision, ReviewError
 from pepinsight.review.state import Review, SectionReview, State, Suggested, review_of, standing
+from pepinsight.review.withheld import Withheld, Withholding, is_rated_first
 
 __all__ = [
     "Action",
@@ -25,10 +28,15 @@ __all__ = [
     "SectionReview",
     "State",
     "Suggested",
+    "Withheld",
+    "Withholding",
     "change",
     "confirm",
     "confirm_all_remaining",
+    "is_rated_first",
     "judge",
+    "keep",
+    "rate_unseen",
     "reopen",
     "review_of",
     "standing",

@@ -32,7 +32,9 @@ class Judgement:
 
 
 def confirm(section: SectionReview) -> Choice:
-    """Take the suggested level as the rating. Raises ReviewError when it is the rating already."""
+    """Take the suggested level as the rating. Raises ReviewError when it is the rating already, or is withheld."""
+    if section.withheld:
+        raise ReviewError(f"{section.title}: choose the level yourself; no suggestion is shown here.")
     if section.state is State.CONFIRMED and section.confirmed == section.suggested:
         raise ReviewError(f"{section.title} is already confirmed as {section.suggested}.")
     return Choice(section.id, Action.CONFIRM, section.suggested)
@@ -43,13 +45,33 @@ def change(section: SectionReview, level: str, reason: str, levels: Collection[s
 
     Raises ReviewError without a reason, for a level that the section does not have, or for the suggested one.
     """
-    if level not in levels:
-        raise ReviewError(f"{section.title} has no level '{level}': choose one of {', '.join(levels)}.")
+    _must_have(section, level, levels)
     if level == section.suggested:
         raise ReviewError(f"{level} is the suggested level of {section.title}: confirm it instead of changing it.")
     if not reason.strip():
         raise ReviewError(f"Say in a few words why {section.title} is {level}: a change needs a reason.")
     return Choice(section.id, Action.CHANGE, level, reason.strip())
+
+
+def rate_unseen(section: SectionReview, level: str, levels: Collection[str]) -> Choice:
+    """Rate without having seen the suggestion, whether it proves to be the same or not; no reason is needed, since
+    there is nothing to depart from. Raises ReviewError where the suggestion is shown, or for a level there is not."""
+    if not section.withheld:
+        raise ReviewError(f"{section.title}: the suggestion is shown here: confirm or change it.")
+    _must_have(section, level, levels)
+    return Choice(section.id, Action.CONFIRM if level == section.suggested else Action.CHANGE, level, seen=False)
+
+
+def keep(section: SectionReview) -> Choice:
+    """Stand by a rating now that the suggestion is shown. Raises ReviewError where none stands, or the two are one."""
+    if section.confirmed is None or section.withheld or section.confirmed == section.suggested:
+        raise ReviewError(f"{section.title}: there is no rating beside the suggestion that could be kept.")
+    return Choice(section.id, Action.CHANGE, section.confirmed, section.reason)
+
+
+def _must_have(section: SectionReview, level: str, levels: Collection[str]) -> None:
+    if level not in levels:
+        raise ReviewError(f"{section.title} has no level '{level}': choose one of {', '.join(levels)}.")
 
 
 def reopen(section: SectionReview, reason: str = "") -> Choice:
@@ -65,7 +87,9 @@ def confirm_all_remaining(review: Review, lowest: Collection[str]) -> ConfirmAll
     choices: list[Choice] = []
     left_out: list[tuple[str, str]] = []
     for section in review.open:
-        if section.not_in_file:
+        if section.withheld:
+            left_out.append((section.id, "no suggestion is shown, so there is none to confirm"))
+        elif section.not_in_file:
             left_out.append((section.id, "this file does not hold that part of the plan"))
         elif section.unsure:
             left_out.append((section.id, "the suggestion is unsure"))

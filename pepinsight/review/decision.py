@@ -21,19 +21,22 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A decision that has been checked but not yet recorded. ``level`` is None exactly when reopening."""
+    """A decision that has been checked but not yet recorded. ``level`` is None exactly when reopening; ``seen`` is
+    whether the suggestion stood before the person's eyes."""
 
     section: str
     action: Action
     level: str | None
     reason: str | None = None
+    seen: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A recorded choice: who, when (UTC), on which suggestion, and the level that was suggested then.
 
-    ``reason`` is None where none was given, or once the file has been forgotten.
+    ``reason`` is None where none was given, or once the file has been forgotten. ``seen`` is whether the person had
+    seen the suggestion when they decided.
     """
 
     id: int
@@ -45,3 +48,4 @@ class Decision:
     when: datetime
     suggestion: int
     suggested: str
+    seen: bool = True

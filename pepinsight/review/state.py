@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from pepinsight.review.decision import Action, Decision
+from pepinsight.review.withheld import NOTHING, Withheld, Withholding
 
 
 class Suggested(Protocol):
@@ -51,6 +52,7 @@ class SectionReview:
     confirmed: str | None = None
     decision: Decision | None = None
     suggestion_moved: bool = False
+    withheld: Withheld | None = None
 
     @property
     def reviewer(self) -> str | None:
@@ -85,6 +87,11 @@ class Review:
         return bool(self.sections) and not self.open
 
     @property
+    def withholds(self) -> bool:
+        """Whether any suggestion is withheld, and so the overall judgement that all of them would lead to."""
+        return any(section.withheld for section in self.sections)
+
+    @property
     def reviewers(self) -> tuple[str, ...]:
         """Whose ratings stand, each once, in the order of the sections."""
         return tuple(dict.fromkeys(section.reviewer for section in self.sections if section.reviewer))
@@ -102,18 +109,25 @@ def standing(decisions: Iterable[Decision]) -> dict[str, Decision]:
     return {decision.section: decision for decision in decisions}
 
 
-def review_of(sections: Sequence[Suggested], decisions: Iterable[Decision]) -> Review:
+def review_of(
+    sections: Sequence[Suggested], decisions: Iterable[Decision], withholding: Withholding = NOTHING
+) -> Review:
     """Where the review stands. Decisions on sections that the present rubric lacks stay in the history, unseen here."""
     last = standing(decisions)
-    return Review(tuple(_section(section, last.get(section.id)) for section in sections))
+    return Review(
+        tuple(
+            _section(section, last.get(section.id), withholding.of(section.id, section.id in last))
+            for section in sections
+        )
+    )
 
 
-def _section(section: Suggested, decision: Decision | None) -> SectionReview:
+def _section(section: Suggested, decision: Decision | None, withheld: Withheld | None) -> SectionReview:
     if decision is None or decision.action is Action.REOPEN:
         state, confirmed, moved = State.OPEN, None, False
     else:
         state = State.CHANGED if decision.action is Action.CHANGE else State.CONFIRMED
-        confirmed, moved = decision.level, decision.suggested != section.suggested
+        confirmed, moved = decision.level, decision.suggested != section.suggested and withheld is None
     return SectionReview(
         id=section.id,
         title=section.title,
@@ -124,4 +138,5 @@ def _section(section: Suggested, decision: Decision | None) -> SectionReview:
         confirmed=confirmed,
         decision=decision,
         suggestion_moved=moved,
+        withheld=withheld,
     )

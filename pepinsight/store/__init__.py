@@ -4,12 +4,16 @@ from pepinsight.store.database import StoreError
 from pepinsight.store.records import (
     AddedFile,
     AuditEntry,
+    BlindCheck,
+    BlindPep,
     ChildsFile,
     FactStatement,
     FileReview,
+    Levels,
     ListedFile,
     StoredFile,
     StoredSuggestion,
+    Switch,
 )
 from pepinsight.store.store import Store, open_store
 from pepinsight.store.tables import AppendOnlyError
@@ -18,13 +22,17 @@ __all__ = [
     "AddedFile",
     "AppendOnlyError",
     "AuditEntry",
+    "BlindCheck",
+    "BlindPep",
     "ChildsFile",
     "FactStatement",
     "FileReview",
+    "Levels",
     "ListedFile",
     "Store",
     "StoreError",
     "StoredFile",
     "StoredSuggestion",
+    "Switch",
     "open_store",
 ]

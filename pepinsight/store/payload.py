@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from pepinsight.calibration.suggestion import Suggestion
 from pepinsight.plan import Child, Plan
+from pepinsight.rubrics.assessment import Overall
 
 _PLANS_APART: Any = {"assessment": {"findings": {"plan", "previous"}}}
 
@@ -22,6 +23,11 @@ def _plans() -> TypeAdapter[Plan]:
 @cache
 def _children() -> TypeAdapter[Child]:
     return TypeAdapter(Child)
+
+
+@cache
+def _overalls() -> TypeAdapter[Overall]:
+    return TypeAdapter(Overall)
 
 
 @cache
@@ -48,6 +54,11 @@ def child_to_plain(child: Child) -> dict[str, Any]:
 def child_from_plain(data: dict[str, Any]) -> Child:
     """The child as they were named."""
     return _children().validate_python(data)
+
+
+def overall_from_plain(data: dict[str, Any]) -> Overall:
+    """The overall judgement as it was suggested."""
+    return _overalls().validate_python(data)
 
 
 def suggestion_to_json(suggestion: Suggestion) -> bytes:

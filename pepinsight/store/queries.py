@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,8 +11,7 @@ from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
 
 from pepinsight.plan import Plan
-from pepinsight.review import Action, Decision, review_of
-from pepinsight.rubrics.assessment import Overall
+from pepinsight.review import Action, Decision, Withholding, review_of
 from pepinsight.store import payload
 from pepinsight.store.database import StoreError
 from pepinsight.store.records import (
@@ -134,20 +134,26 @@ def _decision(found: Row[DecisionRow, str, str]) -> Decision:
         when=row.made,
         suggestion=row.suggestion_id,
         suggested=row.suggested,
+        seen=row.seen,
     )
 
 
-def list_files(session: Session) -> tuple[ListedFile, ...]:
-    """All files that have not been forgotten, the newest first, without opening any PEP's words."""
+def list_files(session: Session, withheld: Callable[[int, str | None, str], Withholding]) -> tuple[ListedFile, ...]:
+    """All files that have not been forgotten, the newest first, without opening any PEP's words.
+
+    ``withheld`` tells, by file, checksum and rubric, which suggestions are not to be shown.
+    """
     reviews: dict[int, list[FileReview]] = defaultdict(list)
     taken: dict[tuple[int, str], list[Decision]] = defaultdict(list)
     for found in session.execute(_decisions().order_by(DecisionRow.id)):
         taken[found[0].file_id, found[0].rubric].append(_decision(found))
     newest = select(func.max(SuggestionRow.id)).group_by(SuggestionRow.file_id, SuggestionRow.rubric)
     shown = _shown_sections(session, newest)
+    checksums = {row.id: row.sha256 for row in session.execute(select(FileRow.id, FileRow.sha256))}
     for row in session.scalars(select(SuggestionRow).where(SuggestionRow.id.in_(newest)).order_by(SuggestionRow.id)):
-        review = review_of(shown[row.id], taken[row.file_id, row.rubric])
-        overall = Overall(**row.overall) if row.overall else None
+        withholding = withheld(row.file_id, checksums.get(row.file_id), row.rubric)
+        review = review_of(shown[row.id], taken[row.file_id, row.rubric], withholding)
+        overall = payload.overall_from_plain(row.overall) if row.overall and not review.withholds else None
         reviews[row.file_id].append(FileReview(row.rubric, review, overall))
     files = session.execute(
         select(FileRow, ReviewerRow.name)

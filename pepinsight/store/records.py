@@ -57,7 +57,10 @@ class StoredSuggestion:
 
 @dataclass(frozen=True, slots=True)
 class FileReview:
-    """Where one rubric's review of one file stands, without the PEP's words: enough for a list of files."""
+    """Where one rubric's review of one file stands, without the PEP's words: enough for a list of files.
+
+    ``suggested_overall`` is None also where a section's suggestion is withheld.
+    """
 
     rubric: str
     review: Review
@@ -75,8 +78,8 @@ class FileReview:
 
     @property
     def unsure(self) -> int:
-        """How many open sections have an unsure suggestion."""
-        return sum(section.unsure for section in self.review.open)
+        """How many open sections have an unsure suggestion (that is shown)."""
+        return sum(section.unsure and section.withheld is None for section in self.review.open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +111,45 @@ class AuditEntry:
     file_id: int | None
     rubric: str | None
     section: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """How something was switched last, by whom and when (UTC). ``subject`` is "" where there is but one of its name."""
+
+    name: str
+    subject: str
+    on: bool
+    reviewer: str
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BlindPep:
+    """A PEP of a blind check: its file, how it was drawn, and what was suggested (level by section) on that day.
+
+    ``forgotten`` PEPs can no longer be read; the levels given and suggested stay.
+    """
+
+    file_id: int
+    stratum: str
+    suggested: Mapping[str, str]
+    forgotten: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BlindCheck:
+    """A sample that officers rate blind, in the order in which they read it; drawn from ``drawn_from`` PEPs."""
+
+    id: int
+    rubric: str
+    seed: int
+    drawn_from: int
+    drawn_by: str
+    drawn: datetime
+    peps: tuple[BlindPep, ...]
+    ended: Switch | None
+
+
+Levels = Mapping[int, Mapping[str, str]]
+"""The level by file's number and section."""

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session, sessionmaker
 
 from pepinsight.calibration.suggestion import Suggestion
 from pepinsight.evidence import Value
 from pepinsight.plan import Plan
 from pepinsight.review import Choice, Decision
 from pepinsight.store import queries, writes
-from pepinsight.store.database import StoreError, database_url, empty_journal, open_engine, plain_errors, writing
+from pepinsight.store.blind import BlindChecks
+from pepinsight.store.database import StoreError, database_url, empty_journal, open_engine
 from pepinsight.store.records import (
     AddedFile,
     AuditEntry,
@@ -26,6 +24,7 @@ from pepinsight.store.records import (
     StoredFile,
     StoredSuggestion,
 )
+from pepinsight.store.switches import Holder
 from pepinsight.store.tables import FileRow, KnownFactRow, SuggestionRow
 
 
@@ -35,27 +34,8 @@ def open_store(url: str | Path | None = None) -> Store:
     return Store(open_engine(database_url(url)))
 
 
-class Store:
-    """All that is kept. Safe to share between threads; several programs may open the same database."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._read = sessionmaker(engine)
-        self._write = sessionmaker(writing(engine))
-
-    @contextmanager
-    def _reading(self) -> Iterator[Session]:
-        with plain_errors(), self._read() as session:
-            yield session
-
-    @contextmanager
-    def _writing(self) -> Iterator[Session]:
-        with plain_errors(), self._write.begin() as session:
-            yield session
-
-    def close(self) -> None:
-        """Let go of the database's connections."""
-        self._engine.dispose()
+class Store(BlindChecks):
+    """All that is kept: beside what stands here the blind checks (``blind``) and the switches (``switches``)."""
 
     # Files
 
@@ -115,7 +95,7 @@ class Store:
     def list_files(self) -> tuple[ListedFile, ...]:
         """All files, the newest first, and where the review by each rubric stands."""
         with self._reading() as session:
-            return queries.list_files(session)
+            return queries.list_files(session, Holder(session).of)
 
     def files_before(self, day: date) -> tuple[ChildsFile, ...]:
         """The PEPs of meetings before this day, and whose they are, without opening any PEP's words."""

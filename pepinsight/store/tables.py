@@ -19,8 +19,9 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     event,
+    true,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, ORMExecuteState, Session, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, ORMExecuteState, Session, mapped_column, object_mapper
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -87,6 +88,10 @@ class Base(DeclarativeBase):
     )
 
 
+class AppendOnly:
+    """Marks a table whose rows are never changed; nor removed, save ``KnownFactRow`` when its file is forgotten."""
+
+
 class ReviewerRow(Base):
     """A person who works with the program, by the name they gave or signed in with."""
 
@@ -148,14 +153,14 @@ class SuggestionRow(Base):
     rubric: Mapped[str] = mapped_column(String(100))
     rubric_version: Mapped[str] = mapped_column(String(100))
     made_with: Mapped[dict[str, str]] = mapped_column(Json)
-    overall: Mapped[dict[str, str] | None] = mapped_column(Json, nullable=False)
+    overall: Mapped[dict[str, Any] | None] = mapped_column(Json, nullable=False)
     created: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
     payload: Mapped[bytes | None] = mapped_column(Compressed, deferred=True)
     reading_id: Mapped[int | None] = mapped_column(ForeignKey("readings.id", ondelete="SET NULL"))
     previous_reading_id: Mapped[int | None] = mapped_column(ForeignKey("readings.id", ondelete="SET NULL"))
 
 
-class SuggestedSectionRow(Base):
+class SuggestedSectionRow(AppendOnly, Base):
     """A suggestion's levels without a word of the PEP: they outlive it, beside the decisions taken on them."""
 
     __tablename__ = "suggested_sections"
@@ -170,8 +175,11 @@ class SuggestedSectionRow(Base):
     not_in_file: Mapped[bool]
 
 
-class DecisionRow(Base):
-    """What a person decided: append-only. The reason stands apart, since people may write a child's name into it."""
+class DecisionRow(AppendOnly, Base):
+    """What a person decided: append-only. The reason stands apart, since people may write a child's name into it.
+
+    ``seen`` is whether they had seen the suggestion; whoever decided before this was recorded had.
+    """
 
     __tablename__ = "decisions"
     __table_args__ = (
@@ -190,6 +198,7 @@ class DecisionRow(Base):
     made: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
     suggestion_id: Mapped[int] = mapped_column(ForeignKey("suggestions.id"))
     suggested: Mapped[str] = mapped_column(String(50))
+    seen: Mapped[bool] = mapped_column(default=True, server_default=true())
 
 
 class ReasonRow(Base):
@@ -201,7 +210,7 @@ class ReasonRow(Base):
     text: Mapped[str] = mapped_column(Text)
 
 
-class KnownFactRow(Base):
+class KnownFactRow(AppendOnly, Base):
     """A fact that a reviewer stated from outside the PEP, or withdrew: append-only until the file is forgotten."""
 
     __tablename__ = "known_facts"
@@ -215,7 +224,7 @@ class KnownFactRow(Base):
     made: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
 
 
-class AuditRow(Base):
+class AuditRow(AppendOnly, Base):
     """Who did what, and when: append-only, and never a word of a PEP, not even a file's name."""
 
     __tablename__ = "audit"
@@ -233,19 +242,16 @@ class AppendOnlyError(RuntimeError):
     """Something tried to change or remove a record that only grows."""
 
 
-APPEND_ONLY = (DecisionRow, AuditRow, SuggestedSectionRow)
-"""Never changed, never removed. ``KnownFactRow`` is never changed, and removed only by forgetting its file."""
-
-
 @event.listens_for(Session, "before_flush")
 def _refuse_rewriting(session: Session, _context: object, _instances: object) -> None:
     for row in (*session.dirty, *session.deleted):
-        if isinstance(row, (*APPEND_ONLY, KnownFactRow)) and (row in session.deleted or session.is_modified(row)):
-            raise AppendOnlyError(f"a record of '{row.__tablename__}' cannot be changed or removed")
+        if isinstance(row, AppendOnly) and (row in session.deleted or session.is_modified(row)):
+            table = object_mapper(row).local_table
+            raise AppendOnlyError(f"a record of '{table}' cannot be changed or removed")
 
 
 @event.listens_for(Session, "do_orm_execute")
 def _refuse_bulk_rewriting(statement: ORMExecuteState) -> None:
     mapper = statement.bind_mapper
-    if (statement.is_update or statement.is_delete) and mapper and mapper.class_ in (*APPEND_ONLY, KnownFactRow):
+    if (statement.is_update or statement.is_delete) and mapper and issubclass(mapper.class_, AppendOnly):
         raise AppendOnlyError(f"a record of '{mapper.local_table}' cannot be changed or removed")

@@ -59,7 +59,7 @@ def reviewer_id(session: Session, name: str) -> int:
 
 
 def note(
-    session: Session, who: int, action: str, file_id: int, rubric: str | None = None, section: str | None = None
+    session: Session, who: int, action: str, file_id: int | None, rubric: str | None = None, section: str | None = None
 ) -> None:
     """One line of the audit. ``action`` is one of the program's own phrases."""
     session.add(AuditRow(reviewer_id=who, action=action, file_id=file_id, rubric=rubric, section=section))
@@ -117,13 +117,21 @@ def _reading(session: Session, file_id: int, plan: Plan) -> int:
 
 
 def decide(session: Session, suggestion: SuggestionRow, choice: Choice, who: int) -> int:
-    """Record one choice on what that suggestion showed. Raises ReviewError when the two do not fit."""
+    """Record one choice on what that suggestion showed. Raises ReviewError when the two do not fit.
+
+    A change needs a reason, save where nothing was seen to depart from, or the level that stands is kept.
+    """
     shown = session.get(SuggestedSectionRow, (suggestion.id, choice.section))
     if shown is None:
         raise ReviewError(f"The rubric '{suggestion.rubric}' has no section '{choice.section}' for this plan.")
     if choice.action is Action.CONFIRM and choice.level != shown.suggested:
         raise ReviewError(f"{shown.title}: {shown.suggested} was suggested, so {choice.level} cannot be confirmed.")
-    if choice.action is Action.CHANGE and not choice.reason:
+    if (
+        choice.action is Action.CHANGE
+        and choice.seen
+        and not choice.reason
+        and not _stands(session, suggestion, choice)
+    ):
         raise ReviewError(f"{shown.title}: a change needs a reason.")
     row = DecisionRow(
         file_id=suggestion.file_id,
@@ -134,6 +142,7 @@ def decide(session: Session, suggestion: SuggestionRow, choice: Choice, who: int
         reviewer_id=who,
         suggestion_id=suggestion.id,
         suggested=shown.suggested,
+        seen=choice.seen,
     )
     session.add(row)
     session.flush()
@@ -141,6 +150,15 @@ def decide(session: Session, suggestion: SuggestionRow, choice: Choice, who: int
         session.add(ReasonRow(decision_id=row.id, text=choice.reason))
     note(session, who, f"section decided: {choice.action.value}", suggestion.file_id, suggestion.rubric, choice.section)
     return row.id
+
+
+def _stands(session: Session, suggestion: SuggestionRow, choice: Choice) -> bool:
+    of_section = select(DecisionRow.level).where(
+        DecisionRow.file_id == suggestion.file_id,
+        DecisionRow.rubric == suggestion.rubric,
+        DecisionRow.section == choice.section,
+    )
+    return session.scalar(of_section.order_by(DecisionRow.id.desc()).limit(1)) == choice.level
 
 
 def forget(session: Session, file: FileRow, who: int) -> None:

@@ -53,7 +53,9 @@ def test_peps_of_an_older_database_find_each_other_too(store: Store, database: P
     known = store.files_before(SPRING)
     store.close()
     with closing(sqlite3.connect(database)) as older:
-        older.executescript("DROP TABLE children; UPDATE alembic_version SET version_num = '0001'")
+        later = ("children", "blind_ratings", "blind_peps", "blind_checks", "switches")
+        older.executescript("".join(f"DROP TABLE {table};" for table in later))
+        older.executescript("ALTER TABLE decisions DROP COLUMN seen; UPDATE alembic_version SET version_num = '0001'")
     again = open_store(database)
     assert again.files_before(SPRING) == known
     again.close()

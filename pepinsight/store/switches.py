@@ -1,0 +1,90 @@
+"""What is switched on and off, by whom and when: append-only, the last word stands."""
+
+from __future__ import annotations
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from pepinsight.review import Withholding, is_rated_first
+from pepinsight.store import writes
+from pepinsight.store.connected import Connected
+from pepinsight.store.proof_tables import BlindPepRow, SwitchRow
+from pepinsight.store.records import Switch
+from pepinsight.store.tables import ReviewerRow
+
+RATE_FIRST = "rate first"
+"""Everybody rates each section before they see its suggestion; off unless switched on."""
+SUGGESTIONS = "suggestions"
+"""A section's suggestions are shown; on unless switched off. The subject is "rubric/section"."""
+BLIND_CHECK = "blind check"
+"""A blind check goes on; the subject is its number. Off is its end."""
+
+
+def last_words(session: Session, name: str) -> dict[str, Switch]:
+    """How each subject of a switch stands that was ever touched."""
+    rows = session.execute(
+        select(SwitchRow, ReviewerRow.name)
+        .join(ReviewerRow, ReviewerRow.id == SwitchRow.reviewer_id)
+        .where(SwitchRow.name == name)
+        .order_by(SwitchRow.id)
+    )
+    return {row.subject: Switch(row.name, row.subject, row.on, reviewer, row.made) for row, reviewer in rows}
+
+
+class Holder:
+    """What is withheld of the PEPs in a database, as the switches stand at one moment."""
+
+    def __init__(self, session: Session) -> None:
+        rate_first = last_words(session, RATE_FIRST).get("")
+        self._always_first = rate_first is not None and rate_first.on
+        self._off = frozenset(subject for subject, last in last_words(session, SUGGESTIONS).items() if not last.on)
+        ended = [int(subject) for subject, last in last_words(session, BLIND_CHECK).items() if not last.on]
+        going_on = select(BlindPepRow.file_id).where(BlindPepRow.check_id.not_in(ended))
+        self._blind = frozenset(session.scalars(going_on))
+
+    def of(self, file_id: int, checksum: str | None, rubric: str) -> Withholding:
+        """What is withheld of one PEP by this rubric."""
+        start = f"{rubric}/"
+        return Withholding(
+            frozenset(subject.removeprefix(start) for subject in self._off if subject.startswith(start)),
+            self._always_first or (checksum is not None and is_rated_first(checksum)),
+            file_id in self._blind,
+        )
+
+
+class Switches(Connected):
+    """The switches of a database."""
+
+    def switch(self, name: str, on: bool, reviewer: str, subject: str = "") -> None:
+        """Switch something on or off, under this person's name."""
+        with self._writing() as session:
+            who = writes.reviewer_id(session, reviewer)
+            session.add(SwitchRow(name=name, subject=subject, on=on, reviewer_id=who))
+            rubric, _, section = subject.partition("/") if name == SUGGESTIONS else (None, "", None)
+            writes.note(session, who, f"{name} switched {'on' if on else 'off'}", None, rubric, section)
+
+    def rates_first(self) -> Switch | None:
+        """How "rate first, then reveal" was set last; None when nobody ever touched it, and so it is off."""
+        with self._reading() as session:
+            return last_words(session, RATE_FIRST).get("")
+
+    def switched_off(self, rubric: str) -> dict[str, Switch]:
+        """The sections of this rubric whose suggestions are not to be shown, and who switched them off."""
+        with self._reading() as session:
+            stand = last_words(session, SUGGESTIONS)
+        start = f"{rubric}/"
+        return {
+            subject.removeprefix(start): last
+            for subject, last in stand.items()
+            if subject.startswith(start) and not last.on
+        }
+
+    def withholding(self, file_id: int, rubric: str) -> Withholding:
+        """What is withheld of this PEP by this rubric. Raises StoreError for a file unknown or forgotten."""
+        with self._reading() as session:
+            return Holder(session).of(file_id, writes.present(session, file_id).sha256, rubric)
+
+    def in_any_check(self, file_id: int) -> bool:
+        """Whether the file was ever drawn for a blind check."""
+        with self._reading() as session:
+            return bool(session.scalar(select(exists().where(BlindPepRow.file_id == file_id))))
