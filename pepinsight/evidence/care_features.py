@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from pepinsight.calendar import school_calendar
 from pepinsight.evidence.cues import cues
 from pepinsight.evidence.detail import section_detail
 from pepinsight.evidence.reading import Reading
 from pepinsight.evidence.registry import Answer, Shown, feature
 from pepinsight.evidence.said import filled, said, with_figure
-from pepinsight.evidence.school_terms import term_of
 from pepinsight.plan import SectionKind as Kind
 
 CARE = (Kind.CARE, Kind.CARE_PLAN, Kind.CONTACT, Kind.SDQ)
@@ -125,17 +125,18 @@ def contact_given(reading: Reading) -> Answer:
     source=SOURCE,
 )
 def social_worker_updated_this_term(reading: Reading) -> Answer:
-    """None where no date of an update, or no date of the meeting, is given."""
+    """None where no date of an update or of the meeting is given, or where the calendar does not hold that term."""
     dates = reading.plan.dates
-    updated, anchor = dates.social_worker_update, dates.meeting or dates.completed or dates.due
-    if updated is None or anchor is None:
+    updated, anchor = dates.social_worker_update, dates.day or dates.due
+    term = school_calendar().term_of(anchor) if anchor is not None else None
+    if updated is None or term is None:
         return Answer(None)
     evidence = tuple(
         Shown(span, "update_date", "The social worker's part was last updated on this date.")
         for name, span in dates.spans
         if name == "social_worker_update"
     )
-    return Answer(term_of(updated) == term_of(anchor) or updated > anchor, evidence)
+    return Answer(updated >= term.starts, evidence)
 
 
 @feature(

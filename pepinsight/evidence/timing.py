@@ -1,4 +1,4 @@
-"""Whether a PEP's steps were in time: each window of ``data/timing.yaml`` with its days and count, or what is missing."""
+"""Whether a PEP's steps were in time: each window of ``data/timing.yaml``, its days and count, or what is missing."""
 
 from __future__ import annotations
 
