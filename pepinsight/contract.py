@@ -94,7 +94,9 @@ def _rubric(suggestion: Suggestion) -> Json:
         "made_with": dict(suggestion.made_with),
         "message": assessment.message,
         "suggested_overall": asdict(overall) if overall else None,
-        "sections": [_section(section) for section in suggestion.sections],
+        "sections": [_section(section) for section in suggestion.sections if not section.of_overall],
+        "of_overall": [_section(section) for section in suggestion.sections if section.of_overall],
+        "checks": [asdict(check) for check in assessment.checks],
     }
 
 
@@ -102,8 +104,9 @@ def _section(section: SectionSuggestion) -> Json:
     return {
         "id": section.id,
         "title": section.title,
-        "rule_level": section.rule_level,
-        "suggested": section.suggested,
+        "rule_level": section.bonus_on or section.rule_level,
+        "suggested": section.graded,
+        "bonus": section.suggested if section.bonus_on else None,
         "unsure": section.unsure,
         "likely": list(section.likely),
         "confidence": section.confidence,

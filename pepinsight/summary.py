@@ -10,6 +10,7 @@ from pepinsight.calibration import SectionSuggestion, Suggestion
 from pepinsight.rubrics import Rubric
 
 WIDTH = 100
+_ANSWERS = {True: "yes", False: "no", None: "cannot tell"}
 
 
 def summarise(record: Record, rubrics: Mapping[str, Rubric]) -> str:
@@ -40,6 +41,12 @@ def _rubric(suggestion: Suggestion, rubric: Rubric) -> Iterator[str]:
         yield from _wrapped(f"Suggested overall: {suggestion.overall.label}. {suggestion.overall.reason}", "  ")
     for section in suggestion.sections:
         yield from _section(section, rubric)
+    about = None
+    for check in assessment.checks:
+        if check.about != about:
+            yield f"    {check.about or 'Checks'}"
+            about = check.about
+        yield from _wrapped(f"{_ANSWERS[check.met]:12}{check.says} {check.reason}", "      ")
 
 
 def _section(section: SectionSuggestion, rubric: Rubric) -> Iterator[str]:

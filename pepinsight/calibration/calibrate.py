@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pepinsight.calibration.files import shipped
 from pepinsight.calibration.model import Model
 from pepinsight.calibration.suggestion import SectionSuggestion, Suggestion
@@ -28,7 +30,9 @@ def calibrate_by(model: Model | None, assessment: Assessment, findings: Findings
         raise ValueError("the findings and the assessment are of different plans")
     if model is not None and (model.rubric, model.rules) != (assessment.rubric, assessment.rules):
         model = None
-    sections = tuple(_section(rating, model, findings) for rating in assessment.sections)
+    sections = tuple(
+        _with_bonus(rating, _section(rating.without_bonus, model, findings)) for rating in assessment.sections
+    )
     overall = assessment.overall
     if overall is not None and any(section.moved_by for section in sections):
         overall = load_rubric(assessment.rubric).overall({section.id: section.suggested for section in sections})
@@ -38,6 +42,13 @@ def calibrate_by(model: Model | None, assessment: Assessment, findings: Findings
         "model": model.version if model is not None else "none",
     }
     return Suggestion(assessment, sections, overall, made_with)
+
+
+def _with_bonus(rating: SectionRating, found: SectionSuggestion) -> SectionSuggestion:
+    """The rule's bonus level where nothing moved the level that it stands on."""
+    if rating.bonus_on is None or found.suggested != rating.bonus_on:
+        return found
+    return replace(found, rule_level=rating.rule_level, suggested=rating.rule_level, bonus_on=rating.bonus_on)
 
 
 def _section(rating: SectionRating, model: Model | None, findings: Findings) -> SectionSuggestion:
@@ -105,4 +116,5 @@ def _suggestion(
         moved_by=moved_by,
         criteria=rating.criteria,
         not_in_file=rating.not_in_file,
+        of_overall=rating.of_overall,
     )

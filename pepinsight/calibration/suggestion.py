@@ -11,7 +11,10 @@ from pepinsight.rubrics.assessment import Assessment, CriterionResult, Overall
 @dataclass(frozen=True, slots=True)
 class SectionSuggestion:
     """A section's suggested level beside the rule's. ``confidence`` (0 to 1) and ``probabilities`` (by level) are None
-    while no trained model stands behind the section; ``moved_by`` then is empty, else the features behind a move."""
+    while no trained model stands behind the section; ``moved_by`` then is empty, else the features behind a move.
+
+    Where ``suggested`` is a bonus level (such as gold), ``bonus_on`` is the level beneath it: the chances are that
+    level's. ``of_overall`` is as in ``SectionRating``."""
 
     id: str
     title: str
@@ -24,6 +27,13 @@ class SectionSuggestion:
     moved_by: tuple[str, ...]
     criteria: tuple[CriterionResult, ...]
     not_in_file: bool = False
+    bonus_on: str | None = None
+    of_overall: bool = False
+
+    @property
+    def graded(self) -> str:
+        """The suggested level without a bonus, as labels give it."""
+        return self.bonus_on or self.suggested
 
 
 @dataclass(frozen=True)

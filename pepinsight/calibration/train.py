@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -30,7 +30,9 @@ class Case:
 
 def usable(cases: Sequence[Case], rubric: Rubric) -> list[Case]:
     """The cases that the rule rates and the label too; whether a section applies is the rule's alone to say."""
-    return [case for case in cases if case.rating.rule_level in rubric.levels and case.label in rubric.levels]
+    plain = [replace(case, rating=case.rating.without_bonus) for case in cases]
+    levels = rubric.graded_levels
+    return [case for case in plain if case.rating.rule_level in levels and case.label in levels]
 
 
 def train(cases: Sequence[Case], rubric: Rubric, settings: Settings) -> Model | None:
@@ -47,11 +49,11 @@ def train(cases: Sequence[Case], rubric: Rubric, settings: Settings) -> Model | 
     if not sections:
         return None
     known = [case for id in sections for case in by_section[id]]
-    looked_at = cues([case.rating for case in known], np.vstack([unseen[id] for id in sections]), rubric.levels)
+    looked_at = cues([case.rating for case in known], np.vstack([unseen[id] for id in sections]), rubric.graded_levels)
     blend = fit_ordinal(looked_at, _levels(known, rubric), settings.blend_strength)
     sure_from = _sure_from(known, blend, looked_at, rubric, settings)
     return Model(
-        rubric.id, rubric.rules, rubric.levels, settings.ladders, sections, blend, sure_from, settings.near,
+        rubric.id, rubric.rules, rubric.graded_levels, settings.ladders, sections, blend, sure_from, settings.near,
         settings.move_margin,
     )  # fmt: skip
 
@@ -66,7 +68,7 @@ def _section(cases: Sequence[Case], inputs: Inputs, rubric: Rubric, settings: Se
     names = (*inputs.more, *inputs.less)
     signs = np.array([1.0] * len(inputs.more) + [-1.0] * len(inputs.less))
     means, spreads = _scale(cases, names, settings.ladders)
-    boundaries = len(rubric.levels) - 1
+    boundaries = len(rubric.graded_levels) - 1
     bare = SectionModel(names, signs, means, spreads, Ordinal(np.zeros(boundaries), np.zeros(len(names))))
     columns = bare.scaled([case.values for case in cases], settings.ladders)
     fitted = fit_ordinal(each_boundary(columns, boundaries), _levels(cases, rubric), settings.section_strength)
@@ -76,7 +78,7 @@ def _section(cases: Sequence[Case], inputs: Inputs, rubric: Rubric, settings: Se
 def _unseen(cases: Sequence[Case], inputs: Inputs, rubric: Rubric, settings: Settings) -> Numbers:
     """What the section's model says of each case when it was trained without the case's author."""
     authors = np.array([case.author for case in cases])
-    found = np.zeros((len(cases), len(rubric.levels) - 1))
+    found = np.zeros((len(cases), len(rubric.graded_levels) - 1))
     for author in sorted(set(authors)):
         others = [case for case in cases if case.author != author]
         its = [case.values for case in cases if case.author == author]
@@ -96,7 +98,7 @@ def _scale(cases: Sequence[Case], names: Sequence[str], ladders: Ladders) -> tup
 
 
 def _levels(cases: Sequence[Case], rubric: Rubric) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    worst_first = list(reversed(rubric.levels))
+    worst_first = list(reversed(rubric.graded_levels))
     return np.array([worst_first.index(case.label) for case in cases])
 
 
@@ -104,7 +106,7 @@ def _sure_from(
     cases: Sequence[Case], blend: Ordinal, looked_at: Numbers, rubric: Rubric, settings: Settings
 ) -> dict[str, float]:
     """The highest threshold at which the shares of all sections and of each that must be sure still are."""
-    worst_first = list(reversed(rubric.levels))
+    worst_first = list(reversed(rubric.graded_levels))
     found = blend.probabilities(looked_at)
     held = np.array(
         [

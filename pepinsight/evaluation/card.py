@@ -122,8 +122,8 @@ def _row(rubric: Rubric, name: str, runs: Sequence[Run], sections: Sequence[str]
         labels = run.pep.gold.final[rubric.id]
         for section in run.record.suggestions[rubric.id].sections:
             if section.id in sections and section.id in labels:
-                by_rule.append((labels[section.id], section.rule_level))
-                suggested.append((labels[section.id], section.suggested))
+                by_rule.append((labels[section.id], section.bonus_on or section.rule_level))
+                suggested.append((labels[section.id], section.graded))
     told = sureness.figures([one for one in sureness.judged(rubric, runs) if one.section.id in sections])
     sure = None if told["unsure_share"] is None else 1 - told["unsure_share"]
     rules, model = (asdict(agreement(pairs, rubric.levels)) for pairs in (by_rule, suggested))

@@ -52,9 +52,9 @@ def _tell(run: Run, rubric: str, id: str) -> Iterator[str]:
     label = gold.final.get(rubric, {}).get(id)
     suggestion = run.record.suggestions.get(rubric)
     section = next((item for item in suggestion.sections if item.id == id), None) if suggestion else None
-    if label is None or (section is not None and section.suggested == label):
+    if label is None or (section is not None and section.graded == label):
         return
-    suggested = "not rated" if section is None else f"{section.suggested}{' (unsure)' if section.unsure else ''}"
+    suggested = "not rated" if section is None else f"{section.graded}{' (unsure)' if section.unsure else ''}"
     yield f"    suggested {suggested}, label {label}{_readers(run.pep, rubric, id)}"
     for key, why in gold.why.items():
         if key.split(".")[-1] == id:

@@ -86,8 +86,9 @@ def _length(run: Run) -> int:
 def _overall(rubric: Rubric, runs: Sequence[Run]) -> dict[str, Any]:
     agreed = 0
     for run in runs:
-        suggestion = run.record.suggestions.get(rubric.id)
-        label = rubric.overall(run.pep.gold.final[rubric.id])
-        if suggestion and suggestion.overall and suggestion.overall.level == label.level:
-            agreed += 1
+        suggestion, labels = run.record.suggestions.get(rubric.id), run.pep.gold.final[rubric.id]
+        if suggestion and suggestion.overall:
+            # Over the labelled sections alone: labels know neither bonuses nor what the overall itself asks for.
+            suggested = {section: level for section, level in run.suggested(rubric.id).items() if section in labels}
+            agreed += rubric.overall(suggested).level == rubric.overall(labels).level
     return {"agreed": agreed / len(runs), "n": len(runs)}

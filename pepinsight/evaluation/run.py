@@ -40,9 +40,10 @@ class Run:
         return tuple((item.start, item.end) for item in findings.evidence if item.feature == feature)
 
     def suggested(self, rubric: str) -> dict[str, str]:
-        """The suggested levels by section; empty where the file was not assessed or the rubric does not apply."""
+        """The suggested levels by section, bonuses left out as in labels; empty where there is no suggestion or the
+        rubric does not apply."""
         suggestion = self.record.suggestions.get(rubric)
-        return {section.id: section.suggested for section in suggestion.sections} if suggestion else {}
+        return {section.id: section.graded for section in suggestion.sections} if suggestion else {}
 
 
 def run_all(corpus: Corpus, peps: tuple[GoldPep, ...], format: str, models: bool) -> tuple[Run, ...]:

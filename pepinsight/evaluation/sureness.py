@@ -37,9 +37,10 @@ def judged(rubric: Rubric, runs: Sequence[Run]) -> list[Judged]:
         suggestion = run.record.suggestions.get(rubric.id)
         for section in suggestion.sections if suggestion else ():
             label = run.pep.gold.final[rubric.id].get(section.id)
-            if label in rubric.levels and section.suggested in rubric.levels:
-                at = rubric.levels.index(label)
-                off, rule_off = (abs(rubric.levels.index(one) - at) for one in (section.suggested, section.rule_level))
+            if label in rubric.graded_levels and section.graded in rubric.graded_levels:
+                at = rubric.graded_levels.index(label)
+                both = section.graded, section.bonus_on or section.rule_level
+                off, rule_off = (abs(rubric.graded_levels.index(one) - at) for one in both)
                 found.append(Judged(section, label, off, rule_off))
     return found
 

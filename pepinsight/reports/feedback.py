@@ -13,7 +13,8 @@ from pepinsight.reports.words import QUOTE_WORDS, day, joined, printable, short
 from pepinsight.review import Judgement, Review, SectionReview, State, judge
 from pepinsight.rubrics.assessment import CriterionResult
 from pepinsight.rubrics.reasons import section_names
-from pepinsight.rubrics.rubric import NOT_APPLICABLE, LevelData, Rubric
+from pepinsight.rubrics.rubric import Rubric
+from pepinsight.rubrics.rubric_file import NOT_APPLICABLE, LevelData
 
 STRENGTHS_A_SECTION = 3
 """A school reads a letter of two or three pages; the rest stands on the screen."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pepinsight.evidence import Findings
 
@@ -24,9 +24,30 @@ class CriterionResult:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One point of a list that informs and rates nothing: yes, no, or None where it cannot be told.
+
+    ``about`` is the heading that it stands under in the rubric file. ``evidence`` are ids into ``findings.evidence``.
+    """
+
+    id: str
+    says: str
+    met: bool | None
+    reason: str
+    evidence: tuple[int, ...]
+    about: str = ""
+    advice: str | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SectionRating:
     """A section's level by rule. ``unsure`` is True when a small change in what was counted would move the level;
-    ``likely`` then names both levels, best first. ``not_in_file`` marks a section that a part print does not hold."""
+    ``likely`` then names both levels, best first. ``not_in_file`` marks a section that a part print does not hold.
+
+    Where ``rule_level`` is a bonus level (such as gold), ``bonus_on`` is the level beneath, whose criteria are met too.
+    ``of_overall`` marks what the overall judgement itself asks for: a person confirms it like a section.
+    """
 
     id: str
     title: str
@@ -35,23 +56,37 @@ class SectionRating:
     likely: tuple[str, ...]
     criteria: tuple[CriterionResult, ...]
     not_in_file: bool = False
+    bonus_on: str | None = None
+    of_overall: bool = False
+
+    @property
+    def without_bonus(self) -> SectionRating:
+        """The same rating at the level beneath its bonus."""
+        return self if self.bonus_on is None else replace(self, rule_level=self.bonus_on, bonus_on=None)
+
+
+UNDECIDED = "undecided"
+"""The overall's level where the rubric's roll-up leaves a combination of levels open."""
 
 
 @dataclass(frozen=True, slots=True)
 class Overall:
-    """The overall judgement by the rubric's roll-up."""
+    """The overall judgement by the rubric's roll-up; ``nearest`` are the outcomes one small step away when it is
+    ``UNDECIDED``, in the rubric's order."""
 
     level: str
     label: str
     colour: str
     reason: str
+    nearest: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Assessment:
     """A plan rated by one rubric. A rubric that does not cover the phase has ``applies`` False and says why.
 
-    ``rules`` is the fingerprint of the rubric's tests (``Rubric.rules``)."""
+    A file that only lists checks has no sections and no overall. ``rules`` is the fingerprint of the rubric's tests
+    (``Rubric.rules``)."""
 
     rubric: str
     version: str
@@ -61,3 +96,4 @@ class Assessment:
     overall: Overall | None
     findings: Findings
     rules: str = ""
+    checks: tuple[CheckResult, ...] = ()

@@ -1,19 +1,20 @@
-"""A section's level by rule, and whether a small change in what was counted would move it."""
+"""A section's level by rule, whether a small change in what was counted would move it, and lists of checks."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pepinsight.evidence import Findings
 from pepinsight.plan import PlanKind
-from pepinsight.rubrics.assessment import CriterionResult, SectionRating
+from pepinsight.rubrics.assessment import CheckResult, CriterionResult, SectionRating
 from pepinsight.rubrics.expression import Expression
 from pepinsight.rubrics.reasons import evidence_behind, reason
 from pepinsight.rubrics.vocabulary import PlanFacts
 
 if TYPE_CHECKING:
-    from pepinsight.rubrics.rubric import RubricData, SectionData
+    from pepinsight.rubrics.rubric_file import CheckData, RubricData, SectionData
 
 When = Mapping[tuple[str, ...], Expression]
 
@@ -26,16 +27,18 @@ def rate(data: RubricData, section: SectionData, when: When, findings: Findings)
     plan = findings.plan
     facts = PlanFacts(findings, data.settings)
     if plan.kind is PlanKind.SINGLE_TAB and section.reads and not plan.has(*section.reads):
-        return SectionRating(section.id, section.title, "NA", False, ("NA",), (), not_in_file=True)
+        return _not_rated(section, not_in_file=True)
     condition = when.get((section.id, "applies"))
     applies = condition is None or condition.holds(facts)
     if applies is False:
-        return SectionRating(section.id, section.title, "NA", False, ("NA",), ())
+        return _not_rated(section)
     levels = [level.id for level in data.levels]
-    level = _level(section, levels, when, facts)
-    likely = _likely(section, levels, when, facts, level, data.margin)
+    graded = [level.id for level in data.levels if not level.bonus]
+    level = _level(section, graded, when, facts)
+    likely = _likely(section, graded, when, facts, level, data.margin)
     if applies is None and len(likely) == 1:
         likely = (level, "NA")
+    bonus = _bonus(section, levels, graded, when, facts, level)
     criteria = tuple(
         CriterionResult(
             criterion.id,
@@ -48,7 +51,50 @@ def rate(data: RubricData, section: SectionData, when: When, findings: Findings)
         for asked in levels
         for criterion in section.levels.get(asked, [])
     )
-    return SectionRating(section.id, section.title, level, len(likely) > 1, likely, criteria)
+    return SectionRating(
+        section.id,
+        section.title,
+        bonus or level,
+        len(likely) > 1,
+        likely,
+        criteria,
+        bonus_on=level if bonus else None,
+        of_overall=section.of_overall,
+    )
+
+
+def check(data: RubricData, item: CheckData, when: When, findings: Findings) -> CheckResult | None:
+    """One point of a list that rates nothing: yes, no or cannot tell; None where it does not apply to this plan."""
+    facts = PlanFacts(findings, data.settings)
+    condition, test = when.get(("checks", item.id, "applies")), when.get(("checks", item.id))
+    if condition is not None and condition.holds(facts) is False:
+        return None
+    told = partial(CheckResult, item.id, item.says, about=item.about, advice=item.advice, source=item.source)
+    if test is None:
+        return told(None, "pepinsight does not look for this: it is for a person to say.", ())
+    if findings.plan.kind is PlanKind.SINGLE_TAB and item.reads and not findings.plan.has(*item.reads):
+        return told(None, "This file does not hold that part of the plan.", ())
+    return told(test.holds(facts), reason(test, facts), evidence_behind(test, findings))
+
+
+def _not_rated(section: SectionData, not_in_file: bool = False) -> SectionRating:
+    return SectionRating(
+        section.id, section.title, "NA", False, ("NA",), (), not_in_file, of_overall=section.of_overall
+    )
+
+
+def _bonus(
+    section: SectionData, levels: list[str], graded: list[str], when: When, facts: PlanFacts, level: str
+) -> str | None:
+    """The best bonus level that stands on ``level`` and all of whose own criteria are met."""
+    at = levels.index(level)
+    for one in levels[:at]:
+        below = levels[levels.index(one) :]
+        beneath = next((under for under in below if under in graded and section.levels.get(under)), levels[-1])
+        criteria = [] if one in graded else section.levels.get(one, [])
+        if beneath == level and criteria and all(when[section.id, one, item.id].holds(facts) for item in criteria):
+            return one
+    return None
 
 
 def _level(

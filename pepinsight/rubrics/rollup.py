@@ -3,26 +3,63 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from pepinsight.rubrics.assessment import Overall
+from pepinsight.rubrics.assessment import UNDECIDED, Overall
 from pepinsight.rubrics.expression import Expression
 from pepinsight.rubrics.vocabulary import LevelFacts
 
 if TYPE_CHECKING:
-    from pepinsight.rubrics.rubric import RubricData
+    from pepinsight.rubrics.rubric_file import OutcomeData, RubricData
+
+When = Mapping[tuple[str, ...], Expression]
+Levels = Mapping[str, str]
 
 
-def roll_up(data: RubricData, when: Mapping[tuple[str, ...], Expression], levels: Mapping[str, str]) -> Overall:
-    """The outcome for ``levels`` (section id to level id, "NA" left out of counts); "NA" when none has a level."""
-    facts = LevelFacts(levels)
+def roll_up(data: RubricData, when: When, levels: Levels) -> Overall:
+    """The outcome for ``levels`` (section id to level id, "NA" left out of counts); "NA" when none has a level.
+
+    Where no outcome holds, the rule does not decide: the answer says so, with the counts and the nearest outcomes.
+    """
     if not any(level != "NA" for level in levels.values()):
         return Overall("NA", "No judgement", "grey", "No section has a level.")
-    for outcome in data.overall.outcomes:
+    counts = Counter(levels.values())
+    counted = ", ".join(f"{counts[level.id]} {level.label}" for level in data.levels if counts[level.id])
+    outcome = _outcome(data, when, levels)
+    if outcome is not None:
+        return Overall(outcome.level, outcome.label, outcome.colour, f"{outcome.says} Sections: {counted}.")
+    near = _nearest(data, when, levels)
+    labels = " or ".join(one.label for one in near)
+    says = "The rule leaves these levels open, so a person decides."
+    nearest = f" Nearest: {labels}." if near else ""
+    reason = f"{says}{nearest} Sections: {counted}."
+    return Overall(UNDECIDED, "The rule does not decide", "grey", reason, tuple(one.level for one in near))
+
+
+def _outcome(data: RubricData, when: When, levels: Levels) -> OutcomeData | None:
+    facts = LevelFacts(levels, tuple(level.id for level in data.levels))
+    for outcome in data.overall.outcomes if data.overall else ():
         condition = when.get(("overall", outcome.level))
         if condition is None or condition.holds(facts):
-            counts = Counter(levels.values())
-            counted = ", ".join(f"{counts[level.id]} {level.label}" for level in data.levels if counts[level.id])
-            return Overall(outcome.level, outcome.label, outcome.colour, f"{outcome.says} Sections: {counted}.")
-    raise AssertionError("the last outcome has no condition")  # the reader of rubrics sees to it
+            return outcome
+    return None
+
+
+def _nearest(data: RubricData, when: When, levels: Levels) -> list[OutcomeData]:
+    """What moving one section by one level leads to; where that decides nothing either, moving two."""
+    once = list(_moved(data, levels))
+    for moved in (once, chain.from_iterable(_moved(data, one) for one in once)):
+        found = [outcome for one in moved if (outcome := _outcome(data, when, one)) is not None]
+        if found:
+            return [outcome for outcome in data.overall.outcomes if outcome in found] if data.overall else []
+    return []
+
+
+def _moved(data: RubricData, levels: Levels) -> Iterator[Levels]:
+    order = [level.id for level in data.levels]
+    for section, level in levels.items():
+        if level != "NA":
+            at = order.index(level)
+            yield from ({**levels, section: order[to]} for to in (at - 1, at + 1) if 0 <= to < len(order))

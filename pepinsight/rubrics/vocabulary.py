@@ -30,12 +30,14 @@ def criteria_vocabulary(settings: Mapping[str, Value]) -> Vocabulary:
 
 
 def outcome_vocabulary(sections: Sequence[str], levels: Sequence[str]) -> Vocabulary:
-    """``level('B')``, ``number_at('ET')`` and ``number_rated()``, over the rubric's own sections and levels."""
+    """``level('B')``, ``number_at('ET')``, ``number_rated()`` and ``best_fit('ET')``, over the rubric's own sections
+    and levels."""
     known = tuple(levels)
     functions = {
         "level": Function(Kind("text", (*known, "NA")), tuple(sections), "section", most=1),
         "number_at": Function(NUMBER, known, "level"),
         "number_rated": Function(NUMBER, (), "section", most=0),
+        "best_fit": Function(YES_NO, known, "level"),
     }
     return Vocabulary({}, functions)
 
@@ -69,17 +71,29 @@ class PlanFacts:
 
 @dataclass(frozen=True)
 class LevelFacts:
-    """Values for an outcome: from the sections' levels. Sections that do not apply are left out of counts."""
+    """Values for an outcome: from the sections' levels. Sections that do not apply are left out of counts.
+
+    ``order`` are the rubric's levels, best first."""
 
     levels: Mapping[str, str]
+    order: tuple[str, ...]
 
     def name(self, name: str) -> Value:
         """Outcomes know no names."""
         raise KeyError(name)
 
     def call(self, function: str, words: tuple[str, ...]) -> Value:
-        """A section's level (None when it was not given one), or how many sections stand at some levels."""
+        """A section's level (None when it was not given one), how many sections stand at some levels, or whether the
+        best fit is one of them (None when it lies between one of them and another)."""
         if function == "level":
             return self.levels.get(words[0])
         rated = [level for level in self.levels.values() if level != "NA"]
+        if function == "best_fit":
+            middle = {level in words for level in self._middle(rated)}
+            return middle.pop() if len(middle) == 1 else None
         return len(rated) if function == "number_rated" else sum(level in words for level in rated)
+
+    def _middle(self, rated: list[str]) -> tuple[str, str]:
+        """The two levels between which half the sections are better and half are worse; mostly the same."""
+        ranked = sorted(rated, key=self.order.index)
+        return ranked[(len(ranked) - 1) // 2], ranked[len(ranked) // 2]

@@ -30,5 +30,6 @@ def lowest(rubric: Rubric) -> tuple[str, ...]:
 
 def open_to(rubric: Rubric, section: str) -> tuple[str, ...]:
     """The levels that a person may give this section, best first; that it does not apply is always among them."""
-    asked = rubric.section(section).levels
-    return (*(level for level in rubric.levels if level in asked or level == rubric.levels[-1]), NOT_APPLICABLE)
+    asked, bonus = rubric.section(section).levels, set(rubric.levels) - set(rubric.graded_levels)
+    given = [level for level in rubric.levels if level in asked or level in bonus or level == rubric.levels[-1]]
+    return (*given, NOT_APPLICABLE)

@@ -25,8 +25,8 @@ from pepinsight.review import (
     review_of,
     standing,
 )
+from pepinsight.rubrics import load_rubric
 from pepinsight.rubrics.assessment import Overall
-from pepinsight.rubrics.rubric import load_rubric
 
 LEVELS = ("ET", "OT", "BT", "SB", "NA")
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pepinsight.documents import Block, BlockKind, Document, Place
 from pepinsight.evidence import REGISTRY, Evidence, Findings, Measured
 from pepinsight.evidence.findings import Value
 from pepinsight.plan import Plan, PlanKind, Section, SectionKind, Span
+from pepinsight.rubrics.rubric_file import CriterionData, LevelData, OutcomeData, OverallData, RubricData, SectionData
 
 SMALL = """\
 id: small
@@ -77,3 +79,35 @@ def findings(values: dict[str, Value], of: Plan | None = None) -> Findings:
         evidence.append(Evidence(number, name, "made", of.quote(Span(0, 4)), section, 0, 4, place, "Made by hand."))
         features[name] = Measured(value, (number,), REGISTRY[name].looked_in)
     return Findings(of, features, tuple(evidence))
+
+
+def rollup_file(
+    path: Path, sections: Sequence[str], outcomes: Iterable[tuple[tuple[str, str], str | None]], bonus: bool = False
+) -> Path:
+    """A rubric of bare sections at gold, green, amber or red, with these outcomes: ((id, label), when)."""
+    levels = [
+        LevelData(id="GO", label="Gold", colour="gold", bonus=bonus),
+        LevelData(id="G", label="Green", colour="green"),
+        LevelData(id="A", label="Amber", colour="amber"),
+        LevelData(id="R", label="Red", colour="red"),
+    ]
+    criteria = {
+        level: [CriterionData(id=f"at_{level}", says="So many targets.", when=f"new_targets >= {number}")]
+        for level, number in (("GO", 5), ("G", 3), ("A", 1))
+    }
+    data = RubricData(
+        id="rollup",
+        title="A rubric for its roll-up",
+        version="1",
+        phases=["EY", "SSA", "P16"],
+        levels=levels,
+        sections=[SectionData(id=id, title=id.upper(), levels=criteria) for id in sections],
+        overall=OverallData(
+            outcomes=[
+                OutcomeData(level=level, label=label, colour="grey", says=f"It is {level}.", when=when)
+                for (level, label), when in outcomes
+            ]
+        ),
+    )
+    path.write_text(data.model_dump_json(exclude_none=True), encoding="utf-8")
+    return path

@@ -37,7 +37,13 @@ def line(of: str) -> int:
         ("id: fair, label: Fair", "id: NA, label: Fair", "'NA' is kept for sections that do not apply"),
         ("  enough: 95", "  year_group: 9", "has the name of a feature"),
         ("  enough: 95", "  enough: 95\n  enough: 96", "the key 'enough' stands twice"),
-        ("colour: green, says: No", "colour: green, when: number_at('good') > 1, says: No", "leave its 'when' out"),
+        ("level: green, label: Green", "level: undecided, label: Open", "'undecided' is kept for levels of which"),
+        ("title: Targets", "title: Targets\n    anchors: {godo: X.}", "there is no level 'godo'; did you mean 'good'?"),
+        (
+            "label: Poor, colour: red",
+            "label: P, colour: red, bonus: true",
+            "a bonus level stands above another: it",
+        ),
         (", when: number_at('poor') >= 1}", "}", "only the last outcome may stand without 'when'"),
         ("      poor: []\n  - id", "      poor: [{id: x, says: X., when: known_part_time}]\n  - id", "leave it empty"),
     ],
@@ -56,10 +62,24 @@ def test_a_broken_rubric_stops_with_file_line_and_what_was_meant(
     assert changed <= at <= changed + 1 + wrong.count("\n"), message
 
 
-def test_a_section_that_is_missing_is_told(tmp_path: Path) -> None:
-    start, end = SMALL.index("sections:"), SMALL.index("overall:")
-    with pytest.raises(DataFileError, match=r"small\.yaml line 1: sections: Field required"):
-        load_rubric(rubric_file(tmp_path, SMALL[:start] + SMALL[end:]))
+@pytest.mark.parametrize(
+    ("start", "end", "told"),
+    [
+        ("sections:", "overall:", "line 8: 'levels' stands here, but there are no sections"),
+        ("overall:", None, "line 1: there are sections, but no 'overall'"),
+        ("  - {id: good", "sections:", "line 8: levels: Input should be a valid list"),
+    ],
+)
+def test_a_part_that_is_missing_is_told(tmp_path: Path, start: str, end: str | None, told: str) -> None:
+    text = SMALL[: SMALL.index(start)] + (SMALL[SMALL.index(end) :] if end else "")
+    with pytest.raises(DataFileError, match=rf"small\.yaml {told}"):
+        load_rubric(rubric_file(tmp_path, text))
+
+
+def test_a_file_of_nothing_to_rate_or_check_is_told(tmp_path: Path) -> None:
+    head = SMALL[: SMALL.index("levels:")]
+    with pytest.raises(DataFileError, match="neither sections nor checks"):
+        load_rubric(rubric_file(tmp_path, head))
 
 
 def test_an_id_that_no_rubric_has_is_told() -> None:

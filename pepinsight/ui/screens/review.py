@@ -12,6 +12,7 @@ from pepinsight.ui.person import reviewer
 from pepinsight.ui.reader import show as show_reader
 from pepinsight.ui.reader.view import notes, sheets
 from pepinsight.ui.router import go
+from pepinsight.ui.screens.checks import show_checks
 from pepinsight.ui.screens.downloads import show_downloads
 from pepinsight.ui.screens.earlier import show_earlier
 from pepinsight.ui.screens.facts import show_facts
@@ -63,8 +64,9 @@ def _sections(opened: Opened) -> None:
         confirm_remaining(opened)
     show_earlier(opened)
     show_facts(opened)
-    for section in opened.suggestion.sections:
+    for section in sorted(opened.suggestion.sections, key=lambda section: not section.of_overall):
         show_section(opened, section)
+    show_checks(opened)
 
 
 def _fresh(opened: Opened) -> None:
