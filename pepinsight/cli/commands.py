@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from pepinsight.cli import app, assess, evaluate, features, train
+from pepinsight.cli import app, assess, evaluate, features, form, train
 from pepinsight.cli.command import EXITS, SOME_NOT, WRONG_USAGE
 from pepinsight.data_files import DataFileError
 
@@ -18,6 +18,7 @@ COMMANDS = (
     evaluate,
     train,
     features,
+    form,
 )
 """In the order in which ``--help`` lists them. Each imports what it works with only when it runs."""
 

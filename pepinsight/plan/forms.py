@@ -10,7 +10,7 @@ from typing import Literal
 
 from pepinsight.data_files import Strict, load
 from pepinsight.plan.lexicon import Entry, Lexicon, words
-from pepinsight.plan.plan import SectionKind
+from pepinsight.plan.plan import Field, SectionKind
 
 _DATA = Path(__file__).parent / "data"
 Completer = Literal["social_worker", "school", "carer", "virtual_school"]
@@ -103,6 +103,7 @@ class FormData(Strict):
 
     every_form: Mapping[Completer, MustHave]
     forms: Mapping[str, Form]
+    mandatory_marks: tuple[str, ...]
     said: Mapping[str, str]
     pep_words: tuple[str, ...]
     plan_titles: tuple[str, ...]
@@ -128,6 +129,15 @@ def field_data() -> FieldData:
 def form_data() -> FormData:
     """The known forms, and the words that tell a PEP from another document."""
     return load(_DATA / "forms.yaml", FormData)
+
+
+def comes_over(form: str, item: Field) -> bool:
+    """Whether the form of this id carries the field's answer over from earlier, or fills it in by itself."""
+    known = form_data().forms.get(form)
+    if known is None or item.kind not in known.prefilled | known.automatic:
+        return False
+    section = field_data().fields[item.kind].section
+    return section is None or section is item.section  # "Social worker:" under wellbeing is their own word
 
 
 @cache

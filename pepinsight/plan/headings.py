@@ -60,7 +60,8 @@ def match_heading(text: str, names: tuple[str, ...] = ()) -> Match | None:
         plain = bare  # "Section 4 (progress)": all that is told stands in brackets
     best = lexicon.match(words(plain, names))
     if best is None or best.strength < STRONG:
-        for piece in _PIECE.split(plain):
+        told = plain if best is not None and best.strength >= FAIR else bare  # "Timetable (part-time / AP)"
+        for piece in _PIECE.split(told):
             plain_piece = words(piece, names)
             found = lexicon.match(plain_piece) if plain_piece != "child" else None
             if found is not None and (best is None or found.strength > best.strength):

@@ -12,6 +12,16 @@ from pepinsight.plan.plan import Plan, PlanKind, SectionKind, Span
 
 _LEAST_WORDS = 3
 """Words below a heading, labels and headings of columns apart, that fill its part."""
+_FEW_MARKS = 3
+"""Labels that a form marks at least, if the mark is to mean that they are mandatory and not a footnote."""
+_COMPLETES: dict[SectionKind, Completer] = {
+    SectionKind.CARE: "social_worker",
+    SectionKind.CARE_PLAN: "social_worker",
+    SectionKind.CONTACT: "social_worker",
+    SectionKind.SDQ: "social_worker",
+    SectionKind.CARER: "carer",
+}
+"""Who completes a part where nothing says so: of the others, the school."""
 _KNOWN_ROLES = {"designated_teacher": "DT", "social_worker": "SW"}
 
 
@@ -26,7 +36,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A mandatory field (its id in data/fields.yaml) or part (a section kind), who completes it, and how it stands.
+    """A mandatory field or part, who completes it, and how it stands. ``name`` is the field's id in data/fields.yaml,
+    the section kind of a part, or the label of a field that the form itself marks.
 
     ``at`` is the label or heading that asks for it, None where there is none.
     """
@@ -55,7 +66,27 @@ def wanted(plan: Plan) -> tuple[Wanted, ...]:
         for part in need.parts:
             if part not in without:
                 found.setdefault((part.value, True), Wanted(who, part.value, True, *_part(plan, part)))
-    return tuple(found.values())
+    return (*found.values(), *_marked(plan, tuple(found.values())))
+
+
+def _marked(plan: Plan, listed: tuple[Wanted, ...]) -> Iterator[Wanted]:
+    """The labels that the form itself marks as mandatory, in its own words, beyond those of the data."""
+    labels = [(item, plan.quote(item.label).rstrip(" :")) for item in plan.fields]
+    marked = [(item, label) for item, label in labels if label.casefold().endswith(form_data().mandatory_marks)]
+    if len(marked) < _FEW_MARKS:
+        return
+    told, shown = {one.name for one in listed}, {one.at for one in listed}
+    for item, label in marked:
+        if item.label not in shown and (item.blank or item.kind not in told):
+            state = State.BLANK if item.blank else State.FILLED
+            yield Wanted(_COMPLETES.get(item.section, "school"), _unmarked(label), False, state, item.label)
+
+
+def _unmarked(label: str) -> str:
+    for mark in form_data().mandatory_marks:
+        if label.casefold().endswith(mark):
+            return label[: -len(mark)].rstrip(" :")
+    return label
 
 
 def _needs(form: Form | None) -> Iterator[tuple[Completer, MustHave]]:
