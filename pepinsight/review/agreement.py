@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pepinsight.review.kappa import counted, weighted_kappa
+
 NOT_APPLICABLE = "NA"
 Pair = tuple[str | None, str | None]
 """A reference level and the level compared with it; None is a section that was not rated at all."""
@@ -30,7 +32,7 @@ def agreement(pairs: Sequence[Pair], levels: Sequence[str]) -> Agreement:
     A pair of which both are NA is left out. Where only one is NA, or the other is not rated, it counts as the level
     furthest off the one that is known. Raises ValueError for a level that is not in ``levels``.
     """
-    scored = [_positions(reference, other, levels) for reference, other in pairs if reference != other or _rated(other)]
+    scored = places(pairs, levels)
     if not scored:
         return Agreement(0, None, None, None, None)
     off = [abs(one - two) for one, two in scored]
@@ -42,6 +44,11 @@ def agreement(pairs: Sequence[Pair], levels: Sequence[str]) -> Agreement:
         adjacent=sum(step <= 1 for step in off) / len(off),
         lowest_recall=lowest.count(len(levels) - 1) / len(lowest) if lowest else None,
     )
+
+
+def places(pairs: Sequence[Pair], levels: Sequence[str]) -> list[tuple[int, int]]:
+    """The pairs as places in ``levels``, by the rules of ``agreement``."""
+    return [_positions(reference, other, levels) for reference, other in pairs if reference != other or _rated(other)]
 
 
 def _rated(level: str | None) -> bool:
@@ -63,11 +70,5 @@ def _positions(reference: str | None, other: str | None, levels: Sequence[str]) 
     return one, ((0 if one > last - one else last) if two is None else two)
 
 
-def _qwk(scored: Sequence[tuple[int, int]], levels: int) -> float | None:
-    ones, twos = [one for one, _ in scored], [two for _, two in scored]
-    if len({*ones, *twos}) == 1:
-        return 1.0  # kappa is not defined when only one level occurs; they agree on all
-    from sklearn.metrics import cohen_kappa_score  # here, since only measuring needs it and its import is slow
-
-    kappa = float(cohen_kappa_score(ones, twos, labels=list(range(levels)), weights="quadratic"))
-    return max(-1.0, min(1.0, kappa))  # its bounds, which rounding can leave by a hair
+def _qwk(scored: Sequence[tuple[int, int]], levels: int) -> float:
+    return float(weighted_kappa(counted(scored, levels)))
