@@ -31,14 +31,16 @@ MAX_CHUNK_ELEMENTS = 500_000
 """The most that those files may come to, in elements of XML."""
 
 
-def read_docx(data: bytes, name: str) -> Document:
-    """Read a Word file; ``name`` is for display. Raises Unreadable where it is damaged, hostile or no Word file.
+def read_docx(package: Package, data: bytes, name: str) -> Document:
+    """Read a Word file, ``data`` opened as ``package``; ``name`` is for display.
+
+    Raises Unreadable where it is damaged, hostile or no Word file.
 
     Blocks are the paragraphs as Word shows them with tracked changes accepted. Headers come first, then the body with
     each text box after the paragraph it hangs on, then footnotes, endnotes, comments and footers. A heading by style
     is a HEADING also in a table cell, with the cell's place. Automatic numbers are not in the file, so not here.
     """
-    return _Reading(Package(data, name), name).document(hashlib.sha256(data).hexdigest())
+    return _Reading(package, name).document(hashlib.sha256(data).hexdigest())
 
 
 class _Reading:

@@ -9,18 +9,21 @@ from lxml import etree
 
 from pepinsight.documents.docx_html import body_of_html
 from pepinsight.documents.docx_names import W
-from pepinsight.documents.file_kinds import FileKind, kind_of
+from pepinsight.documents.file_kinds import UTF_16, FileKind, decoded, kind_of
+from pepinsight.documents.message_body import body_of_message
 from pepinsight.documents.package import Package
+from pepinsight.documents.rtf import body_of_rtf
+from pepinsight.documents.word_body import body_of_text
 
 
 def body_of_chunk(content: bytes, name: str) -> etree._Element | None:
-    """``w:body`` of the placed file: a web page, a saved web page, plain text or another Word file.
+    """``w:body`` of the placed file: a web page, a saved web page, rich or plain text, or another Word file.
 
-    None where it is of another kind (RTF, say), so that the reader can say so. ``name`` is the Word file's, for
+    None where it is of another kind, so that the reader can say so. ``name`` is the Word file's, for
     refusals. A Word file within shows the styles of the one around it, as in Word.
     """
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        content = content.decode("utf-16", errors="replace").encode()
+    if content.startswith(UTF_16):
+        content = decoded(content).encode()
     kind = kind_of(content)
     if kind is FileKind.ZIP:
         package = Package(content, name)
@@ -28,25 +31,10 @@ def body_of_chunk(content: bytes, name: str) -> etree._Element | None:
     if kind is FileKind.WEB_PAGE:
         return body_of_html(content)
     if kind is FileKind.MAIL:
-        return _body_of_saved_page(content)
-    if kind is FileKind.OTHER and b"\0" not in content:
-        return body_of_html(content) if content.lstrip().startswith(b"<") else _body_of_text(content)
+        return body_of_message(email.message_from_bytes(content, policy=email.policy.default))
+    if kind is FileKind.RTF:
+        return body_of_rtf(content, name)
+    if kind in (FileKind.TEXT, FileKind.OTHER) and b"\0" not in content:
+        text = decoded(content)
+        return body_of_html(content) if text.lstrip().startswith("<") else body_of_text(text)
     return None
-
-
-def _body_of_saved_page(content: bytes) -> etree._Element | None:
-    message = email.message_from_bytes(content, policy=email.policy.default)
-    for part in message.walk():
-        if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
-            page = part.get_payload(decode=True)
-            if isinstance(page, bytes):
-                return body_of_html(page, part.get_content_charset())
-    return None
-
-
-def _body_of_text(content: bytes) -> etree._Element:
-    body = etree.Element(W + "body")
-    for line in content.decode("utf-8-sig", errors="replace").splitlines():
-        run = etree.SubElement(etree.SubElement(body, W + "p"), W + "r")
-        etree.SubElement(run, W + "t").text = "".join(character for character in line if character >= " ")
-    return body

@@ -11,6 +11,7 @@ from lxml import etree, html
 from pepinsight.documents.docx_fields import TICKED, UNTICKED
 from pepinsight.documents.docx_names import VAL, W, number
 from pepinsight.documents.docx_tables import MAX_SPAN
+from pepinsight.documents.word_body import cell as cell_under
 
 _MAX_ROWS = 1000
 _MAX_MERGED = 10_000
@@ -121,7 +122,7 @@ class _Writer:
                 width = number(cell.get("colspan"), 1, 1, MAX_SPAN)
                 height = number(cell.get("rowspan"), 1, 1, _MAX_ROWS)
                 heavy = bold or cell.tag == "th" or _BOLD.search(cell.get("style", "")) is not None
-                inner = _Writer(_cell(tr, width, "restart" if height > 1 else None), self._depth, self._merged)
+                inner = _Writer(cell_under(tr, width, "restart" if height > 1 else None), self._depth, self._merged)
                 inner.children(cell, heavy)
                 if height > 1:
                     below[column] = (height - 1, width)
@@ -139,7 +140,7 @@ class _Writer:
     ) -> int:
         """Carry a cell from the row above on into this one; gives the column after it."""
         left, width = above.pop(column)
-        _cell(row, width, "continue")
+        cell_under(row, width, "continue")
         # A few spans could claim millions of cells between them.
         if left > 1 and next(self._merged) < _MAX_MERGED:
             below[column] = (left - 1, width)
@@ -166,12 +167,3 @@ class _Writer:
 
     def _close(self) -> None:
         self._paragraph = None
-
-
-def _cell(row: etree._Element, width: int, merge: str | None) -> etree._Element:
-    cell = etree.SubElement(row, W + "tc")
-    properties = etree.SubElement(cell, W + "tcPr")
-    etree.SubElement(properties, W + "gridSpan").set(VAL, str(width))
-    if merge is not None:
-        etree.SubElement(properties, W + "vMerge").set(VAL, merge)
-    return cell

@@ -25,20 +25,15 @@ class FileKind(StrEnum):
     WEB_PAGE = "web_page"
     MAIL = "mail"
     PICTURE = "picture"
+    TEXT = "text"
     OTHER = "other"
 
 
 _SENTENCES = {
     FileKind.ENCRYPTED: "{name} is protected by a password: save it without one, then try again.",
-    FileKind.LEGACY_WORD: "{name} is a Word file of the old .doc kind, which is not read: " + _SAVE_AS + ".",
     FileKind.LEGACY_EXCEL: "{name} is an old Excel workbook, not a Word or PDF file.",
     FileKind.LEGACY_POWERPOINT: "{name} is an old PowerPoint presentation, not a Word or PDF file.",
-    FileKind.OUTLOOK: "{name} is an Outlook e-mail, not a Word or PDF file.",
     FileKind.LEGACY_OTHER: "{name} is an old Office file of a kind that is not read: " + _SAVE_AS + ".",
-    FileKind.RTF: "{name} is a rich text file (RTF), which is not read: " + _SAVE_AS + ".",
-    FileKind.WORD_XML: "{name} is a Word file saved as a single XML file, which is not read: " + _SAVE_AS + ".",
-    FileKind.WEB_PAGE: "{name} is a web page, whatever its name says: " + _SAVE_AS + ".",
-    FileKind.MAIL: "{name} is an e-mail or saved web page, whatever its name says: " + _SAVE_AS + ".",
     FileKind.PICTURE: "{name} is a picture, not a Word or PDF file.",
     FileKind.OTHER: "{name} is not a Word or PDF file.",
 }
@@ -53,6 +48,8 @@ _OLE_STREAMS = (
     ("__properties_version1.0", FileKind.OUTLOOK),
 )
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _PDF_WITHIN = 1024
 """A PDF may have up to this many bytes of junk before its header (ISO 32000, annex H, note 13)."""
 
@@ -74,7 +71,9 @@ def kind_of(data: bytes) -> FileKind:
         return FileKind.WEB_PAGE
     if re.search(r"^(mime-version|from|received|return-path|content-type|date|subject):", head):
         return FileKind.MAIL
-    return FileKind.PICTURE if data.startswith(_PICTURES) else FileKind.OTHER
+    if data.startswith(_PICTURES):
+        return FileKind.PICTURE
+    return FileKind.TEXT if head.strip() and not _NOT_TEXT.search(head) else FileKind.OTHER
 
 
 def sentence_on(kind: FileKind, name: str) -> str:
@@ -99,6 +98,14 @@ def _kind_of_ole(data: bytes) -> FileKind:
 
 
 def _readable_head(data: bytes) -> str:
-    head = data[:2048]
-    encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    return head.decode(encoding, errors="replace").lstrip().lower()
+    return decoded(data[:2048]).lstrip().lower()
+
+
+def decoded(data: bytes) -> str:
+    """Plain text's words: UTF-16 where it says so, else UTF-8, else Windows' western letters."""
+    if data.startswith(UTF_16):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")

@@ -31,8 +31,10 @@ _OTHER_MAIN = (
     (re.compile(r"presentationml|ms-powerpoint"), "a PowerPoint presentation"),
     (re.compile(r"ms-visio"), "a Visio drawing"),
 )
-_OPEN_DOCUMENTS = {
-    "application/vnd.oasis.opendocument.text": "an OpenDocument text (.odt)",
+OPEN_DOCUMENT_TEXTS = frozenset(
+    {"application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text-template"}
+)
+_OTHER_DOCUMENTS = {
     "application/vnd.oasis.opendocument.spreadsheet": "an OpenDocument spreadsheet (.ods)",
     "application/vnd.oasis.opendocument.presentation": "an OpenDocument presentation (.odp)",
     "application/epub+zip": "an e-book (EPUB)",
@@ -71,6 +73,13 @@ class Package:
         self._refuse_bomb(members)
         # Part names ignore case and some producers write them with backslashes.
         self._members = {_part_key(member.filename): member for member in members if not member.is_dir()}
+
+    @cached_property
+    def mimetype(self) -> str:
+        """What the package says it is, as OpenDocument and EPUB do; empty where it does not say."""
+        if "mimetype" not in self._members or self._members["mimetype"].file_size > 200:
+            return ""
+        return self.bytes_of("mimetype").decode("ascii", errors="replace").strip()
 
     @cached_property
     def main(self) -> str:
@@ -163,11 +172,8 @@ class Package:
     def _what_it_is(self) -> str:
         if "word/document.xml" in self._members:
             return f"{self._name} is damaged: its list of parts is missing."
-        noun = "a zip archive"
-        if "mimetype" in self._members and self._members["mimetype"].file_size < 200:
-            mimetype = self.bytes_of("mimetype").decode("ascii", errors="replace").strip()
-            noun = _OPEN_DOCUMENTS.get(mimetype, noun)
-        elif any(key.startswith("index/") and key.endswith(".iwa") for key in self._members):
+        noun = _OTHER_DOCUMENTS.get(self.mimetype, "a zip archive")
+        if any(key.startswith("index/") and key.endswith(".iwa") for key in self._members):
             noun = "an Apple Pages, Numbers or Keynote file"
         return f"{self._name} is {noun}, not a Word or PDF file."
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 from pepinsight.documents.document import Document
@@ -15,7 +18,10 @@ MAX_FILE_BYTES = 200 * 1024 * 1024
 
 
 def read(path: str | Path) -> Document:
-    """Read a Word or PDF file, told apart by its content and never by its extension. Raises Unreadable."""
+    """Read a file (Word, PDF and their like), told apart by its content, never by its extension.
+
+    Raises Unreadable.
+    """
     path = Path(path)
     name = display_name(str(path))
     try:
@@ -31,20 +37,78 @@ def read(path: str | Path) -> Document:
 
 
 def read_bytes(data: bytes, name: str) -> Document:
-    """Read a Word or PDF file already in memory; ``name`` is only shown, never opened. Raises Unreadable."""
+    """Read a file already in memory; ``name`` is only shown, never opened. Raises Unreadable."""
     name = display_name(name)
     _refuse_size(len(data), name)
     kind = kind_of(data)
-    # Each reader is loaded only when its format comes along: start-up stays quick.
-    if kind is FileKind.PDF:
-        from pepinsight.documents.pdf import read_pdf
+    if kind not in _READERS:
+        raise Unreadable(sentence_on(kind, name))
+    return _READERS[kind](data, name)
 
-        return read_pdf(data, name)
-    if kind is FileKind.ZIP:
-        from pepinsight.documents.docx import read_docx
 
-        return read_docx(data, name)
-    raise Unreadable(sentence_on(kind, name))
+# Each reader is loaded only when its format comes along: start-up stays quick.
+
+
+def _read_pdf(data: bytes, name: str) -> Document:
+    from pepinsight.documents.pdf import read_pdf
+
+    return read_pdf(data, name)
+
+
+def _read_package(data: bytes, name: str) -> Document:
+    from pepinsight.documents.package import OPEN_DOCUMENT_TEXTS, Package
+
+    package = Package(data, name)
+    if package.mimetype in OPEN_DOCUMENT_TEXTS:
+        from pepinsight.documents.odt import read_odt
+
+        return read_odt(package, data, name)
+    from pepinsight.documents.docx import read_docx
+
+    return read_docx(package, data, name)
+
+
+def _read_legacy_word(data: bytes, name: str) -> Document:
+    from pepinsight.documents.legacy_word import converted
+
+    return replace(_read_package(converted(data, name), name), format="doc", sha256=sha256(data).hexdigest())
+
+
+def _read_rtf(data: bytes, name: str) -> Document:
+    from pepinsight.documents.rtf import read_rtf
+
+    return read_rtf(data, name)
+
+
+def _read_web_page(data: bytes, name: str) -> Document:
+    from pepinsight.documents.web_page import read_web_page
+
+    return read_web_page(data, name)
+
+
+def _read_mail(data: bytes, name: str) -> Document:
+    from pepinsight.documents.mail import read_mail
+
+    return read_mail(data, name, read_bytes)
+
+
+def _read_text(data: bytes, name: str) -> Document:
+    from pepinsight.documents.plain_text import read_text
+
+    return read_text(data, name)
+
+
+_READERS: dict[FileKind, Callable[[bytes, str], Document]] = {
+    FileKind.PDF: _read_pdf,
+    FileKind.ZIP: _read_package,
+    FileKind.LEGACY_WORD: _read_legacy_word,
+    FileKind.WORD_XML: _read_legacy_word,
+    FileKind.RTF: _read_rtf,
+    FileKind.WEB_PAGE: _read_web_page,
+    FileKind.MAIL: _read_mail,
+    FileKind.OUTLOOK: _read_mail,
+    FileKind.TEXT: _read_text,
+}
 
 
 def display_name(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from pepinsight.documents.document import Block, Document, Place
+from pepinsight.documents.document import Block, BlockKind, Document, Place
 from pepinsight.documents.docx_blocks import StoryBlock, StoryReader
 from pepinsight.documents.docx_styles import Styles
 from pepinsight.documents.errors import Unreadable
@@ -42,17 +42,23 @@ def document_of(
     )
 
 
-def document_of_body(
-    body: etree._Element, *, name: str, format: str, sha256: str, title: str | None = None, gaps: Sequence[str] = ()
+def document_of_stories(
+    stories: Sequence[tuple[etree._Element, BlockKind | None]],
+    *,
+    name: str,
+    format: str,
+    sha256: str,
+    gaps: Sequence[str] = (),
 ) -> Document:
-    """The Document of a ``w:body`` that was made from another format. Raises Unreadable where it holds no words."""
+    """The Document of bodies (``w:body``) that were made from another format, in order.
+
+    All blocks of a story are of the kind beside it, where one is given. Raises Unreadable where there are no words.
+    """
     reader = StoryReader(Styles(None), lambda _: None)
-    story = reader.read(body)
-    if not story.blocks:
+    blocks = [block for root, kind in stories for block in reader.read(root, kind).blocks]
+    if not blocks:
         raise Unreadable(f"{name} holds no words.")
-    return document_of(
-        story.blocks, reader.table_sizes, name=name, format=format, sha256=sha256, title=title, gaps=gaps
-    )
+    return document_of(blocks, reader.table_sizes, name=name, format=format, sha256=sha256, gaps=gaps)
 
 
 def _place(blocks: Sequence[StoryBlock]) -> tuple[str, tuple[Block, ...]]:
