@@ -9,7 +9,7 @@ from typing import Any
 
 from pepinsight.assessing import Record
 from pepinsight.calibration import SectionSuggestion, Suggestion
-from pepinsight.evidence import Evidence, Findings
+from pepinsight.evidence import Evidence, Findings, Timing, timings
 from pepinsight.evidence.findings import TargetFinding, Value
 from pepinsight.plan import Plan
 
@@ -56,6 +56,7 @@ def to_json(record: Record) -> Json:
         "sign_offs": [
             {"role": item.role, "name": item.name, "date": _iso(item.date)} for item in findings.plan.sign_offs
         ],
+        "timing": [_timing(item) for item in timings(findings.plan)],
         "rubrics": {id: _rubric(suggestion) for id, suggestion in record.suggestions.items()},
         "evidence": [_evidence(item) for item in findings.evidence],
     }
@@ -83,6 +84,21 @@ def _target(text: str, found: TargetFinding) -> Json:
         "from_voice": found.from_voice,
         "premium": {"linked": found.premium_linked, "amount": found.amount},
         "advice": list(found.advice),
+    }
+
+
+def _timing(item: Timing) -> Json:
+    return {
+        "id": item.id,
+        "title": item.title,
+        "from": _iso(item.start),
+        "to": _iso(item.end),
+        "days": item.days,
+        "unit": item.unit,
+        "limit": item.limit,
+        "within": item.within,
+        "says": item.says,
+        "source": item.source,
     }
 
 

@@ -7,10 +7,13 @@ from textwrap import fill
 
 from pepinsight.assessing import Record
 from pepinsight.calibration import SectionSuggestion, Suggestion
+from pepinsight.evidence import timings
+from pepinsight.plan import Plan
 from pepinsight.rubrics import Rubric
 
 WIDTH = 100
 _ANSWERS = {True: "yes", False: "no", None: "cannot tell"}
+_IN_TIME = {True: "in time", False: "not in time", None: "cannot tell"}
 
 
 def summarise(record: Record, rubrics: Mapping[str, Rubric]) -> str:
@@ -20,6 +23,8 @@ def summarise(record: Record, rubrics: Mapping[str, Rubric]) -> str:
     """
     compared = f"Compared with {record.previous_file}." if record.previous_file else ""
     lines = [record.file, *_wrapped(record.message or "", "  "), *_wrapped(compared, "  ")]
+    if record.findings is not None:
+        lines += ["", *_timing(record.findings.plan)]
     for suggestion in record.suggestions.values():
         lines += ["", *_rubric(suggestion, rubrics[suggestion.assessment.rubric])]
     if record.suggestions:
@@ -30,6 +35,13 @@ def summarise(record: Record, rubrics: Mapping[str, Rubric]) -> str:
             ]
         lines += ["", "  These are suggestions. A rating is made when a person confirms it.", ""]
     return "\n".join(lines)
+
+
+def _timing(plan: Plan) -> Iterator[str]:
+    yield "  Dates and times"
+    for item in timings(plan):
+        said = item.says.removeprefix("cannot tell: ")
+        yield from _wrapped(f"{_IN_TIME[item.within]:13}{item.title}: {said}.", "      ")
 
 
 def _rubric(suggestion: Suggestion, rubric: Rubric) -> Iterator[str]:

@@ -20,6 +20,7 @@ from pepinsight.ui.screens.forget import show_forget
 from pepinsight.ui.screens.overall import confirm_remaining, show_overall
 from pepinsight.ui.screens.quotes import choice, passages, quote_buttons
 from pepinsight.ui.screens.section import focus_of, show_section
+from pepinsight.ui.screens.timing import show_timing
 from pepinsight.ui.words import is_harm, is_quiet, kind_of, words
 
 
@@ -66,6 +67,7 @@ def _sections(opened: Opened) -> None:
     show_facts(opened)
     for section in sorted(opened.suggestion.sections, key=lambda section: not section.of_overall):
         show_section(opened, section)
+    show_timing(opened)
     show_checks(opened)
 
 

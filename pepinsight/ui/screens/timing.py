@@ -1,0 +1,30 @@
+"""Whether the PEP's steps were in time: each with its dates and its count, put away until somebody asks."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pepinsight.evidence import timings
+from pepinsight.ui import theme
+from pepinsight.ui.desk import Opened
+
+_SIGNS = {True: ("✓", "In time", "done"), False: ("✗", "Not in time", "ask"), None: ("?", "Cannot tell", "quiet")}
+
+
+def show_timing(opened: Opened) -> None:
+    """One line with how many were not in time; opened, what each was counted from and to."""
+    found = timings(opened.suggestion.assessment.findings.plan)
+    late = sum(item.within is False for item in found)
+    told = f"{late} not in time" if late else "none found late"
+    with st.expander(f"Dates and times ({told})", key="timing"):
+        for item in found:
+            sign, words, tone = _SIGNS[item.within]
+            st.html(
+                f"<p class='pep-criterion'><span class='pep-sign pep-{tone}'>{sign} {words}</span> "
+                f"{theme.text(item.title)}</p>" + theme.note(f"{_sentence(item.says)}.")
+            )
+
+
+def _sentence(says: str) -> str:
+    told = says.removeprefix("cannot tell: ")
+    return told[:1].upper() + told[1:]
