@@ -8,16 +8,18 @@ import os
 import sys
 from collections.abc import Sequence
 
-from pepinsight.cli import app, assess, evaluate, features, form, train
+from pepinsight.cli import app, assess, evaluate, features, form, rubric, train, validate
 from pepinsight.cli.command import EXITS, SOME_NOT, WRONG_USAGE
 from pepinsight.data_files import DataFileError
 
 COMMANDS = (
     assess,
     app,
+    validate,
     evaluate,
     train,
     features,
+    rubric,
     form,
 )
 """In the order in which ``--help`` lists them. Each imports what it works with only when it runs."""

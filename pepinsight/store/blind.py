@@ -112,11 +112,13 @@ def _check(session: Session, row: BlindCheckRow, reviewer: str, ended: Switch | 
         .order_by(BlindPepRow.position)
     ).all()
     suggested: dict[int, dict[str, str]] = defaultdict(dict)
+    titles: dict[str, str] = {}
     sections = select(SuggestedSectionRow).where(
         SuggestedSectionRow.suggestion_id.in_([pep.suggestion_id for pep, _ in peps])
     )
     for section in session.scalars(sections.order_by(SuggestedSectionRow.position)):
         suggested[section.suggestion_id][section.id] = section.suggested
+        titles[section.id] = section.title
     return BlindCheck(
         id=row.id,
         rubric=row.rubric,
@@ -124,6 +126,7 @@ def _check(session: Session, row: BlindCheckRow, reviewer: str, ended: Switch | 
         drawn_from=row.drawn_from,
         drawn_by=reviewer,
         drawn=row.made,
+        titles=titles,
         peps=tuple(
             BlindPep(pep.file_id, pep.stratum, suggested[pep.suggestion_id], forgotten is not None)
             for pep, forgotten in peps

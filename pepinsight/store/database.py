@@ -48,6 +48,12 @@ def database_url(url: str | Path | None = None) -> URL:
     return found
 
 
+def database_exists(url: str | Path | None = None) -> bool:
+    """Whether there is a database to open; one on a server is taken to be there."""
+    found = database_url(url)
+    return found.get_backend_name() != "sqlite" or Path(str(found.database)).is_file()
+
+
 def open_engine(url: URL) -> Engine:
     """An engine whose tables are up to date, and whose errors never repeat what was to be stored.
 

@@ -139,7 +139,10 @@ class BlindPep:
 
 @dataclass(frozen=True, slots=True)
 class BlindCheck:
-    """A sample that officers rate blind, in the order in which they read it; drawn from ``drawn_from`` PEPs."""
+    """A sample that officers rate blind, in the order in which they read it; drawn from ``drawn_from`` PEPs.
+
+    ``titles`` are those of the rubric's sections, by their ids and in its order.
+    """
 
     id: int
     rubric: str
@@ -147,6 +150,7 @@ class BlindCheck:
     drawn_from: int
     drawn_by: str
     drawn: datetime
+    titles: Mapping[str, str]
     peps: tuple[BlindPep, ...]
     ended: Switch | None
 

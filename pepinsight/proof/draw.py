@@ -1,0 +1,135 @@
+"""Drawing a sample for a blind check, from the database's PEPs or from files that are brought for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from pepinsight.assessing import Options, Status, assess_file, made_with
+from pepinsight.calibration import Suggestion
+from pepinsight.earlier import SUFFIXES, Archive
+from pepinsight.proof.fictional import fictional_checksums
+from pepinsight.review.sampling import Stratum, stratified_sample
+from pepinsight.store import ListedFile, Store, StoreError
+
+PHASES = {"EY": "Early years", "SSA": "School age", "P16": "Post-16"}
+Progress = Callable[[int, int, str], None]
+"""Told the number of files done, of all, and the next one's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A blind check that has been drawn: its number, how many PEPs were drawn of how many, and those that could not be
+    drawn from, each with its reason."""
+
+    check_id: int
+    peps: int
+    drawn_from: int
+    left_out: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class _Pep:
+    """A PEP that may be drawn; ``keep`` puts it into the database, where it is not there yet, and gives its number."""
+
+    stratum: Stratum
+    keep: Callable[[], int]
+
+
+def draw_from_database(store: Store, rubric: str, size: int, seed: int, reviewer: str) -> Drawn:
+    """Draw from the PEPs that stand in the database, unseen: nobody has decided on them, nor rated them blind before.
+
+    Raises StoreError where there is none.
+    """
+    found: dict[str, _Pep] = {}
+    left_out: list[tuple[str, str]] = []
+    for listed in store.list_files():
+        why = _seen(store, listed, rubric)
+        stored = None if why else store.suggestion(listed.file.id, rubric)
+        if stored is None or not stored.suggestion.sections:
+            left_out.append((listed.file.name, why or "the rubric has not been used on it, or does not cover it"))
+            continue
+        found[listed.file.sha256] = _Pep(_stratum(stored.suggestion), partial(_here, listed.file.id))
+    return _draw(store, found, left_out, rubric, size, seed, reviewer)
+
+
+def draw_from_files(
+    store: Store, paths: Sequence[Path], rubric: str, size: int, seed: int, reviewer: str, progress: Progress
+) -> Drawn:
+    """Assess files (folders: all PEPs within), draw among them, and keep those drawn in the database. Raises StoreError
+    where there is none to draw from. A file that cannot be read is told in ``left_out`` and stops no other."""
+    every = list(_files(paths))
+    shelves: dict[Path, Archive] = {}
+    known = {listed.file.sha256: listed for listed in store.list_files()}
+    found: dict[str, _Pep] = {}
+    left_out: list[tuple[str, str]] = []
+    for number, path in enumerate(every):
+        progress(number, len(every), path.name)
+        archive = shelves.setdefault(path.parent, Archive(path.parent)) if path.parent.is_dir() else None
+        record = assess_file(path, Options((rubric,), archive=archive))
+        suggestions = tuple(record.suggestions.values())
+        if record.status is not Status.ASSESSED or record.sha256 is None:
+            left_out.append((path.name, record.message or "it could not be read"))
+        elif record.sha256 in found:
+            left_out.append((path.name, "the same file stands here twice"))
+        elif not suggestions[0].sections:
+            left_out.append((path.name, suggestions[0].assessment.message or "the rubric does not cover it"))
+        elif (listed := known.get(record.sha256)) is not None and (why := _seen(store, listed, rubric)):
+            left_out.append((path.name, why))
+        else:
+            found[record.sha256] = _Pep(_stratum(suggestions[0]), partial(_bring, store, path, suggestions, reviewer))
+    return _draw(store, found, left_out, rubric, size, seed, reviewer)
+
+
+def _here(file_id: int) -> int:
+    return file_id
+
+
+def _bring(store: Store, path: Path, suggestions: tuple[Suggestion, ...], reviewer: str) -> int:
+    return store.add_file(path.read_bytes(), path.name, reviewer, suggestions, made_with(suggestions)).file_id
+
+
+def _draw(
+    store: Store,
+    found: Mapping[str, _Pep],
+    left_out: Sequence[tuple[str, str]],
+    rubric: str,
+    size: int,
+    seed: int,
+    reviewer: str,
+) -> Drawn:
+    if not found:
+        raise StoreError("There is no PEP to draw from: each was left out, is decided already, or none is here.")
+    drawn = stratified_sample({checksum: pep.stratum for checksum, pep in found.items()}, size, seed)
+    peps = [(found[checksum].keep(), found[checksum].stratum.says) for checksum in drawn]
+    check_id = store.start_check(rubric, peps, len(found), seed, reviewer)
+    return Drawn(check_id, len(peps), len(found), tuple(left_out))
+
+
+def _seen(store: Store, listed: ListedFile, rubric: str) -> str | None:
+    """Why this PEP can no longer be rated blind."""
+    if listed.file.sha256 in fictional_checksums():
+        return "it is the fictional example"
+    if store.in_any_check(listed.file.id):
+        return "it was drawn for a blind check before"
+    for review in listed.reviews:
+        if review.rubric == rubric and any(section.decision for section in review.review.sections):
+            return "somebody has decided on it already, with its suggestions in view"
+    return None
+
+
+def _stratum(suggestion: Suggestion) -> Stratum:
+    plan = suggestion.assessment.findings.plan
+    year = {None: "", -1: "Nursery", 0: "Reception"}.get(plan.year_group, f"Year {plan.year_group}")
+    judgement = suggestion.overall.label if suggestion.overall else "No judgement"
+    return Stratum(PHASES.get(plan.phase or "", ""), judgement, year, plan.form)
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(one for one in path.rglob("*") if one.suffix.lower() in SUFFIXES and one.is_file())
+        else:
+            yield path
