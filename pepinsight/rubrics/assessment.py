@@ -71,8 +71,8 @@ UNDECIDED = "undecided"
 
 @dataclass(frozen=True, slots=True)
 class Overall:
-    """The overall judgement by the rubric's roll-up; ``nearest`` are the outcomes one small step away when it is
-    ``UNDECIDED``, in the rubric's order."""
+    """The overall judgement by the rubric's roll-up; ``nearest`` are the outcomes on either side when it is
+    ``UNDECIDED``: where the lowest sections rise, and where the highest fall; in the rubric's order."""
 
     level: str
     label: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from itertools import chain
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from pepinsight.rubrics.assessment import UNDECIDED, Overall
@@ -48,18 +47,19 @@ def _outcome(data: RubricData, when: When, levels: Levels) -> OutcomeData | None
 
 
 def _nearest(data: RubricData, when: When, levels: Levels) -> list[OutcomeData]:
-    """What moving one section by one level leads to; where that decides nothing either, moving two."""
-    once = list(_moved(data, levels))
-    for moved in (once, chain.from_iterable(_moved(data, one) for one in once)):
-        found = [outcome for one in moved if (outcome := _outcome(data, when, one)) is not None]
-        if found:
-            return [outcome for outcome in data.overall.outcomes if outcome in found] if data.overall else []
-    return []
+    """The judgements met first when the lowest sections rise a step at a time, and when the highest fall."""
+    found = [_toward(data, when, levels, step) for step in (-1, 1)]
+    return [outcome for outcome in data.overall.outcomes if outcome in found] if data.overall else []
 
 
-def _moved(data: RubricData, levels: Levels) -> Iterator[Levels]:
+def _toward(data: RubricData, when: When, levels: Levels, step: int) -> OutcomeData | None:
     order = [level.id for level in data.levels]
-    for section, level in levels.items():
-        if level != "NA":
-            at = order.index(level)
-            yield from ({**levels, section: order[to]} for to in (at - 1, at + 1) if 0 <= to < len(order))
+    while True:
+        standing = {section: order.index(level) for section, level in levels.items() if level in order}
+        section = (max if step < 0 else min)(standing, key=standing.__getitem__)
+        if not 0 <= standing[section] + step < len(order):
+            return None
+        levels = {**levels, section: order[standing[section] + step]}
+        outcome = _outcome(data, when, levels)
+        if outcome is not None:
+            return outcome
