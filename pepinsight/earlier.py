@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from pepinsight.documents import Unreadable, read
 from pepinsight.plan import Child, Plan, PlanKind
@@ -28,15 +28,24 @@ class Earlier:
     message: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A PEP that may be a later one's earlier PEP: its file's name and checksum, whose it is, its day, and its plan."""
+@dataclass(frozen=True)
+class Claim:
+    """A PEP that may be a later one's earlier PEP: its file's name and checksum, whose it is, and its day."""
 
     file: str
     sha256: str
     child: Child
     day: date
+
+
+@dataclass(frozen=True)
+class Kept(Claim):
+    """The same, where its plan can be opened at once."""
+
     open: Callable[[], Plan]
+
+
+AClaim = TypeVar("AClaim", bound=Claim)
 
 
 class Shelf(Protocol):
@@ -65,25 +74,31 @@ class Archive:
 
 
 def earlier_of(plan: Plan, file: str, kept: Iterable[Kept]) -> Earlier:
-    """The latest PEP of the same child with an earlier meeting; none, and why, when two files lay claim to it.
+    """The latest PEP of the same child with an earlier meeting, as ``choose`` finds it; none, and why."""
+    day = plan.dates.day
+    if day is None or not _names(plan.child):
+        return Earlier(message="No earlier PEP was looked for: this one does not say whose it is and when they met.")
+    chosen = choose(plan.child, day, file, kept)
+    return Earlier(message=chosen) if isinstance(chosen, str) else Earlier(chosen.open(), chosen.file)
+
+
+def choose(child: Child, day: date, file: str, claims: Iterable[AClaim]) -> AClaim | str:
+    """The child's latest PEP before ``day``; or why there is none, as when two files lay claim to be it.
 
     Two files of the same meeting in different formats (Word and its PDF) are one PEP: the one in the format of ``file``
     is taken.
     """
-    day = plan.dates.day
-    if day is None or not _names(plan.child):
-        return Earlier(message="No earlier PEP was looked for: this one does not say whose it is and when they met.")
-    before = [one for one in kept if one.day < day and _same_child(one.child, plan.child)]
+    before = [one for one in claims if one.day < day and _same_child(one.child, child)]
     if not before:
-        return Earlier(message="No earlier PEP of this child is kept here.")
+        return "No earlier PEP of this child is kept here."
     latest = max(one.day for one in before)
     found = claimants = [one for one in before if one.day == latest]
     if len(found) > 1:
         found = [one for one in found if _format(one.file) == _format(file)]
     if len({one.sha256 for one in found}) != 1:
         names = ", ".join(one.file for one in claimants)
-        return Earlier(message=f"No earlier PEP was used, since several may be the right one: {names}.")
-    return Earlier(found[0].open(), found[0].file)
+        return f"No earlier PEP was used, since several may be the right one: {names}."
+    return found[0]
 
 
 def can_be_earlier(plan: Plan) -> bool:
@@ -115,10 +130,11 @@ def _same_child(one: Child, other: Child) -> bool:
     births = (one.date_of_birth, other.date_of_birth)
     if None not in births:
         return births[0] == births[1] and bool(_names(one) & _names(other))
-    return _full(one) is not None and _full(one) == _full(other)
+    return full_name(one) is not None and full_name(one) == full_name(other)
 
 
-def _full(child: Child) -> str | None:
+def full_name(child: Child) -> str | None:
+    """The name and surname in plain letters: with the date of birth, what a child's other PEPs can be looked up by."""
     name = _plain(child.name or "")
     return name if " " in name else None
 

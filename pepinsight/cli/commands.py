@@ -8,13 +8,14 @@ import os
 import sys
 from collections.abc import Sequence
 
-from pepinsight.cli import app, assess, evaluate, features, form, rubric, train, validate
+from pepinsight.cli import app, assess, evaluate, features, form, rubric, scan, train, validate
 from pepinsight.cli.command import EXITS, SOME_NOT, WRONG_USAGE
 from pepinsight.data_files import DataFileError
 
 COMMANDS = (
     assess,
     app,
+    scan,
     validate,
     evaluate,
     train,
