@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
 from pepinsight.calibration import Suggestion, calibrate, calibrate_by
 from pepinsight.data_files import DataFileError
-from pepinsight.documents import Document, Unreadable, read
+from pepinsight.documents import Document, Unreadable, read, with_attached
 from pepinsight.documents.read import read_bytes
 from pepinsight.earlier import Earlier, Shelf
 from pepinsight.evidence import Findings, find_evidence
@@ -37,12 +37,14 @@ class NotAPep(Exception):
 @dataclass(frozen=True)
 class Options:
     """How to assess a file. ``archive`` is a folder's PEPs among which the same child's earlier one is looked for;
-    without ``models`` the rules alone make the suggestions."""
+    ``attached`` are papers that belong to it (an EHCP, a voice sheet); without ``models`` the rules alone make the
+    suggestions."""
 
     rubrics: tuple[str | Path, ...] = ("birmingham",)
     previous: Path | None = None
     archive: Shelf | None = None
     models: bool = True
+    attached: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def _record(path: Path, reader: Callable[[], Document], options: Options) -> Rec
     rubrics = [load_rubric(rubric) for rubric in options.rubrics]
     sha256 = None
     try:
-        document = reader()
+        document = _with_papers(reader(), options.attached)
         sha256 = document.sha256
         plan = _plan_of(document)
         earlier = _earlier(path, plan, options)
@@ -103,6 +105,16 @@ def _record(path: Path, reader: Callable[[], Document], options: Options) -> Rec
         return Record(path.name, Status.UNREADABLE, _stumbled(error), sha256)
     message = " ".join(filter(None, [_part(plan), *document.gaps, earlier.message])) or None
     return Record(path.name, Status.ASSESSED, message, sha256, findings, suggestions, earlier.file)
+
+
+def _with_papers(document: Document, papers: tuple[Path, ...]) -> Document:
+    """The document and the papers that belong to it; one that cannot be read is told as a gap."""
+    for path in papers:
+        try:
+            document = with_attached(document, [read(path)])
+        except Unreadable as error:
+            document = replace(document, gaps=(*document.gaps, f"An attachment could not be used: {error}"))
+    return document
 
 
 def _suggest(rubric: Rubric, findings: Findings, options: Options) -> Suggestion:

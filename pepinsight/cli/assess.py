@@ -17,6 +17,14 @@ def add(commands: Commands) -> None:
     earlier = one.add_mutually_exclusive_group()
     earlier.add_argument("--previous", type=Path, metavar="FILE", help="the same child's PEP of the term before")
     earlier.add_argument("--previous-from", type=folder, metavar="DIR", help="look for the earlier PEP in this folder")
+    one.add_argument(
+        "--attached",
+        nargs="+",
+        type=Path,
+        default=[],
+        metavar="FILE",
+        help="papers of this one PEP (EHCP, voice sheet ...)",
+    )
     one.add_argument("--json", action="store_true", help="one JSON object a line, in the order of the files")
     one.set_defaults(run=_run)
 
@@ -29,7 +37,10 @@ def _run(chosen: argparse.Namespace) -> int:
     from pepinsight.summary import summarise
 
     archive = Archive(chosen.previous_from) if chosen.previous_from else None
-    options = Options(tuple(chosen.rubric or ["birmingham"]), chosen.previous, archive)
+    if chosen.attached and len(chosen.files) > 1:
+        raise DataFileError("papers belong to one PEP: name one file before --attached")
+    rubric_ids = tuple(chosen.rubric or ["birmingham"])
+    options = Options(rubric_ids, chosen.previous, archive, attached=tuple(chosen.attached))
     rubrics = {rubric.id: rubric for rubric in map(load_rubric, options.rubrics)}
     if len(rubrics) < len(options.rubrics):
         raise DataFileError("two of the rubrics have the same id")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -36,7 +36,8 @@ _BODY = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, 
 class Place:
     """Where words stand in the file. A Word file has no pages: its ``page`` and ``box`` are None.
 
-    ``page`` counts from 1; ``block``, ``table``, ``row`` and ``column`` count from 0.
+    ``page`` counts from 1; ``block``, ``table``, ``row`` and ``column`` count from 0. ``file`` is the name of the
+    attachment in which the words stand, None for the file itself; ``page`` and ``box`` are then that attachment's.
     """
 
     block: int
@@ -45,6 +46,7 @@ class Place:
     table: int | None = None
     row: int | None = None
     column: int | None = None
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,19 @@ class Table:
     parent: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A paper read along with a file: its name, and where it starts: block and table (indices), offset."""
+
+    name: str
+    block: int
+    table: int
+    start: int
+
+
 @dataclass(frozen=True)
 class Document:
-    """What a file says, in reading order.
+    """What a file says, in reading order; the papers attached to it follow its own words (``attached``).
 
     Blocks do not overlap, stand in order of their offsets and are parted by newlines; every visible word of the file
     stands in exactly one block. ``format`` is "docx" or "pdf"; ``sha256`` is the file's; ``pages`` is None for Word.
@@ -113,6 +125,21 @@ class Document:
     title: str | None = None
     table_sizes: tuple[tuple[int, int], ...] = ()
     gaps: tuple[str, ...] = ()
+    attached: tuple[Attached, ...] = ()
+
+    @property
+    def alone(self) -> Document:
+        """The file itself, without the papers attached to it."""
+        if not self.attached:
+            return self
+        first = self.attached[0]
+        return replace(
+            self,
+            text=self.text[: max(first.start - 1, 0)],
+            blocks=self.blocks[: first.block],
+            table_sizes=self.table_sizes[: first.table],
+            attached=(),
+        )
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
@@ -150,7 +177,7 @@ class Document:
         boxes = [line.box for line in lines if line.page == page]
         box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
         place = block.place
-        return Place(place.block, page, box, place.table, place.row, place.column)
+        return replace(place, page=page, box=box)
 
 
 def _gather_tables(blocks: tuple[Block, ...], stated: tuple[tuple[int, int], ...]) -> tuple[Table, ...]:

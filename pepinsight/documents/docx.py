@@ -18,10 +18,11 @@ from pepinsight.documents.story_document import document_of
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
+_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
+
 _UNREAD = (
     ((W + "subDoc",), "a link to a further file"),
     ((DIAGRAM + "relIds", CHART + "chart"), "a diagram or chart"),
-    (("{urn:schemas-microsoft-com:office:office}OLEObject",), "an embedded file"),
     ((W + "control",), "a form control of an old kind (ActiveX)"),
 )
 """What may hold words that only another program could tell."""
@@ -105,6 +106,9 @@ class _Reading:
         for tags, noun in _UNREAD:
             if next(self._root.iter(*tags), None) is not None:
                 self._gaps.append(f"{self._name} holds {noun}, whose words are not read.")
+        objects = (self._targets.get(element.get(R + "id", ""), "") for element in self._root.iter(_OBJECT))
+        if not all(self._package.has(target) for target in objects):  # those in the package: embedded.py
+            self._gaps.append(f"{self._name} holds an embedded file, whose words are not read.")
 
     def _part(self, kind: str) -> etree._Element | None:
         target = self._of_kind.get(kind)

@@ -37,12 +37,28 @@ def read(path: str | Path) -> Document:
 
 
 def read_bytes(data: bytes, name: str) -> Document:
-    """Read a file already in memory; ``name`` is only shown, never opened. Raises Unreadable."""
+    """Read a file already in memory, with the papers inserted in it; ``name`` is only shown. Raises Unreadable."""
     name = display_name(name)
     _refuse_size(len(data), name)
     kind = kind_of(data)
     if kind not in _READERS:
         raise Unreadable(sentence_on(kind, name))
+    document = _READERS[kind](data, name)
+    if kind is FileKind.PDF or (kind is FileKind.ZIP and document.format == "docx"):
+        from pepinsight.documents.embedded import papers_in_pdf, papers_in_word, with_embedded
+        from pepinsight.documents.package import Package
+
+        papers = papers_in_pdf(data) if kind is FileKind.PDF else papers_in_word(Package(data, name))
+        return with_embedded(document, papers, _read_embedded)
+    return document
+
+
+def _read_embedded(data: bytes, name: str) -> Document:
+    """A paper within a file; what it holds in its turn is not followed, so e-mails are not opened either."""
+    name = display_name(name)
+    kind = kind_of(data)
+    if kind not in _READERS or kind in (FileKind.MAIL, FileKind.OUTLOOK):
+        raise Unreadable(f"{name} is no Word or PDF file." if kind in _READERS else sentence_on(kind, name))
     return _READERS[kind](data, name)
 
 

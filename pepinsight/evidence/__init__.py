@@ -3,6 +3,7 @@
 from pepinsight.evidence import (  # each registers its features
     achievement_features,
     arrangement_features,
+    attachment_features,
     attainment_features,
     attendance_features,
     care_features,
@@ -37,6 +38,7 @@ __all__ = [
     "Value",
     "achievement_features",
     "arrangement_features",
+    "attachment_features",
     "attainment_features",
     "attendance_features",
     "care_features",

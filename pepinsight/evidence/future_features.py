@@ -9,6 +9,7 @@ from pepinsight.evidence.said import counted, filled, said, shown, whether, with
 from pepinsight.evidence.topic_features import raised_in
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
+from pepinsight.plan.attachments import papers_seen
 
 EDUCATION = (Kind.EDUCATION, Kind.TRANSITION)
 CAREERS = (Kind.CAREERS, Kind.TRANSITION)
@@ -122,4 +123,7 @@ def careers_carer(reading: Reading) -> Answer:
     source="seed 000, line 63",
 )
 def careers_plan_attached(reading: Reading) -> Answer:
+    paper = papers_seen(reading.plan).get(Kind.CAREERS)
+    if paper is not None:
+        return whether((paper,), "paper", "The careers plan was read with the plan.")
     return whether(said(reading, "attached", *CAREERS), "attached", "A paper is said to be attached; it was not seen.")

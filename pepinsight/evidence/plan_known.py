@@ -59,7 +59,7 @@ def _stretches(plan: Plan) -> list[Stretch]:
     titles: dict[int, str] = {}
     for section in plan.sections:
         for index in section.blocks:
-            sections[index] = section.kind
+            sections[index] = section.about or section.kind
             titles[index] = plan.quote(section.title) if section.title else ""
     prompts, labels = _prompts(plan, sections)
     title_starts = {section.title.start for section in plan.sections if section.title}

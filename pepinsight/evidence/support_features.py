@@ -9,6 +9,7 @@ from pepinsight.evidence.reading import Reading
 from pepinsight.evidence.registry import Answer, Shown, feature
 from pepinsight.evidence.said import counted, filled, said, says_none, whether, with_figure
 from pepinsight.plan import SectionKind as Kind
+from pepinsight.plan.attachments import papers_seen
 
 SEND = (Kind.SEND,)
 SEMH = (Kind.SEMH,)
@@ -77,10 +78,13 @@ def send_support(reading: Reading) -> Answer:
     source="seed 000, line 59; 002, line 231",
 )
 def send_papers(reading: Reading) -> Answer:
-    """The text says that papers are attached, here or where papers are listed. The papers themselves are not seen."""
+    """The text says that papers are attached, here or where papers are listed; or they were read with the plan."""
     listed = said(reading, "attached", Kind.EDUCATION, Kind.MEETING, Kind.SIGN_OFF, Kind.ATTACHMENT)
     on_send = tuple(span for span in listed if cues("topics")["send"].stands_in(reading.plan.quote(span)))
     spans = tuple(dict.fromkeys((*said(reading, "attached", *SEND), *on_send)))
+    paper = papers_seen(reading.plan).get(Kind.SEND)
+    if paper is not None:
+        return counted((paper, *spans), "attached", "A paper is attached, and was read with the plan.")
     return counted(spans, "attached", "Papers are said to be attached; they were not seen.")
 
 

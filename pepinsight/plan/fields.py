@@ -53,10 +53,14 @@ def make_fields(
     document: Document, pairs: tuple[Pair, ...], sections: tuple[Section, ...], names: tuple[str, ...]
 ) -> tuple[Field, ...]:
     """The fields in reading order, each with the section kind it counts for."""
-    where = {index: section.kind for section in sections for index in section.blocks}
+    where = {index: section for section in sections for index in section.blocks}
     out: list[Field] = []
     for pair in pairs:
-        stands = where[pair.blocks[0]]
+        section = where[pair.blocks[0]]
+        if section.about is not None:  # an attached paper's labels ask for nothing that the plan itself is judged by
+            out.append(Field(pair.label, pair.value, None, section.about, pair.blank))
+            continue
+        stands = section.kind
         label = document.text[pair.label.start : pair.label.end]
         kind = label_kind(label, names, stands)
         if kind is None and stands is SectionKind.MEETING and len(pair.blocks) == 1 and not _is_cell(document, pair):

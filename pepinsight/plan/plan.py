@@ -84,6 +84,8 @@ class Section:
 
     Every block of the document belongs to exactly one section; sections stand in reading order.
     ``title`` is None for what stands before the first heading. ``why`` is a phrase that says how its kind was told.
+    ``about`` is set for an attached paper alone: the kind that it speaks for (a voice sheet for the views), where its
+    words count too; ATTACHMENT where it does not say.
     """
 
     kind: SectionKind
@@ -91,6 +93,7 @@ class Section:
     blocks: tuple[int, ...]
     level: int = 1
     why: str = ""
+    about: SectionKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +242,8 @@ class Plan:
         """The body words that count for these kinds, as spans in reading order that never overlap.
 
         These are the body blocks of the sections (headings and running lines left out), less the fields which count for
-        another kind, plus the label and answer of each field elsewhere that counts for one of these.
+        another kind, plus the label and answer of each field elsewhere that counts for one of these. The words of an
+        attached paper count for what it is about.
         """
         if kinds not in self._spans:
             self._spans[kinds] = self._find_spans(kinds)
@@ -249,7 +253,8 @@ class Plan:
         blocks = self.document.blocks
         inside = [
             Span(blocks[index].start, blocks[index].end)
-            for section in self.sections_of(*kinds)
+            for section in self.sections
+            if section.kind in kinds or section.about in kinds
             for index in section.blocks
             if blocks[index].kind.is_body and blocks[index].level == 0 and not _is_title(section, blocks[index])
         ]

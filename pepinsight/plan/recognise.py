@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pepinsight.documents import Document
+from pepinsight.plan.attachments import with_attachments, with_papers_behind
 from pepinsight.plan.attainment import find_attainment
 from pepinsight.plan.attendance import find_attendance
 from pepinsight.plan.child import make_child, phase_of, year_group
@@ -29,14 +30,21 @@ from pepinsight.plan.written_dates import dates_in
 def recognise(document: Document) -> Plan:
     """Recognise the form: its sections, fields, dates, people, targets, money and attainment.
 
-    What the document does not tell is None or empty. Raises nothing, whatever the document holds.
+    What the document does not tell is None or empty. Raises nothing, whatever the document holds. Papers attached to
+    it are no part of the form: they are kept apart, and their words count for what each is about.
     """
+    plan = _recognise(document.alone)
+    return with_attachments(plan, document) if document.attached else plan
+
+
+def _recognise(document: Document) -> Plan:
     headings, pairs = _shape(document, ())
     full, known = find_names(document, pairs)
     names = name_variants(document, full, known)
     if names:  # "What TJ thinks" opens the child's views only once we know who TJ is
         headings, pairs = _shape(document, names)
     sections = give_back(document, make_sections(document, headings, pairs, names))
+    sections = with_papers_behind(document, sections)
     fields = make_fields(document, pairs, sections, names)
 
     child = make_child(document, fields, full, known)

@@ -114,7 +114,8 @@ def _told_elsewhere(plan: Plan, kind: str) -> bool:
         return any(person.role == _KNOWN_ROLES[kind] for person in plan.people)
     if kind in ("dt_completed", "sw_completed"):
         return any(item.role == kind[:2].upper() and item.date is not None for item in plan.sign_offs)
-    if any(kind in label_kinds(plan.quote(item.label), plan.child.names) for item in plan.fields if not item.blank):
+    answered = [item for item in plan.fields if item.kind is not None and not item.blank]
+    if any(kind in label_kinds(plan.quote(item.label), plan.child.names) for item in answered):
         return True  # one label asks for two things: "Name / date of birth"
     known = {
         "name": plan.child.name,
