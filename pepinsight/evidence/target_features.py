@@ -178,7 +178,7 @@ def _impact_spans(reading: Reading) -> tuple[tuple[Span, bool], ...]:
     """
     plan, lists = reading.plan, cues("review")
     new = {span for target in plan.targets for span in target.row}
-    rows = [_row(reading, line.span) for line in plan.premium if line.when == "last" and line.span not in new]
+    rows = [row_of(reading, line.span) for line in plan.premium if line.when == "last" and line.span not in new]
     rows += [(old.wording, *old.review) for old in plan.previous_targets if _speaks(reading, old.review, "spend")]
     told = [
         (span,)
@@ -199,7 +199,7 @@ def _speaks(reading: Reading, spans: tuple[Span, ...], cue: str) -> bool:
     return any(cues("review")[cue].stands_in(reading.plan.quote(span)) for span in spans)
 
 
-def _row(reading: Reading, span: Span) -> tuple[Span, ...]:
+def row_of(reading: Reading, span: Span) -> tuple[Span, ...]:
     """The cells of the table row in which ``span`` stands; its own block outside a table."""
     document = reading.plan.document
     place = document.blocks[document.block_at(span.start)].place

@@ -17,6 +17,8 @@ SOURCE = "seed 000, line 47"
 ANYWHERE = tuple(Kind)
 MINUTES = (Kind.MEETING, Kind.ACTIONS)
 TARGETS = (Kind.TARGETS,)
+WITHOUT_WORDS = "non_verbal"
+"""The rule of ``pep_speaker`` that takes up what a child shows when views are sought."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -122,6 +124,19 @@ def child_voice_in_minutes(reading: Reading) -> Answer:
 )
 def child_voice_in_targets(reading: Reading) -> Answer:
     spans = distinct(reading, GROUP, *TARGETS)
+    return Answer(len(spans), _shown(spans))
+
+
+@feature(
+    "child_voice_without_words",
+    type=int,
+    unit="statements",
+    looked_in=ANYWHERE,
+    describes="answers that the child gave without words",
+    source="seed 002, lines 239-242",
+)
+def child_voice_without_words(reading: Reading) -> Answer:
+    spans = tuple(span for span in distinct(reading, GROUP) if span.label_ == WITHOUT_WORDS)
     return Answer(len(spans), _shown(spans))
 
 
