@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise, product
+from itertools import combinations_with_replacement, pairwise, product
 from pathlib import Path
 
 from pepinsight.data_files import line_of
@@ -16,7 +16,7 @@ from pepinsight.rubrics.worlds import worlds
 
 Where = tuple[int | str, ...]
 Levels = Mapping[str, str]
-MOST_COMBINATIONS = 6000
+MOST_COMBINATIONS = 3000
 
 
 def proofread(rubric: Rubric, path: Path) -> list[str]:
@@ -100,7 +100,7 @@ def _combinations(rubric: Rubric) -> Iterator[Levels]:
         yield from (dict(zip(sections, one, strict=True)) for one in product(choices, repeat=len(sections)))
         return
     for most, other in product(choices, repeat=2):
-        for first, second in product(sections, repeat=2):
+        for first, second in combinations_with_replacement(sections, 2):
             yield {**dict.fromkeys(sections, most), first: other, second: other}
     chance = random.Random(0)
     for _ in range(MOST_COMBINATIONS):

@@ -14,7 +14,7 @@ from pepinsight.rubrics.evaluate import Value
 from pepinsight.rubrics.expression import Expression
 from pepinsight.rubrics.vocabulary import SECTION_FUNCTIONS
 
-MOST = 1500
+MOST = 500
 """Readings that are tried: all of them, or the plain ones and as many drawn by chance (always the same)."""
 Call = tuple[str, tuple[str, ...]]
 
