@@ -48,6 +48,11 @@ class Place:
     column: int | None = None
     file: str | None = None
 
+    @property
+    def whereabouts(self) -> str:
+        """The attachment and the page as a person says them: "EHCP.pdf, page 2"; empty for a Word file's own words."""
+        return ", ".join(filter(None, [self.file, f"page {self.page}" if self.page is not None else None]))
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -127,8 +127,7 @@ def _known(name: str, value: Value) -> str:
 
 
 def _where(item: Evidence) -> str:
-    page = f", page {item.place.page}" if item.place.page else ""
-    return f"{section_names([item.section])}{page}"
+    return ", ".join(filter(None, [section_names([item.section]), item.place.whereabouts]))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from conftest import GOLD
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pepinsight.documents import Block, BlockKind, Document, Place, read
+from pepinsight.documents import Block, BlockKind, Document, Place, read, with_attached
 from pepinsight.evidence import Evidence
 from pepinsight.plan import SectionKind
 from pepinsight.ui.reader.view import runs, sheets
@@ -98,3 +98,12 @@ def test_runs_hold_the_text_and_exactly_the_marks_over_each_letter(text: str, sp
     assert "".join(words for words, _ in drawn) == text
     over = [set(ids) for words, ids in drawn for _ in words]
     assert over == [{n for s, e, n in marks if s <= place < e} for place in range(len(text))]
+
+
+def test_an_attached_paper_is_drawn_after_the_plan_under_its_own_name() -> None:
+    plan, paper = read(GOLD / "a1-01.docx"), read(GOLD / "a1-02.pdf")
+    drawn = sheets(with_attached(plan, [paper]), ())
+    files = [sheet.get("file") for sheet in drawn]
+    assert files[0] is None
+    assert [sheet["page"] for sheet in drawn if sheet.get("file")] == list(range(1, (paper.pages or 0) + 1))
+    assert files == sorted(files, key=lambda file: file is not None)

@@ -8,6 +8,10 @@ function make(tag, className, text) {
   return element;
 }
 
+function whereabouts(file, page) {
+  return [file, page === null ? "" : `Page ${page}`].filter(Boolean).join(", ");
+}
+
 function drawRuns(parent, runs) {
   for (const [text, ids] of runs) {
     if (ids.length === 0) {
@@ -53,7 +57,8 @@ function drawTable(table) {
 function drawDocument(pane, sheets) {
   const pages = sheets.map((sheet) => {
     const page = make("div", sheet.page === null ? "sheet flow" : "sheet");
-    if (sheet.page !== null) page.append(make("div", "folio", "Page " + sheet.page));
+    const folio = whereabouts(sheet.file, sheet.page);
+    if (folio) page.append(make("div", "folio", folio));
     for (const item of sheet.items) page.append(drawItem(item));
     return page;
   });
@@ -214,7 +219,7 @@ class Reader {
     const note = this.notes[id];
     if (!note) return;
     const kind = this.kinds.find((one) => one.id === note.kind);
-    const where = note.page === null ? "" : `Page ${note.page}`;
+    const where = whereabouts(note.file, note.page);
     const counts = note.counts_for.length ? `Counts for ${note.counts_for.join("; ")}` : "";
     this.note.replaceChildren(
       make("strong", "", kind.label),

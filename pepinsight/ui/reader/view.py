@@ -39,24 +39,25 @@ class _Table:
 def sheets(document: Document, evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
     """The document as sheets ``{"page": number or None, "items": [...]}``, every block in reading order.
 
+    The sheets of an attached paper follow, each with its name as ``file``.
     An item is ``{"kind", "runs", ...}`` or ``{"kind": "table", "rows": [[cell, ...], ...]}``; a cell holds items.
     """
     marks = sorted((item.start, item.end, item.id) for item in evidence)
     first = 0
-    paged = document.pages is not None
     found: list[dict[str, Any]] = []
-    pages: dict[int | None, dict[str, Any]] = {}
+    pages: dict[tuple[str | None, int | None], dict[str, Any]] = {}
     tables: dict[tuple[int | None, int], _Table] = {}
     for block in document.blocks:
         while first < len(marks) and marks[first][1] <= block.start and marks[first][0] < block.start:
             first += 1
-        page = block.place.page if paged else None
-        sheet = pages.get(page)  # running lines and notes may come last, whatever their page
-        if sheet is None or (not paged and len(sheet["items"]) >= ITEMS_A_SHEET):
-            sheet = pages[page] = {"page": page, "items": []}
+        file, page = block.place.file, block.place.page
+        sheet = pages.get((file, page))  # running lines and notes may come last, whatever their page
+        if sheet is None or (page is None and len(sheet["items"]) >= ITEMS_A_SHEET):
+            sheet = pages[file, page] = {"page": page, "items": []} | ({"file": file} if file else {})
             found.append(sheet)
         _lay(block, page, _item(document, block, marks, first), sheet["items"], tables)
-    found.sort(key=lambda sheet: sheet["page"] or 0)
+    files = list(dict.fromkeys(sheet.get("file") for sheet in found))
+    found.sort(key=lambda sheet: (files.index(sheet.get("file")), sheet["page"] or 0))
     for sheet in found:
         sheet["items"] = [_plain(item) for item in sheet["items"]]
     return found
@@ -168,6 +169,7 @@ def notes(
             "quiet": is_quiet(item.feature),
             "reason": item.reason,
             "page": item.place.page,
+            "file": item.place.file,
             "counts_for": counts_for.get(item.id, []),
         }
         for item in evidence

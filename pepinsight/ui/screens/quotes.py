@@ -62,7 +62,5 @@ def _label(item: Evidence) -> str:
     words = " ".join(item.quote.split())
     if len(words) > LONGEST:
         words = words[:LONGEST].rsplit(" ", 1)[0] + " …"
-    where = section_names([item.section])
-    if item.place.page is not None:
-        where += f", page {item.place.page}"
+    where = ", ".join(filter(None, [section_names([item.section]), item.place.whereabouts]))
     return f"“{theme.plain(words)}” *{theme.plain(where)}*"
