@@ -15,14 +15,14 @@ _DIGIT = re.compile(r"\d")
 
 
 @once
-def said(reading: Reading, cue: str, *kinds: Kind) -> tuple[Span, ...]:
-    """The statements of these sections in which a cue of this list stands.
+def said(reading: Reading, cue: str, *kinds: Kind, file: str = "sections") -> tuple[Span, ...]:
+    """The statements of these sections in which a cue of this list (of ``data/<file>.yaml``) stands.
 
     An answer is read with its label: "Documents attached: EHCP" speaks of what is attached, unless it answers "no".
     """
-    pattern = cues("sections")[cue]
+    pattern = cues(file)[cue]
     text = reading.plan.document.text
-    asked = _asked(reading, cue)
+    asked = _asked(reading, cue, file)
     return tuple(
         Span(start, end)
         for span in answer_spans(reading, *kinds)
@@ -32,9 +32,9 @@ def said(reading: Reading, cue: str, *kinds: Kind) -> tuple[Span, ...]:
 
 
 @once
-def _asked(reading: Reading, cue: str) -> frozenset[Span]:
+def _asked(reading: Reading, cue: str, file: str) -> frozenset[Span]:
     """The answers, other than refusals, to labels in which the cue stands."""
-    pattern, refusal = cues("sections")[cue], cues("sections")["refusal"]
+    pattern, refusal = cues(file)[cue], cues("sections")["refusal"]
     plan = reading.plan
     return frozenset(
         item.value

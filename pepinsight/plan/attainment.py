@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from pepinsight.plan.columns import is_word, roles
+from pepinsight.plan.columns import columns, has_word, is_word, roles
 from pepinsight.plan.contents import Contents, Placed
 from pepinsight.plan.pieces import Cell, LogicalTable, Pair
 from pepinsight.plan.plan import AttainmentRow, SectionKind, Span
@@ -22,6 +23,7 @@ _PRIORITY = (
     "current",
     "intervention",
     "comment",
+    "level",
 )
 _ELSEWHERE = frozenset(
     {
@@ -39,6 +41,7 @@ _ELSEWHERE = frozenset(
         SectionKind.SDQ,
     }
 )
+_STAMP = re.compile(r"\s*\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?\s*$")
 _UNTICKED = frozenset({"", "☐", "□", "○", "-", "–"})
 LONGEST_GRADE = 40  # characters of a labelled subject's answer that still reads as a grade, not as prose
 
@@ -94,10 +97,31 @@ def _ticked(table: LogicalTable, subject: int, bands: list[int]) -> Iterator[Att
 
 
 def _rows(table: LogicalTable, subject: int, kinds: Sequence[str]) -> Iterator[AttainmentRow]:
+    """A row of its own below a subject's may tell the help given for it (seed 001, lines 59 to 72)."""
+    last: AttainmentRow | None = None
     for row in table.rows:
         head = row[subject]
-        if head is not None and not head.blank:
-            yield AttainmentRow(head.span, _cells(zip(kinds, row, strict=True)))
+        if head is None or head.blank:
+            continue
+        if last is not None and has_word(head.text, "help_row"):
+            told = [cell for at, cell in enumerate(row) if at != subject and cell is not None and not cell.blank]
+            last = AttainmentRow(last.subject, (*last.cells, *(("intervention", cell.span) for cell in told)))
+            continue
+        if last is not None:
+            yield last
+        last = AttainmentRow(_subject(head), _cells(zip(kinds, row, strict=True)))
+    if last is not None:
+        yield last
+
+
+def _subject(cell: Cell) -> Span:
+    """The subject's name alone: a portal prints the choice "Other (please specify)" before it and the moment of entry
+    after it (seed 001, lines 62 to 70)."""
+    text = cell.text
+    end = len(_STAMP.sub("", text))
+    before = next((one for one in columns().words["unnamed_subject"] if text.lower().startswith(one)), "")
+    start = len(before) + len(text[len(before) : end]) - len(text[len(before) : end].lstrip(" :,-"))
+    return Span(cell.span.start + start, cell.span.start + end) if start < end else cell.span
 
 
 def _names_subjects(cells: Sequence[Cell]) -> bool:

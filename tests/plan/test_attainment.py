@@ -68,9 +68,34 @@ def test_post_16_courses() -> None:
     assert found == [
         (
             "Plumbing",
-            {"target": "Merit", "current": "Pass", "progress": "As expected", "intervention": "Workshop on Fridays"},
+            {
+                "level": "2",
+                "target": "Merit",
+                "current": "Pass",
+                "progress": "As expected",
+                "intervention": "Workshop on Fridays",
+            },
         )
     ]
+
+
+def test_a_portals_print_of_three_terms_leaves_the_moment_of_entry_out_of_the_subject() -> None:
+    term = ["On track to reach end of key stage target", "Current working at grade", "Personal progress since last PEP"]
+    help_row = "What interventions in place if at least expected progress is not being made"
+    found = attainment(
+        [
+            ["", "", "", "Autumn", "", "", "Spring", "", ""],
+            ["Course Study", "Course Level", "Target at end of key stage", *term, *term],
+            ["Other (please specify) Sociology 2023-10-20 14:23:11", "A level", "A", "Yes", "B", "Expected", "", "", ""],
+            [help_row, *[""] * 8],
+            ["Other (please specify) Law 2023-10-11 09:45:37", "A level", "A", "No", "D", "Less", "Yes", "B", "More"],
+            [help_row, "", "", "Extra tuition with your teacher", *[""] * 5],
+        ]
+    )
+    assert [subject for subject, _ in found] == ["Sociology", "Law"]
+    assert found[0][1]["current"] == "B"
+    assert found[1][1]["current"] == "B" and found[1][1]["previous"] == "D"
+    assert found[1][1]["intervention"] == "Extra tuition with your teacher"
 
 
 def test_subjects_across() -> None:

@@ -1,0 +1,60 @@
+"""What a PEP says goes well, and what is hard, in learning and socially or emotionally (seed 001, lines 53 and 102)."""
+
+from __future__ import annotations
+
+from pepinsight.evidence.cues import cues
+from pepinsight.evidence.detail import answer_spans, statement_spans
+from pepinsight.evidence.qualification_features import off_track
+from pepinsight.evidence.reading import Reading, once
+from pepinsight.evidence.registry import Answer, feature
+from pepinsight.evidence.said import counted
+from pepinsight.plan import SectionKind as Kind
+from pepinsight.plan import Span
+
+TOLD = (Kind.ATTAINMENT, Kind.MEETING, Kind.EDUCATION, Kind.ACHIEVEMENTS, Kind.SEND, Kind.SEMH, Kind.ATTENDANCE)
+SOURCE = "seed 001, lines 53 and 102"
+SHORTEST = 4
+"""Words from which a statement tells of a strength or a difficulty; a bare adjective does not."""
+
+
+@once
+def _told(reading: Reading, *lists: str) -> tuple[Span, ...]:
+    """The statements, of more than a few words, in which a cue of each of these lists stands."""
+    patterns, text = [cues("areas")[name] for name in lists], reading.plan.document.text
+    return tuple(
+        Span(start, end)
+        for span in answer_spans(reading, *TOLD)
+        for start, end in statement_spans(reading, span)
+        if len(text[start:end].split()) >= SHORTEST and all(one.stands_in(text[start:end]) for one in patterns)
+    )
+
+
+@feature("strengths_told", type=int, unit="statements", looked_in=TOLD, describes="strengths told", source=SOURCE)
+def strengths_told(reading: Reading) -> Answer:
+    return counted(_told(reading, "strength"), "strength", "Tells of a strength.")
+
+
+@feature(
+    "learning_areas_told",
+    type=int,
+    unit="statements",
+    looked_in=TOLD,
+    describes="areas for development in learning",
+    source=SOURCE,
+)
+def learning_areas_told(reading: Reading) -> Answer:
+    """Statements on what is hard in learning, and subjects that are off track."""
+    rows = tuple(row.subject for row in off_track(reading))
+    return counted((*_told(reading, "difficulty", "learning"), *rows), "area", "Tells what is to be developed.")
+
+
+@feature(
+    "social_areas_told",
+    type=int,
+    unit="statements",
+    looked_in=TOLD,
+    describes="areas for social or emotional development",
+    source=SOURCE,
+)
+def social_areas_told(reading: Reading) -> Answer:
+    return counted(_told(reading, "difficulty", "social"), "area", "Tells what is hard socially or emotionally.")
