@@ -13,7 +13,7 @@ from pepinsight.rubrics.vocabulary import PlanFacts
 _ABBREVIATIONS = {"send": "SEND", "semh": "SEMH", "sdq": "SDQ"}
 _TIME = frozenset({"working days", "calendar days", "weeks", "months", "terms"})
 """Units of which nought is an answer, not a lack."""
-_SECTION_PHRASES = {
+SECTION_PHRASES = {
     "words_in": "words",
     "fields_filled": "filled fields",
     "fields_blank": "blank fields",
@@ -69,7 +69,7 @@ MANY = 5
 
 
 def _section_phrase(function: str, words: tuple[str, ...], value: Value) -> str:
-    where, what = section_names(SectionKind(word) for word in words), _SECTION_PHRASES[function]
+    where, what = section_names(SectionKind(word) for word in words), SECTION_PHRASES[function]
     if value is None:
         return f"{where} is not in this file"
     if not value:

@@ -1,0 +1,128 @@
+"""A rubric to read: sections, levels, criteria in words, the roll-up and the authority's own settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from pepinsight.rubrics import Rubric, checklist_ids, load_rubric, rubric_ids, template_ids
+from pepinsight.rubrics.library import own_folder, unusable_rubrics
+from pepinsight.rubrics.reasons import section_names
+from pepinsight.rubrics.rubric_file import OutcomeData, SectionData
+from pepinsight.rubrics.wording import in_words
+from pepinsight.ui import levels, theme
+
+_PHASES = {"EY": "early years", "SSA": "school age", "P16": "post-16"}
+_KINDS = {"rubric": "Rates PEPs", "checklist": "Informs beside any rubric, rates nothing", "template": "Template"}
+
+
+def show() -> None:
+    """Draw the page: the rubric whose ``id`` stands in the address, else the first."""
+    st.title("Quality rubrics")
+    ids = (*rubric_ids(), *checklist_ids(), *template_ids())
+    titles = {id: load_rubric(id).data.title for id in ids}
+    asked = st.query_params.get("id", "")
+    chosen = st.selectbox(
+        "Rubric", ids, index=ids.index(asked) if asked in ids else 0, format_func=titles.__getitem__, key="rubric-read"
+    )
+    st.query_params["id"] = chosen
+    for message in unusable_rubrics().values():
+        st.warning(theme.plain(f"This file of your own cannot be used. {message}"))
+    _head(load_rubric(chosen))
+    st.html(
+        theme.note(f"Rubrics of your own stand in {own_folder()}. docs/writing-a-rubric.md tells how to write one.")
+    )
+
+
+def _head(rubric: Rubric) -> None:
+    data = rubric.data
+    st.html(
+        theme.facts_line(
+            _KINDS[rubric.kind],
+            f"Version {data.version}",
+            "For " + ", ".join(_PHASES[phase] for phase in data.phases),
+            f"Source: {data.source}" if data.source else None,
+        )
+    )
+    if data.sections:
+        pills = " ".join(levels.pill(rubric, level, settled=True) for level in rubric.levels)
+        st.html(f"<p class='pep-line'>{pills}</p>")
+        _overall(rubric)
+    if data.settings:
+        rows = (f"{name.replace('_', ' ')}: {value}" for name, value in data.settings.items())
+        st.html(_list("The authority's own settings", rows))
+    for section in data.sections:
+        _section(rubric, section)
+    _checks(rubric)
+
+
+def _overall(rubric: Rubric) -> None:
+    outcomes = rubric.data.overall.outcomes if rubric.data.overall else []
+    lines = "".join(
+        f"<li>{theme.pill(one.label, one.colour, settled=True)} {theme.text(one.says)} "
+        f"{theme.note(_when(rubric, one))}</li>"
+        for one in outcomes
+    )
+    st.html(f"<h2 class='pep-section'>One judgement of all: the first that holds</h2><ol>{lines}</ol>")
+    if outcomes and outcomes[-1].when is not None:
+        st.html(theme.note("Where none holds, the rule does not decide, and a person does."))
+
+
+def _when(rubric: Rubric, outcome: OutcomeData) -> str:
+    expression = rubric.when.get(("overall", outcome.level))
+    return f"{in_words(expression, rubric.data)}." if expression else "All that remain."
+
+
+def _section(rubric: Rubric, section: SectionData) -> None:
+    with st.expander(theme.plain(section.title), key=f"read-{section.id}", on_change="rerun") as opened:
+        if not opened.open:
+            return
+        applies = rubric.when.get((section.id, "applies"))
+        facts = (
+            f"Looks at {section_names(section.reads)}." if section.reads else None,
+            f"Completed by {_people(section)}." if section.completed_by else None,
+            f"Only where this holds: {in_words(applies, rubric.data)}." if applies else None,
+            "Part of the overall judgement; a person confirms it." if section.of_overall else None,
+            f"Source: {section.source}." if section.source else None,
+            f"Advice: {section.advice}" if section.advice else None,
+        )
+        st.html("".join(theme.note(fact) for fact in facts if fact))
+        for level in rubric.levels:
+            _level(rubric, section, level)
+
+
+def _people(section: SectionData) -> str:
+    return ", ".join(person.replace("_", " ") for person in section.completed_by)
+
+
+def _level(rubric: Rubric, section: SectionData, level: str) -> None:
+    criteria = section.levels.get(level, [])
+    says = "".join(
+        f"<li>{theme.text(one.says)}"
+        + theme.note(f"{in_words(rubric.when[section.id, level, one.id], rubric.data)}.")
+        + (theme.note(f"Advice: {one.advice}") if one.advice else "")
+        + "</li>"
+        for one in criteria
+    )
+    anchor = section.anchors.get(level)
+    if criteria or anchor or level == rubric.levels[-1]:
+        rest = "" if criteria or rubric.data.template else theme.note("What remains when no better level is met.")
+        st.html(
+            f"<p class='pep-line'>{levels.pill(rubric, level, settled=True)}</p>"
+            + (f"<ul>{says}</ul>" if criteria else rest)
+            + (f"<blockquote>{theme.text(anchor)}</blockquote>" if anchor else "")
+        )
+
+
+def _checks(rubric: Rubric) -> None:
+    about: dict[str, list[str]] = {}
+    for check in rubric.data.checks:
+        about.setdefault(check.about or "Points that are looked for and rate nothing", []).append(check.says)
+    for heading, says in about.items():
+        st.html(_list(heading, says))
+
+
+def _list(heading: str, lines: Iterable[str] | Sequence[str]) -> str:
+    items = "".join(f"<li>{theme.text(line)}</li>" for line in lines)
+    return f"<h2 class='pep-section'>{theme.text(heading)}</h2><ul>{items}</ul>"

@@ -1,0 +1,60 @@
+"""A rubric can be read in the app: what each level asks for, in words, and what is wrong in files of one's own."""
+
+from __future__ import annotations
+
+from html import unescape
+from pathlib import Path
+
+import pytest
+from conftest import Opener
+from looking import words_on
+
+from pepinsight.rubrics import load_rubric, rubric_ids
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of an authority's own rubrics."""
+    folder = tmp_path / "own"
+    folder.mkdir()
+    monkeypatch.setenv("PEPINSIGHT_RUBRICS", str(folder))
+    return folder
+
+
+def test_a_rubric_is_told_in_words_with_its_settings_and_roll_up(pages: Opener, own: Path) -> None:
+    app = pages(page="rubric", id="birmingham")
+    assert not app.exception
+    said = unescape(words_on(app))
+    assert "All sections are on target, and three or more exceed it." in said
+    assert "Sections at Exceeding target: at least 3." in said
+    assert "attendance threshold: 95" in said
+    assert "part time ceiling: 92" in said
+
+
+def test_a_section_opens_with_its_levels_criteria_and_advice(pages: Opener, own: Path) -> None:
+    app = pages(page="rubric", id="birmingham")
+    app.session_state["read-B"] = True
+    said = unescape(words_on(app.run()))
+    assert "The child's voice is recorded in detail." in said
+    assert "Different statements of the child's: at least 5" in said
+    assert "What remains when no better level is met." in said
+    assert load_rubric("birmingham").section("B").advice in said  # type: ignore[operator]
+
+
+def test_every_rubric_that_comes_along_can_be_read_here(pages: Opener, own: Path) -> None:
+    app = pages(page="rubric")
+    ids = [*rubric_ids(), "hillingdon_eyfs"]
+    for id in ids:
+        app.selectbox(key="rubric-read").set_value(id).run()
+        assert not app.exception
+        assert load_rubric(id).data.version in unescape(words_on(app))
+
+
+def test_an_own_rubric_stands_in_the_list_and_one_that_is_wrong_is_told(pages: Opener, own: Path) -> None:
+    guide = Path(__file__).parents[1] / "rubrics" / "data" / "harbour_vale.yaml"
+    (own / "harbour_vale.yaml").write_text(guide.read_text(encoding="utf-8"), encoding="utf-8")
+    (own / "wrong.yaml").write_text("id: wrong\ntitel: Ours\n", encoding="utf-8")
+    app = pages(page="rubric", id="harbour_vale")
+    said = unescape(words_on(app))
+    assert "The child is not heard, or two areas are weak." in said
+    assert "wrong\\.yaml line 2" in said
