@@ -14,6 +14,9 @@ from pepinsight.documents.pdf_headings import heading_levels
 from pepinsight.documents.pdf_joins import Running, WholeCell, WholeTable, join_pages, whole_table
 from pepinsight.documents.pdf_lines import BULLETS, Paragraph, PrintedLine
 
+_SCRAP = 3
+"""Letters: what is left of a broken word may be so short that it looks like a word of its own ("on", "ed")."""
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -28,6 +31,7 @@ class Draft:
     column_span: int = 1
     cell_part: bool = False
     parent_table: int | None = None
+    ruled: bool = True  # False in a cell whose right edge nothing shows
 
 
 def assemble(flows: Sequence[PageFlow]) -> tuple[str, tuple[Block, ...]]:
@@ -36,8 +40,10 @@ def assemble(flows: Sequence[PageFlow]) -> tuple[str, tuple[Block, ...]]:
     blocks: list[Block] = []
     pages = [flow.page for flow in flows]
     offset = 0
-    for draft in _drafts(flows):
-        text, lines = _set_text(draft, offset, pages)
+    drafts = list(_drafts(flows))
+    known = _words_within(drafts)
+    for draft in drafts:
+        text, lines = _set_text(draft, offset, pages, known)
         start, end = offset, offset + len(text)
         place = Place(len(blocks), *_where(draft, pages), draft.place.table, draft.place.row, draft.place.column)
         blocks.append(
@@ -59,11 +65,20 @@ def _where(draft: Draft, pages: Sequence[Page]) -> tuple[int | None, Box | None]
     return place.page, pages[place.page - 1].as_shown(place.box)
 
 
-def _set_text(draft: Draft, offset: int, pages: Sequence[Page]) -> tuple[str, tuple[Line, ...]]:
+def _words_within(drafts: Sequence[Draft]) -> frozenset[str]:
+    """The words that stand between two others on a line, and so are whole."""
+    return frozenset(_plain(word.text) for draft in drafts for line in draft.lines for word in line.words[1:-1])
+
+
+def _plain(word: str) -> str:
+    return word.strip(".,;:()!?'\"‘’“”").lower()
+
+
+def _set_text(draft: Draft, offset: int, pages: Sequence[Page], known: frozenset[str]) -> tuple[str, tuple[Line, ...]]:
     text = ""
     lines = []
     for number, line in enumerate(draft.lines):
-        if number and not _breaks_a_word(draft.lines[number - 1], line):
+        if number and not _breaks_a_word(draft.lines[number - 1], line, known, draft.ruled):
             text += " "
         start = offset + len(text)
         text += line.text
@@ -71,12 +86,18 @@ def _set_text(draft: Draft, offset: int, pages: Sequence[Page]) -> tuple[str, tu
     return text, tuple(lines)
 
 
-def _breaks_a_word(before: PrintedLine, after: PrintedLine) -> bool:
-    """True for a word that the line's end cut in two: after its hyphen, or where it was wider than its cell."""
+def _breaks_a_word(before: PrintedLine, after: PrintedLine, known: frozenset[str], ruled: bool) -> bool:
+    """True for a word that the line's end cut in two: after its hyphen, or where it was wider than its cell.
+
+    Two words that fill a narrow cell one below the other look the same: what stands elsewhere as a word is one here.
+    """
     last, first = before.words[-1].text, after.words[0].text
     if len(last) > 1 and last[-1] == "-" and last[-2].isalnum() and first[0].isalnum():
         return True
     if len(before.words) > 1 or not (last[-1].isalpha() and first[0].islower()):
+        return False
+    both_whole = _plain(first) in known and (_plain(last) in known or len(_plain(first)) > _SCRAP)
+    if _plain(last + first) not in known and (both_whole or not ruled):
         return False
     return before.box[2] + (before.box[2] - before.box[0]) / len(last) > before.right
 
@@ -120,7 +141,9 @@ def _table_drafts(table: WholeTable, numbers: Iterator[int], parent: int | None)
         for part, paragraph in enumerate(cell.paragraphs or (None,)):
             lines = _without_bullet(paragraph.lines) if paragraph else ()
             bold = paragraph.bold if paragraph else False
-            yield Draft(BlockKind.CELL, lines, place, 0, bold, cell.row_span, cell.column_span, part > 0, parent)
+            yield Draft(
+                BlockKind.CELL, lines, place, 0, bold, cell.row_span, cell.column_span, part > 0, parent, table.ruled
+            )
         for nested in [other for other in inner if _stands_in(other, cell)]:
             inner.remove(nested)
             yield from _table_drafts(whole_table([nested]), numbers, number)

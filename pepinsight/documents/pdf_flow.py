@@ -10,7 +10,7 @@ from pepinsight.documents.pdf_columns import read_stretch
 from pepinsight.documents.pdf_grid import FilledCell, Grid, PageTable
 from pepinsight.documents.pdf_lines import Paragraph, PrintedLine, make_lines, make_paragraphs, usual_steps
 from pepinsight.documents.pdf_running import running_boxes, running_lines
-from pepinsight.documents.pdf_stripes import with_columns
+from pepinsight.documents.pdf_stripes import with_columns, without_stripes
 from pepinsight.documents.pdf_tables import find_grids, words_by_cell
 
 _CELL_PADDING = 5.5
@@ -47,7 +47,24 @@ def read_flows(pages: Sequence[Page]) -> list[PageFlow]:
     body_steps = usual_steps(region.outside for region in regions)
     tables = [_page_tables(region, cell_steps) for region in regions]
     at_edge = running_boxes(pages, [[(table.box, table.text) for table in page_tables] for page_tables in tables])
-    return [_flow(*parts, running, at_edge, body_steps) for parts in zip(regions, tables, strict=True)]
+    flows: list[PageFlow] = []
+    for region, page_tables in zip(regions, tables, strict=True):
+        known = _open_columns(flows[-1]) if flows else ()
+        flows.append(_flow(region, page_tables, running, at_edge, body_steps, known))
+    return flows
+
+
+def _open_columns(flow: PageFlow) -> tuple[float, ...]:
+    """Where the columns start of the unruled table with which a page ends."""
+    last = flow.body[-1] if flow.body else None
+    if not isinstance(last, PageTable) or last.ruled:
+        return ()
+    starts: dict[int, float] = {}
+    for filled in last.cells:
+        lefts = [line.box[0] for paragraph in filled.paragraphs for line in paragraph.lines]
+        column = filled.cell.column
+        starts[column] = min([*lefts, starts.get(column, last.box[2])])
+    return tuple(starts[column] for column in sorted(starts))
 
 
 def _regions(page: Page) -> _Regions:
@@ -66,7 +83,7 @@ def _read_stripes(grids: tuple[Grid, ...], page: Page) -> tuple[Grid, ...]:
     """The grids with the columns that their words show; a box that only hides columns is left out."""
     if any(grid.parent is not None for grid in grids):
         return grids
-    seen = (with_columns(grid, page) for grid in grids)
+    seen = (with_columns(grid, page) for grid in without_stripes(grids, page))
     return tuple(grid for grid in seen if grid is not None)
 
 
@@ -89,6 +106,7 @@ def _flow(
     running: set[tuple[int, int]],
     at_edge: set[tuple[int, int]],
     steps: Mapping[int, float],
+    known: Sequence[float],
 ) -> PageFlow:
     page = region.page
     flow = PageFlow(page)
@@ -110,11 +128,11 @@ def _flow(
     stretch: list[PrintedLine] = []
     for line in body:
         while waiting and waiting[0].box[1] < line.box[1] and not _left_of(line, waiting[0]):
-            flow.body += read_stretch(stretch, steps, page.rulings)
+            flow.body += read_stretch(stretch, steps, page.rulings, () if flow.body else known)
             stretch = []
             flow.body.append(waiting.pop(0))
         stretch.append(PrintedLine(line.page, line.words, right))
-    flow.body += read_stretch(stretch, steps, page.rulings)
+    flow.body += read_stretch(stretch, steps, page.rulings, () if flow.body else known)
     flow.body += waiting
     return flow
 

@@ -81,12 +81,16 @@ class FilledCell:
 
 @dataclass(frozen=True)
 class PageTable:
-    """A table as it stands on one page; ``inner`` are tables nested in its cells."""
+    """A table as it stands on one page; ``inner`` are tables nested in its cells.
+
+    ``ruled`` is False where only white space parts its columns: nothing shows then where the last one ends.
+    """
 
     page: int
     box: Box
     cells: tuple[FilledCell, ...]
     inner: tuple[PageTable, ...] = ()
+    ruled: bool = True
 
     @property
     def text(self) -> str:

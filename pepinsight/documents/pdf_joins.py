@@ -41,6 +41,7 @@ class WholeTable:
 
     cells: tuple[WholeCell, ...]
     inner: tuple[PageTable, ...] = ()
+    ruled: bool = True
 
 
 Element = Paragraph | WholeTable | Running
@@ -97,7 +98,8 @@ def _paragraph_continues(before: Paragraph, after: Paragraph, in_cell: bool = Fa
 def _table_continues(before: PageTable, after: PageTable, bottom: float) -> bool:
     """True when ``after`` has the same sides, agreeing columns, and its first row had no room on the page before."""
     above, below = (around(filled.cell.box for filled in row) for row in (_rows(before)[-1], _rows(after)[0]))
-    if abs(above[0] - below[0]) > _SAME_EDGE or abs(above[2] - below[2]) > _SAME_EDGE:
+    open_sided = not (before.ruled and after.ruled)
+    if abs(above[0] - below[0]) > _SAME_EDGE or (abs(above[2] - below[2]) > _SAME_EDGE and not open_sided):
         return False
     rows = _repeated_rows(before, after)
     if _row_continues(before, after, rows):
@@ -109,6 +111,8 @@ def _table_continues(before: PageTable, after: PageTable, bottom: float) -> bool
     if bottom - before.box[3] > height + 2:
         return False
     ours, theirs = _edges([before]), _edges([after])
+    if open_sided:
+        ours, theirs = ours[:-1], theirs[:-1]
     return rows > 0 or _among(ours, theirs) or _among(theirs, ours)
 
 
@@ -117,12 +121,16 @@ def _among(some: Sequence[float], others: Sequence[float]) -> bool:
 
 
 def _edges(parts: Iterable[PageTable]) -> list[float]:
-    values = sorted(x for part in parts for filled in part.cells for x in (filled.cell.box[0], filled.cell.box[2]))
+    """Where the columns start, and where the last one ends."""
+    parts = list(parts)
+    open_sided = [part for part in parts if not part.ruled]
+    boxes = [(filled.cell.box, part) for part in parts for filled in part.cells]
+    values = [box[0] for box, _ in boxes] + [box[2] for box, part in boxes if part.ruled]
     edges: list[float] = []
-    for value in values:
+    for value in sorted(values):
         if not edges or value - edges[-1] > _SAME_EDGE:
             edges.append(value)
-    return edges
+    return [*edges, max(part.box[2] for part in open_sided)] if open_sided else edges
 
 
 def _rows(table: PageTable) -> list[list[FilledCell]]:
@@ -172,7 +180,9 @@ def _row_continues(before: PageTable, after: PageTable, repeated: int) -> bool:
 def _above(filled: FilledCell, row: list[FilledCell]) -> FilledCell | None:
     box = filled.cell.box
     for other in row:
-        if abs(other.cell.box[0] - box[0]) <= _SAME_EDGE and abs(other.cell.box[2] - box[2]) <= _SAME_EDGE:
+        if abs(other.cell.box[0] - box[0]) <= _SAME_EDGE and (
+            abs(other.cell.box[2] - box[2]) <= _SAME_EDGE or other.cell.column == len(row) - 1 == filled.cell.column
+        ):
             return other
     return None
 
@@ -213,7 +223,8 @@ def whole_table(tables: Sequence[PageTable]) -> WholeTable:
             cells[whole.row, whole.column] = whole
             next_row = max(next_row, whole.row + whole.row_span)
     ordered = tuple(cells[key] for key in sorted(cells))
-    return WholeTable(ordered, tuple(inner for table in tables for inner in table.inner))
+    ruled = all(table.ruled for table in tables)
+    return WholeTable(ordered, tuple(inner for table in tables for inner in table.inner), ruled)
 
 
 def _place(filled: FilledCell, first_row: int, edges: list[float]) -> WholeCell:

@@ -8,13 +8,31 @@ from itertools import pairwise
 
 from pepinsight.documents.geometry import Page, Word, around, holds
 from pepinsight.documents.pdf_grid import Cell, Grid
+from pepinsight.documents.pdf_gutters import shared_gutters
 from pepinsight.documents.pdf_lines import PrintedLine, make_lines
 
 _GAP, _CLEAR_GAP = 0.45, 1.0
 """Font sizes that part columns: the first in a table of many lines, the second where a few agree by chance."""
 _MANY_LINES = 5
+_SAME_SIDE = 2.0
 _PADDING = 3.0
 """A column's edge is put this many points left of where its words start, so that it is the same on every page."""
+
+
+def without_stripes(grids: Sequence[Grid], page: Page) -> list[Grid]:
+    """The grids less those boxes that only shade every other row of a table: with the words between two such boxes,
+    those in them stand in columns."""
+    single = [grid for grid in grids if len(grid.cells) == 1]
+    stripes: set[int] = set()
+    for above, below in pairwise(sorted(single, key=lambda grid: grid.box[1])):
+        x0, top, x1, _ = above.box
+        if abs(x0 - below.box[0]) > _SAME_SIDE or abs(x1 - below.box[2]) > _SAME_SIDE:
+            continue
+        words = [word for word in page.words if holds((x0, top, x1, below.box[3]), word.middle)]
+        between = [word for word in words if above.box[3] < word.middle[1] < below.box[1]]
+        if between and shared_gutters(make_lines(words, page.number, x1)):
+            stripes |= {id(above), id(below)}
+    return [grid for grid in grids if id(grid) not in stripes]
 
 
 def with_columns(grid: Grid, page: Page) -> Grid | None:

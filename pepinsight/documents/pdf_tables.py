@@ -12,6 +12,7 @@ from pepinsight.documents.pdf_stacks import unstacked
 
 _SLIVER = 6.5
 """A cell narrower or lower than this many points has no room for words."""
+_SAME_SIDE = 2.0
 
 
 def find_grids(page: Page) -> tuple[Grid, ...]:
@@ -19,6 +20,8 @@ def find_grids(page: Page) -> tuple[Grid, ...]:
     cells, tables = enclosed_cells(page.rulings)
     grids: list[Grid] = []
     for table in tables:
+        if _is_panel(table, tables, cells):
+            continue
         boxes = _without_slivers(table, page.words)
         if len(boxes) > 1:
             for grid in _unwrapped(make_grid(boxes), page.words):
@@ -44,6 +47,16 @@ def words_by_cell(
         else:
             outside.append(word)
     return inside, outside
+
+
+def _is_panel(table: list[Box], tables: list[list[Box]], cells: list[Box]) -> bool:
+    """True for a title bar over a frame around several boxes: one part of the form, and no table."""
+    x0, x1 = table[0][0], table[0][2]
+    if any(abs(box[0] - x0) > _SAME_SIDE or abs(box[2] - x1) > _SAME_SIDE for box in table):
+        return False
+    mine = set(table)
+    inside = {other for other in cells if other not in mine and any(holds(box, _middle(other)) for box in table)}
+    return bool(inside) and not any(inside <= set(other) for other in tables)
 
 
 def _without_slivers(boxes: list[Box], words: Sequence[Word]) -> list[Box]:

@@ -4,32 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pepinsight.documents import Document, Table
+from pepinsight.plan.cards import LABEL_WORDS, Box, find_cards
 from pepinsight.plan.forms import columns, field_data, headings, labels
 from pepinsight.plan.lexicon import FAIR, STRONG, words
 
-_LABEL_WORDS = 16  # as for a label beside its answer
 _COLUMNS_TOO = frozenset({"target", "target_part"})  # "Target" and "How" head the columns of a table, too
 Cells = dict[int, tuple[int, ...]]
 """A row's cells, as block indices by the column at which each starts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A label and the answer below it, as block indices; ``row`` is the label's, and a blank answer has no blocks."""
-
-    row: int
-    label: tuple[int, ...]
-    answer: tuple[int, ...]
-
-
 def find_boxes(document: Document, table: Table) -> tuple[Box, ...]:
-    """The boxes of a table in reading order, none where its rows are a data table's or its banners head whole parts.
+    """The boxes of a table in reading order, or its cards; none where its rows are a data table's or its banners head
+    whole parts.
 
     The child's name is not taken for the word "child" here: it is an answer, and no label.
     """
+    if cards := find_cards(document, table):
+        return cards
     rows: dict[int, Cells] = {}
     for (row, column), indices in sorted(table.cells.items()):
         rows.setdefault(row, {})[column] = indices
@@ -95,7 +88,7 @@ def _above_answers(document: Document, table: Table, rows: dict[int, Cells]) -> 
 
 def _are_labels(document: Document, cells: Cells) -> bool:
     blocks = [document.blocks[index] for indices in cells.values() for index in indices]
-    return bool(blocks) and all(block.bold and len(document.text_of(block).split()) <= _LABEL_WORDS for block in blocks)
+    return bool(blocks) and all(block.bold and len(document.text_of(block).split()) <= LABEL_WORDS for block in blocks)
 
 
 def _is_banner(document: Document, cells: Cells) -> bool:
