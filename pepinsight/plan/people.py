@@ -1,16 +1,14 @@
-"""Who was at the meeting in which role, who was not, whether the child came, and who signed the plan off."""
+"""Who was at the meeting in which role, who was not, and whether the child came."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from pepinsight.documents import Document
-from pepinsight.plan.forms import people_data, roles
+from pepinsight.plan.forms import people_data
 from pepinsight.plan.lexicon import words
-from pepinsight.plan.plan import Field, Person, Section, SectionKind, SignOff
+from pepinsight.plan.plan import Field, Person, Section, SectionKind
 from pepinsight.plan.registers import TITLE, Entry, came, entries, name_in, role_of
-from pepinsight.plan.written_dates import dates_in
 
 _HONORIFIC = re.compile(rf"^{TITLE}")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
@@ -86,27 +84,3 @@ def child_attended(
                 if any(words(cue) in plain for cue in data.child_came):
                     return True
     return None
-
-
-def find_sign_offs(document: Document, fields: tuple[Field, ...], around: date | None) -> tuple[SignOff, ...]:
-    """Who signed the plan off, as which role, and when; a day without a year is read near ``around``."""
-    data = people_data()
-    out: list[SignOff] = []
-    for item in fields:
-        in_sign_off = item.section is SectionKind.SIGN_OFF and item.kind not in data.not_sign_offs
-        if item.blank or not (item.kind in data.sign_off_fields or in_sign_off):
-            continue
-        label = document.text[item.label.start : item.label.end]
-        value = document.text[item.value.start : item.value.end]
-        told = value.split("(")[0]  # in brackets stands another's leave, not this signature
-        dates = dates_in(told, short=True)
-        day = (dates[0].full or (dates[0].near(around) if around else None)) if dates else None
-        role = roles().match(words(label)) or (roles().match(words(value)) if day is not None else None)
-        if role is None or (role.kind == "other" and day is None):
-            continue
-        name = name_in(told[: dates[0].start] if dates else told)
-        name = name if name is not None and roles().match(words(name)) is None else None
-        if name is None and day is None:
-            continue
-        out.append(SignOff(role.kind, name, day, item.value))
-    return tuple(out)

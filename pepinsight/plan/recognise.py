@@ -17,11 +17,12 @@ from pepinsight.plan.groups import groups_of
 from pepinsight.plan.headings import Heading, find_headings
 from pepinsight.plan.names import find_names, name_variants
 from pepinsight.plan.pairs import Pair, find_pairs
-from pepinsight.plan.people import child_attended, find_people, find_sign_offs
+from pepinsight.plan.people import child_attended, find_people
 from pepinsight.plan.plan import Plan
 from pepinsight.plan.premium import find_premium
 from pepinsight.plan.previous import find_previous
 from pepinsight.plan.sections import make_sections, with_dated_targets
+from pepinsight.plan.sign_offs import find_sign_offs
 from pepinsight.plan.targets import find_targets
 from pepinsight.plan.whole import form_of, kind_of
 from pepinsight.plan.written_dates import dates_in
@@ -48,7 +49,7 @@ def _recognise(document: Document) -> Plan:
     fields = make_fields(document, pairs, sections, names)
 
     child = make_child(document, fields, full, known)
-    dates = find_dates(document, sections, fields, find_sign_offs(document, fields, None), names)
+    dates = find_dates(document, sections, fields, find_sign_offs(document, fields, sections, None), names)
     around = dates.meeting or dates.completed
     sections = with_dated_targets(document, sections, around, dates.previous_meeting)
     fields = make_fields(document, pairs, sections, names)
@@ -71,7 +72,7 @@ def _recognise(document: Document) -> Plan:
         dates=dates,
         people=people,
         child_attended=child_attended(document, people, fields, sections, names),
-        sign_offs=find_sign_offs(document, fields, dates.completed or dates.meeting),
+        sign_offs=find_sign_offs(document, fields, sections, dates.completed or dates.meeting),
         attendance=attendance,
         attendance_span=attendance_span,
         targets=targets,
