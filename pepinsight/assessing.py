@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from importlib.metadata import version
 from pathlib import Path
 
 from pepinsight.calibration import Suggestion, calibrate, calibrate_by
@@ -20,6 +21,9 @@ from pepinsight.plan.recognise import recognise
 from pepinsight.rubrics import Rubric, load_rubric
 
 log = logging.getLogger(__name__)
+
+NO_MEMORY = "This file needs more memory than there is."
+"""The message where memory ran out over a file: a scan tells it from other faults."""
 
 
 class Status(StrEnum):
@@ -85,6 +89,14 @@ def assess_bytes(data: bytes, name: str, options: Options | None = None) -> Reco
     return _record(Path(name), lambda: read_bytes(data, name), options or Options())
 
 
+def made_with(suggestions: Sequence[Suggestion]) -> dict[str, str]:
+    """The versions of what made these suggestions, by their names."""
+    made = {"pepinsight": version("pepinsight")}
+    return made | {
+        f"{one.assessment.rubric} {what}": made_by for one in suggestions for what, made_by in one.made_with.items()
+    }
+
+
 def _record(path: Path, reader: Callable[[], Document], options: Options) -> Record:
     rubrics = [load_rubric(rubric) for rubric in options.rubrics]
     sha256 = None
@@ -101,6 +113,8 @@ def _record(path: Path, reader: Callable[[], Document], options: Options) -> Rec
         return Record(path.name, Status.NOT_A_PEP, str(error), sha256)
     except DataFileError:
         raise  # a rubric or word list is wrong, not this file
+    except MemoryError:
+        return Record(path.name, Status.UNREADABLE, NO_MEMORY, sha256)
     except Exception as error:
         return Record(path.name, Status.UNREADABLE, _stumbled(error), sha256)
     message = " ".join(filter(None, [_part(plan), *document.gaps, earlier.message])) or None

@@ -7,18 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
 import streamlit as st
 
-from pepinsight.assessing import Options, Status, assess_file
+from pepinsight.assessing import Options, Status, assess_file, made_with
 from pepinsight.calibration import Suggestion, calibrate
 from pepinsight.earlier import Earlier
 from pepinsight.evidence import Findings, find_evidence
 from pepinsight.plan import Plan
-from pepinsight.review import Choice, Review, review_of
-from pepinsight.rubrics import Rubric, load_rubric, rubric_ids
+from pepinsight.review import Choice, Review, Withheld, review_of
+from pepinsight.rubrics import Overall, Rubric, load_rubric, rubric_ids
 from pepinsight.store import Store, StoredFile, StoredSuggestion, StoreError, open_store
 from pepinsight.ui.kept import KeptPeps
 from pepinsight.ui.words import facts_to_ask
@@ -106,14 +105,6 @@ def is_fictional(file: StoredFile) -> bool:
     return file.sha256 in _samples()
 
 
-def made_with(suggestions: Sequence[Suggestion]) -> dict[str, str]:
-    """The versions of what made these suggestions, by their names."""
-    made = {"pepinsight": version("pepinsight")}
-    return made | {
-        f"{one.assessment.rubric} {what}": made_by for one in suggestions for what, made_by in one.made_with.items()
-    }
-
-
 @dataclass(frozen=True)
 class Opened:
     """A PEP on the desk: the file, the rubric, the suggestion as it stands, and what people made of it."""
@@ -127,6 +118,16 @@ class Opened:
     def suggestion(self) -> Suggestion:
         """What pepinsight suggests."""
         return self.stored.suggestion
+
+    @property
+    def suggested_overall(self) -> Overall | None:
+        """The overall judgement that the suggestions would lead to; None where any of them is withheld."""
+        return None if self.review.withholds else self.suggestion.overall
+
+    @property
+    def in_blind_check(self) -> bool:
+        """Whether officers rate it blind at present."""
+        return any(section.withheld is Withheld.BLIND for section in self.review.sections)
 
 
 def rubrics_of(file_id: int) -> tuple[str, ...]:
@@ -155,7 +156,8 @@ def open_pep(file_id: int, rubric: str) -> Opened:
     file = store().file(file_id)
     stored = _stored(file_id, rubric)
     decisions = store().decisions(file_id, rubric)
-    return Opened(file, load_rubric(rubric), stored, review_of(stored.suggestion.sections, decisions))
+    withheld = store().withholding(file_id, rubric)
+    return Opened(file, load_rubric(rubric), stored, review_of(stored.suggestion.sections, decisions, withheld))
 
 
 def _stored(file_id: int, rubric: str) -> StoredSuggestion:

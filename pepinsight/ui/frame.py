@@ -9,12 +9,14 @@ from pepinsight.store import StoreError
 from pepinsight.ui import theme
 from pepinsight.ui.person import ask_name
 from pepinsight.ui.router import Where, go
-from pepinsight.ui.screens import add, peps, review, rubric
+from pepinsight.ui.screens import add, blind, peps, proof, review, rubric
 from pepinsight.ui.screens.downloads import hand_over
 
 PAGES = {
     "list": peps.show,
     "add": add.show,
+    "blind": blind.show,
+    "proof": proof.show,
     "rubric": rubric.show,
 }
 """The pages by their names in the address; any other name leads to the list."""
@@ -22,6 +24,8 @@ PAGES = {
 WAYS = (
     ("list", "All PEPs", ":material/list:"),
     ("add", "Add PEPs", ":material/upload_file:"),
+    ("blind", "Blind check", ":material/visibility_off:"),
+    ("proof", "Proof", ":material/fact_check:"),
     ("rubric", "Quality rubrics", ":material/rule:"),
 )
 """The sidebar's buttons: page, label, icon."""

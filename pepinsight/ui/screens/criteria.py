@@ -40,6 +40,15 @@ def show_criteria(rubric: Rubric, section: SectionSuggestion, evidence: Sequence
         st.html(theme.note(_without_criteria(section)))
 
 
+def show_found(section: SectionSuggestion, evidence: Sequence[Evidence]) -> None:
+    """What was looked for and found, without what it would count for: where the suggestion itself is switched off."""
+    for at, criterion in enumerate(section.criteria):
+        st.html(f"<p class='pep-criterion'>{theme.text(criterion.says)}</p>" + theme.note(criterion.reason))
+        quote_buttons([evidence[id] for id in criterion.evidence], f"{section.id}-{at}")
+    if not section.criteria:
+        st.html(theme.note(_without_criteria(section)))
+
+
 def _order(rubric: Rubric, suggested: str) -> list[str]:
     if suggested not in rubric.levels:
         return list(rubric.levels)

@@ -65,7 +65,7 @@ def _letter(opened: Opened) -> bytes:
 
 def _reviewed(opened: Opened) -> Reviewed:
     judgement = judge(opened.review, opened.rubric.overall)
-    return Reviewed(opened.file.name, opened.rubric.id, opened.review, judgement, opened.suggestion.overall)
+    return Reviewed(opened.file.name, opened.rubric.id, opened.review, judgement, opened.suggested_overall)
 
 
 def _all_reviewed(files: Sequence[ListedFile]) -> list[Reviewed]:

@@ -10,11 +10,13 @@ from pepinsight.ui import desk, levels, theme
 from pepinsight.ui.desk import Opened
 from pepinsight.ui.person import reviewer
 
+NOT_ALL_SHOWN = "Some suggestions are not shown, and so no overall judgement is suggested."
+
 
 def show_overall(opened: Opened) -> None:
     """The judgement that people's decisions lead to; while any section is open, how many still are."""
     judgement = judge(opened.review, opened.rubric.overall)
-    suggested = opened.suggestion.overall
+    suggested = opened.suggested_overall
     if judgement.overall is not None:
         overall = judgement.overall
         says = theme.pill(overall.label, overall.colour, settled=True) + theme.status(overall.reason)
@@ -25,7 +27,7 @@ def show_overall(opened: Opened) -> None:
         says = theme.status("Only suggested") + theme.pill(suggested.label, suggested.colour)
         lines += f"<p class='pep-overall'>{says}</p>"
     st.html(f"<div class='pep-box'>{lines}</div>")
-    message = opened.suggestion.assessment.message
+    message = NOT_ALL_SHOWN if opened.review.withholds else opened.suggestion.assessment.message
     notes = [suggested.reason if suggested else message, f"Your decisions are recorded as {reviewer()}'s."]
     st.html("".join(theme.note(note) for note in notes if note))
 
@@ -39,7 +41,8 @@ def confirm_remaining(opened: Opened) -> None:
             st.button(f"Confirm all that remain ({count})", key="confirm-all", on_click=_confirm_all, args=(opened,))
         if plan.left_out:
             count_left = _sections(len(plan.left_out))
-            st.html(theme.note(f"{count_left} for you to look at: not sure, lowest level or no text.", "ask"))
+            why = "for you to rate" if opened.review.withholds else "not sure, lowest level or no text"
+            st.html(theme.note(f"{count_left} for you to look at: {why}.", "ask"))
     done = st.session_state.get("all_confirmed")
     if done is not None and done[0] == (opened.file.id, opened.rubric.id):
         sections = done[1]

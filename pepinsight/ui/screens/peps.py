@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pepinsight.review import judge
+from pepinsight.review import Withheld, judge
 from pepinsight.rubrics import load_rubric
 from pepinsight.store import FileReview, ListedFile
 from pepinsight.ui import desk, theme
@@ -45,6 +45,8 @@ def progress(reviews: tuple[FileReview, ...]) -> Progress:
     if not rated:
         return Progress("Finished", "– Not covered by the rubric", "quiet", "")
     furthest = max(rated, key=lambda one: one.confirmed)
+    if any(section.withheld is Withheld.BLIND for section in furthest.review.sections):
+        return Progress("In progress", "◌ In a blind check", "quiet", "")
     total = len(furthest.review.sections)
     if furthest.review.finished:
         overall = judge(furthest.review, load_rubric(furthest.rubric).overall).overall
@@ -58,9 +60,15 @@ def progress(reviews: tuple[FileReview, ...]) -> Progress:
 
 def _suggested(review: FileReview) -> str:
     overall = review.suggested_overall
+    if review.review.withholds:
+        return theme.status("You rate first" if _first(review) else "No overall suggestion")
     pill = theme.pill(overall.label, overall.colour) if overall else theme.status("No overall suggestion")
     unsure = theme.status(f"{review.unsure} not sure") if review.unsure else ""
     return theme.status("Suggested") + pill + unsure if overall else pill
+
+
+def _first(review: FileReview) -> bool:
+    return any(section.withheld is Withheld.FIRST for section in review.review.sections)
 
 
 def show() -> None:

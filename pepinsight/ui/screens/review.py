@@ -39,6 +39,10 @@ def show(file_id: int | None) -> None:
     _fresh(opened)
     with title:
         _title(opened)
+    if opened.in_blind_check:
+        st.info("Officers rate this PEP in a blind check. What is suggested for it is shown once the check has ended.")
+        st.button("Blind check", key="to-blind", on_click=go, args=("blind",))
+        return
     with downloads:
         show_downloads(opened)
     evidence = opened.suggestion.assessment.findings.evidence

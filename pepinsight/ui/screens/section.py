@@ -5,12 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from pepinsight.calibration import SectionSuggestion
-from pepinsight.review import Action, Decision, ReviewError, SectionReview, State, change, confirm, reopen
+from pepinsight.review import Action, ReviewError, SectionReview, State, Withheld, change, confirm, reopen
 from pepinsight.store import StoreError
 from pepinsight.ui import desk, levels, theme
 from pepinsight.ui.desk import Opened
 from pepinsight.ui.person import reviewer
-from pepinsight.ui.screens.criteria import show_criteria
+from pepinsight.ui.screens.criteria import show_criteria, show_found
+from pepinsight.ui.screens.history import show_history
+from pepinsight.ui.screens.unseen import is_revealed, level_form, says_why, show_reveal
 
 
 def show_section(opened: Opened, section: SectionSuggestion) -> None:
@@ -24,7 +26,10 @@ def show_section(opened: Opened, section: SectionSuggestion) -> None:
         problem = st.session_state.get("problems", {}).get(section.id)
         if problem:
             st.error(theme.plain(problem))
-        if st.session_state.get("changing") == section.id:
+        show_reveal(opened, review)
+        if review.withheld and (review.state is State.OPEN or st.session_state.get("changing") == section.id):
+            level_form(opened, review)
+        elif st.session_state.get("changing") == section.id:
             _change_form(opened, review)
         why = st.expander(
             "Why, and history",
@@ -35,13 +40,24 @@ def show_section(opened: Opened, section: SectionSuggestion) -> None:
         )
         if why.open:
             with why:
-                show_criteria(opened.rubric, section, opened.suggestion.assessment.findings.evidence)
-                _history(opened, section.id)
+                _show_why(opened, section, review)
+                show_history(opened, review)
+
+
+def _show_why(opened: Opened, section: SectionSuggestion, review: SectionReview) -> None:
+    evidence = opened.suggestion.assessment.findings.evidence
+    if review.withheld is Withheld.FIRST:
+        st.html(theme.note("What was found for this section is shown once you have chosen your level."))
+    elif review.withheld:
+        show_found(section, evidence)
+    else:
+        show_criteria(opened.rubric, section, evidence)
 
 
 def focus_of(opened: Opened) -> SectionSuggestion | None:
     """The section whose reasons are open, if any."""
-    return next((one for one in opened.suggestion.sections if st.session_state.get(_why(one.id))), None)
+    told = [one for one in opened.suggestion.sections if opened.review.section(one.id).withheld is not Withheld.FIRST]
+    return next((one for one in told if st.session_state.get(_why(one.id))), None)
 
 
 def _why(section: str) -> str:
@@ -60,6 +76,8 @@ def _head(opened: Opened, section: SectionSuggestion, review: SectionReview) -> 
     if review.confirmed is not None:
         pill = levels.pill(opened.rubric, review.confirmed, settled=True)
         return title + f"<p class='pep-line'>{pill} {theme.status(_decided(review), 'done')}</p>" + _afterword(review)
+    if review.withheld:
+        return title + f"<p class='pep-line'>{theme.status(says_why(opened, review), 'ask')}</p>"
     pill = levels.pill(opened.rubric, section.suggested, not_in_file=section.not_in_file)
     return title + f"<p class='pep-line'>{pill} {_sureness(section)}</p>"
 
@@ -72,19 +90,24 @@ def _sureness(section: SectionSuggestion) -> str:
 
 
 def _decided(review: SectionReview) -> str:
+    if review.withheld or is_revealed(review):
+        return f"✓ Rated by {review.reviewer}" + ("" if review.withheld else ", suggestion unseen")
     return f"✎ Changed by {review.reviewer}" if review.state is State.CHANGED else f"✓ Confirmed by {review.reviewer}"
 
 
 def _afterword(review: SectionReview) -> str:
     words = ""
-    if review.state is State.CHANGED and review.decision is not None:
-        words += theme.note(f"Suggested was {review.decision.suggested}. Reason: {review.reason or 'no longer kept'}")
+    if review.state is State.CHANGED and review.decision is not None and not (review.withheld or is_revealed(review)):
+        reason = f" Reason: {review.reason}" if review.reason else ""
+        words += theme.note(f"Suggested was {review.decision.suggested}.{reason}")
     if review.suggestion_moved:
         words += theme.note(f"The suggestion has since moved to {review.suggested}: you may want to look again.", "ask")
     return words
 
 
 def _buttons(opened: Opened, review: SectionReview) -> None:
+    if review.withheld and review.state is State.OPEN:
+        return
     if review.state is State.OPEN:
         st.button(
             f"Confirm {review.suggested}",
@@ -153,21 +176,3 @@ def _act(opened: Opened, review: SectionReview, action: Action, level: str = "",
 
 def _say(section: str, problem: str) -> None:
     st.session_state["problems"] = {section: problem}
-
-
-def _history(opened: Opened, section: str) -> None:
-    taken = desk.store().history(opened.file.id, opened.rubric.id, section)
-    if taken:
-        lines = "".join(f"<li>{theme.text(_told(decision))}</li>" for decision in taken)
-        st.html(f"<h3 class='pep-level'>History</h3><ol class='pep-history'>{lines}</ol>")
-
-
-def _told(decision: Decision) -> str:
-    when = theme.moment(decision.when)
-    if decision.action is Action.REOPEN:
-        done = "opened the section again"
-    elif decision.action is Action.CONFIRM:
-        done = f"confirmed {decision.level}"
-    else:
-        done = f"changed to {decision.level} (suggested was {decision.suggested})"
-    return f"{when}: {decision.reviewer} {done}{f': {decision.reason}' if decision.reason else ''}"
