@@ -11,7 +11,10 @@ from pepinsight.assessing import Record
 from pepinsight.calibration import SectionSuggestion, Suggestion
 from pepinsight.evidence import Evidence, Findings, Timing, timings
 from pepinsight.evidence.findings import TargetFinding, Value
+from pepinsight.evidence.language import wording_of
 from pepinsight.plan import Plan
+from pepinsight.plan.attachments import papers_seen
+from pepinsight.plan.wanted import State, wanted
 
 Json = dict[str, Any]
 
@@ -47,6 +50,10 @@ def to_json(record: Record) -> Json:
         "child_voice": _quotes(findings, "child_voice"),
         "carer_voice": _quotes(findings, "carer_voice"),
         "copied_forward": _quotes(findings, "copied_forward"),
+        "mandatory_blank": [item.says for item in wanted(findings.plan) if item.state is State.BLANK],
+        "attachments": _attachments(findings),
+        "qa_remarks": _quotes(findings, "qa_remarks"),
+        "language": _language(findings),
         "targets": [
             _target(findings.plan.quote(target.wording), found)
             for target, found in zip(findings.plan.targets, findings.targets, strict=True)
@@ -65,6 +72,29 @@ def to_json(record: Record) -> Json:
 def to_line(record: Record) -> str:
     """The record as one line of JSON."""
     return json.dumps(to_json(record), ensure_ascii=False)
+
+
+def _attachments(findings: Findings) -> Json:
+    """The files that were read along with the plan, what papers are about, and what was said to be attached only."""
+    return {
+        "files": [paper.name for paper in findings.plan.document.attached],
+        "seen": [kind.value for kind in papers_seen(findings.plan)],
+        "not_seen": _quotes(findings, "attachments_not_seen"),
+    }
+
+
+def _language(findings: Findings) -> Json:
+    """To whom the plan is written, and each wording that labels or distances, with gentler words: advice only."""
+    places: dict[str, list[int]] = {}
+    for item in findings.evidence:
+        if item.feature == "language_labels":
+            places.setdefault(item.quote.casefold(), []).append(item.id)
+    words = []
+    for quote, ids in places.items():
+        wording = wording_of(quote)
+        if wording is not None:
+            words.append({"quote": quote, "instead": wording.instead, "why": wording.why or None, "evidence": ids})
+    return {"written_to": _value(findings, "language_written_to"), "words": words}
 
 
 def _plan(plan: Plan) -> Json:
@@ -117,6 +147,8 @@ def _rubric(suggestion: Suggestion) -> Json:
 
 
 def _section(section: SectionSuggestion) -> Json:
+    if section.switched_off_by is not None:
+        return _switched_off(section)
     return {
         "id": section.id,
         "title": section.title,
@@ -130,6 +162,25 @@ def _section(section: SectionSuggestion) -> Json:
         "moved_by": list(section.moved_by),
         "not_in_file": section.not_in_file,
         "criteria": [asdict(criterion) for criterion in section.criteria],
+    }
+
+
+def _switched_off(section: SectionSuggestion) -> Json:
+    """What was found, and neither a level nor what would tell it."""
+    return {
+        "id": section.id,
+        "title": section.title,
+        "rule_level": None,
+        "suggested": None,
+        "bonus": None,
+        "unsure": None,
+        "likely": [],
+        "confidence": None,
+        "probabilities": None,
+        "moved_by": [],
+        "not_in_file": section.not_in_file,
+        "switched_off_by": section.switched_off_by,
+        "criteria": [{**asdict(criterion), "level": None, "met": None} for criterion in section.criteria],
     }
 
 

@@ -7,8 +7,10 @@ from textwrap import fill
 
 from pepinsight.assessing import Record
 from pepinsight.calibration import SectionSuggestion, Suggestion
-from pepinsight.evidence import timings
+from pepinsight.evidence import Findings, timings
+from pepinsight.evidence.language import wording_of
 from pepinsight.plan import Plan
+from pepinsight.plan.wanted import State, wanted
 from pepinsight.rubrics import Rubric
 
 WIDTH = 100
@@ -24,7 +26,7 @@ def summarise(record: Record, rubrics: Mapping[str, Rubric]) -> str:
     compared = f"Compared with {record.previous_file}." if record.previous_file else ""
     lines = [record.file, *_wrapped(record.message or "", "  "), *_wrapped(compared, "  ")]
     if record.findings is not None:
-        lines += ["", *_timing(record.findings.plan)]
+        lines += ["", *_timing(record.findings.plan), *_beside(record.findings)]
     for suggestion in record.suggestions.values():
         lines += ["", *_rubric(suggestion, rubrics[suggestion.assessment.rubric])]
     if record.suggestions:
@@ -35,6 +37,30 @@ def summarise(record: Record, rubrics: Mapping[str, Rubric]) -> str:
             ]
         lines += ["", "  These are suggestions. A rating is made when a person confirms it.", ""]
     return "\n".join(lines)
+
+
+def _beside(findings: Findings) -> Iterator[str]:
+    """What stands beside the ratings: blank mandatory fields, papers not seen, last term's feedback, and wording."""
+    blank = [item.says for item in wanted(findings.plan) if item.state is State.BLANK]
+    remarks = _quotes_of(findings, "qa_remarks")
+    gentler = [
+        f"{words} -> {said.instead}" for words in _quotes_of(findings, "language_labels") if (said := wording_of(words))
+    ]
+    for title, items in (
+        ("Left blank, though the form wants it", blank),
+        ("Said to be attached, not seen", _quotes_of(findings, "attachments_not_seen")),
+        ("A QA officer's remarks in this file, set aside from the evidence", remarks),
+        ("Wording that labels or distances, with gentler words (advice only)", gentler),
+    ):
+        if items:
+            yield f"  {title}"
+            for item in items:
+                yield from _wrapped(item, "      ")
+
+
+def _quotes_of(findings: Findings, feature: str) -> list[str]:
+    quotes = (" ".join(item.quote.split()) for item in findings.evidence if item.feature == feature)
+    return list(dict.fromkeys(quotes))
 
 
 def _timing(plan: Plan) -> Iterator[str]:
@@ -62,6 +88,11 @@ def _rubric(suggestion: Suggestion, rubric: Rubric) -> Iterator[str]:
 
 
 def _section(section: SectionSuggestion, rubric: Rubric) -> Iterator[str]:
+    if section.switched_off_by is not None:
+        yield f"    -   {section.title} - no suggestion: switched off by {section.switched_off_by}"
+        for item in section.criteria:
+            yield from _wrapped(f"Looked for: {item.says} {item.reason}", "         ")
+        return
     label = {level.id: level.label for level in rubric.data.levels}.get(section.suggested, "does not apply")
     if section.not_in_file:
         label = "not in this file"
