@@ -13,7 +13,7 @@ from pepinsight.review.choices import (
     reopen,
 )
 from pepinsight.review.decision import Action, Choice, Decision, ReviewError
-from pepinsight.review.state import Review, SectionReview, State, Suggested, review_of, standing
+from pepinsight.review.state import Review, SectionReview, State, Suggested, review_of, standing, that_fit
 from pepinsight.review.withheld import Withheld, Withholding, is_rated_first
 
 __all__ = [
@@ -40,4 +40,5 @@ __all__ = [
     "reopen",
     "review_of",
     "standing",
+    "that_fit",
 ]

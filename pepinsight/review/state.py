@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -107,6 +107,14 @@ class Review:
 def standing(decisions: Iterable[Decision]) -> dict[str, Decision]:
     """The last decision of each section. ``decisions`` come in the order in which they were recorded."""
     return {decision.section: decision for decision in decisions}
+
+
+def that_fit(decisions: Iterable[Decision], levels: Collection[str]) -> tuple[Decision, ...]:
+    """Without the sections whose last decision gave a level that the rubric no longer has: they are open again, and
+    what was decided stays in their history."""
+    every = tuple(decisions)
+    gone = {id for id, last in standing(every).items() if last.level is not None and last.level not in levels}
+    return tuple(decision for decision in every if decision.section not in gone)
 
 
 def review_of(

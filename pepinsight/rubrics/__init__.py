@@ -2,6 +2,7 @@
 
 from pepinsight.rubrics.assessment import UNDECIDED, Assessment, CheckResult, CriterionResult, Overall, SectionRating
 from pepinsight.rubrics.library import checklist_ids, load_rubric, rubric_ids, template_ids
+from pepinsight.rubrics.reader import kept_rubric
 from pepinsight.rubrics.rubric import Rubric
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Rubric",
     "SectionRating",
     "checklist_ids",
+    "kept_rubric",
     "load_rubric",
     "rubric_ids",
     "template_ids",

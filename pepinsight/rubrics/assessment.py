@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pepinsight.evidence import Findings
+from pepinsight.rubrics.rubric_file import RubricData
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Assessment:
     """A plan rated by one rubric. A rubric that does not cover the phase has ``applies`` False and says why.
 
     A file that only lists checks has no sections and no overall. ``rules`` is the fingerprint of the rubric's tests
-    (``Rubric.rules``)."""
+    (``Rubric.rules``), ``file`` the rubric itself as it stood."""
 
     rubric: str
     version: str
@@ -97,3 +98,4 @@ class Assessment:
     findings: Findings
     rules: str = ""
     checks: tuple[CheckResult, ...] = ()
+    file: RubricData | None = field(default=None, repr=False)

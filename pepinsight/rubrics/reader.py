@@ -23,6 +23,13 @@ def read_rubric(path: Path) -> Rubric:
     return _read(path, path.stat().st_mtime_ns if path.exists() else 0)
 
 
+def kept_rubric(data: RubricData) -> Rubric:
+    """The rubric by which an earlier suggestion was made: its words and its roll-up. It rates nothing any more, since
+    its criteria may name what is no longer measured."""
+    reader = _Reader(Path(f"{data.id}.yaml"), data)
+    return Rubric(data, dict(reader.outcomes()))
+
+
 @cache
 def _read(path: Path, changed: int) -> Rubric:
     data = load(path, RubricData)
@@ -50,7 +57,7 @@ class _Reader:
             if section.applies is not None:
                 yield (section.id, "applies"), self.parse(section.applies, vocabulary, (*where, "applies"))
             yield from self.criteria(section, levels, vocabulary, where)
-        yield from self.outcomes(outcome_vocabulary([section.id for section in data.sections], levels))
+        yield from self.outcomes()
         self.unlike([one.id for one in data.checks], "check", "checks")
         for number, one in enumerate(data.checks):
             yield from self.check(one, vocabulary, ("checks", number))
@@ -102,7 +109,10 @@ class _Reader:
                 expression = self.parse(criterion.when, vocabulary, (*here, number, "when"))
                 yield (section.id, level, criterion.id), expression
 
-    def outcomes(self, vocabulary: Vocabulary) -> Iterator[tuple[tuple[str, ...], Expression]]:
+    def outcomes(self) -> Iterator[tuple[tuple[str, ...], Expression]]:
+        """The roll-up's tests, which name nothing but the rubric's own sections and levels."""
+        data = self.data
+        vocabulary = outcome_vocabulary([section.id for section in data.sections], [level.id for level in data.levels])
         outcomes = self.data.overall.outcomes if self.data.overall else []
         self.unlike([outcome.level for outcome in outcomes], "outcome", "overall", "outcomes")
         for number, outcome in enumerate(outcomes):

@@ -8,7 +8,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from pepinsight.evidence import Findings
-from pepinsight.rubrics.assessment import Assessment, Overall
+from pepinsight.rubrics.assessment import Assessment, CheckResult, Overall, SectionRating
 from pepinsight.rubrics.expression import Expression, did_you_mean
 from pepinsight.rubrics.rate import check, rate
 from pepinsight.rubrics.rollup import roll_up
@@ -76,16 +76,27 @@ class Rubric:
         """Each section's level by rule and the overall judgement; no levels where the phase is another's."""
         data = self.data
         if data.template or not self.covers(findings.plan.phase):
-            why = TEMPLATE if data.template else data.does_not_cover
-            return Assessment(data.id, data.version, False, why, (), None, findings, self.rules)
+            return self._assessed(findings, False, TEMPLATE if data.template else data.does_not_cover)
         checks = tuple(filter(None, (check(data, item, self.when, findings) for item in data.checks)))
         if not data.sections:
-            return Assessment(data.id, data.version, True, None, (), None, findings, self.rules, checks)
+            return self._assessed(findings, True, None, checks=checks)
         sections = tuple(rate(data, section, self.when, findings) for section in data.sections)
         part = any(section.not_in_file for section in sections)
         overall = None if part else self.overall({section.id: section.rule_level for section in sections})
         message = "This file holds only a part of a PEP, so there is no overall judgement." if part else None
-        return Assessment(data.id, data.version, True, message, sections, overall, findings, self.rules, checks)
+        return self._assessed(findings, True, message, sections, overall, checks)
+
+    def _assessed(
+        self,
+        findings: Findings,
+        applies: bool,
+        message: str | None,
+        sections: tuple[SectionRating, ...] = (),
+        overall: Overall | None = None,
+        checks: tuple[CheckResult, ...] = (),
+    ) -> Assessment:
+        id, version = self.data.id, self.data.version
+        return Assessment(id, version, applies, message, sections, overall, findings, self.rules, checks, self.data)
 
     def overall(self, levels: Mapping[str, str]) -> Overall:
         """The overall judgement for sections' levels, suggested or confirmed; "NA" when no section has a level.

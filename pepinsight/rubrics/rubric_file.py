@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -107,3 +108,13 @@ class RubricData(Strict):
     sections: list[SectionData] = Field(default_factory=list)
     overall: OverallData | None = None
     checks: list[CheckData] = Field(default_factory=list)
+
+    @property
+    def fingerprint(self) -> str:
+        """Tells one version of a file from another, by all that it says (its comments left out)."""
+        return sha256(self.model_dump_json().encode()).hexdigest()[:16]
+
+    @property
+    def level_ids(self) -> tuple[str, ...]:
+        """The levels that a person may give some section: the rubric's, best first, and "NA"."""
+        return (*(level.id for level in self.levels), NOT_APPLICABLE)

@@ -11,8 +11,9 @@ from pydantic import TypeAdapter
 from pepinsight.calibration.suggestion import Suggestion
 from pepinsight.plan import Child, Plan
 from pepinsight.rubrics.assessment import Overall
+from pepinsight.rubrics.rubric_file import RubricData
 
-_PLANS_APART: Any = {"assessment": {"findings": {"plan", "previous"}}}
+_APART: Any = {"assessment": {"findings": {"plan", "previous"}, "file": True}}
 
 
 @cache
@@ -62,12 +63,13 @@ def overall_from_plain(data: dict[str, Any]) -> Overall:
 
 
 def suggestion_to_json(suggestion: Suggestion) -> bytes:
-    """Everything but the plans: levels, criteria with their reasons, features, evidence."""
-    return _suggestions().dump_json(suggestion, exclude=_PLANS_APART)
+    """Everything but the plans and the rubric: levels, criteria with their reasons, features, evidence."""
+    return _suggestions().dump_json(suggestion, exclude=_APART)
 
 
-def suggestion_from_json(data: bytes, plan: Plan, previous: Plan | None) -> Suggestion:
-    """The suggestion as it was, on the plan (and the previous term's) that it was made from."""
+def suggestion_from_json(data: bytes, plan: Plan, previous: Plan | None, file: RubricData | None = None) -> Suggestion:
+    """The suggestion as it was, on the plan (and the previous term's) and by the rubric that it was made from."""
     value = json.loads(data)
+    value["assessment"]["file"] = file
     value["assessment"]["findings"] |= {"plan": plan, "previous": previous}
     return _suggestions().validate_python(value)

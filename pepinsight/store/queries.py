@@ -11,8 +11,8 @@ from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
 
 from pepinsight.plan import Plan
-from pepinsight.review import Action, Decision, Withholding, review_of
-from pepinsight.store import payload
+from pepinsight.review import Action, Decision, Withholding, review_of, that_fit
+from pepinsight.store import payload, rubric_files
 from pepinsight.store.database import StoreError
 from pepinsight.store.records import (
     AuditEntry,
@@ -97,7 +97,8 @@ def restore(session: Session, row: SuggestionRow) -> StoredSuggestion:
     plan = _plan(session, row.reading_id)
     if row.payload is None or plan is None:
         raise StoreError(f"The words of suggestion {row.id} have been forgotten.")
-    suggestion = payload.suggestion_from_json(row.payload, plan, _plan(session, row.previous_reading_id))
+    previous, file = _plan(session, row.previous_reading_id), rubric_files.kept(session, row.rubric_file)
+    suggestion = payload.suggestion_from_json(row.payload, plan, previous, file)
     return StoredSuggestion(row.id, row.file_id, row.rubric, suggestion, row.made_with, row.created)
 
 
@@ -152,9 +153,11 @@ def list_files(session: Session, withheld: Callable[[int, str | None, str], With
     checksums = {row.id: row.sha256 for row in session.execute(select(FileRow.id, FileRow.sha256))}
     for row in session.scalars(select(SuggestionRow).where(SuggestionRow.id.in_(newest)).order_by(SuggestionRow.id)):
         withholding = withheld(row.file_id, checksums.get(row.file_id), row.rubric)
-        review = review_of(shown[row.id], taken[row.file_id, row.rubric], withholding)
+        file = rubric_files.kept(session, row.rubric_file)
+        decided = taken[row.file_id, row.rubric]
+        review = review_of(shown[row.id], that_fit(decided, file.level_ids) if file else decided, withholding)
         overall = payload.overall_from_plain(row.overall) if row.overall and not review.withholds else None
-        reviews[row.file_id].append(FileReview(row.rubric, review, overall))
+        reviews[row.file_id].append(FileReview(row.rubric, review, overall, file))
     files = session.execute(
         select(FileRow, ReviewerRow.name)
         .join(ReviewerRow, ReviewerRow.id == FileRow.received_by)

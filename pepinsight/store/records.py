@@ -9,8 +9,10 @@ from datetime import date, datetime
 from pepinsight.calibration.suggestion import Suggestion
 from pepinsight.evidence import Value
 from pepinsight.plan import Child
-from pepinsight.review import Review
+from pepinsight.review import Judgement, Review, judge
+from pepinsight.rubrics import kept_rubric, load_rubric
 from pepinsight.rubrics.assessment import Overall
+from pepinsight.rubrics.rubric_file import RubricData
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,19 @@ class StoredSuggestion:
 class FileReview:
     """Where one rubric's review of one file stands, without the PEP's words: enough for a list of files.
 
-    ``suggested_overall`` is None also where a section's suggestion is withheld.
+    ``suggested_overall`` is None also where a section's suggestion is withheld. ``file`` is the rubric as it stood when
+    the suggestion was made, None for one from before rubrics were kept.
     """
 
     rubric: str
     review: Review
     suggested_overall: Overall | None
+    file: RubricData | None = None
+
+    @property
+    def judgement(self) -> Judgement:
+        """The overall judgement from confirmed ratings, by the roll-up that the suggestion was made with."""
+        return judge(self.review, (kept_rubric(self.file) if self.file else load_rubric(self.rubric)).overall)
 
     @property
     def open(self) -> int:

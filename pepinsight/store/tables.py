@@ -152,6 +152,7 @@ class SuggestionRow(Base):
     file_id: Mapped[int] = mapped_column(ForeignKey("files.id"))
     rubric: Mapped[str] = mapped_column(String(100))
     rubric_version: Mapped[str] = mapped_column(String(100))
+    rubric_file: Mapped[str | None] = mapped_column(String(16))
     made_with: Mapped[dict[str, str]] = mapped_column(Json)
     overall: Mapped[dict[str, Any] | None] = mapped_column(Json, nullable=False)
     created: Mapped[datetime] = mapped_column(UtcDateTime, default=now)

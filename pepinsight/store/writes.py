@@ -13,7 +13,7 @@ from pepinsight.calibration.suggestion import Suggestion
 from pepinsight.earlier import can_be_earlier
 from pepinsight.plan import Plan
 from pepinsight.review import Action, Choice, ReviewError
-from pepinsight.store import payload
+from pepinsight.store import payload, rubric_files
 from pepinsight.store.database import StoreError
 from pepinsight.store.tables import (
     AuditRow,
@@ -75,6 +75,7 @@ def save_suggestion(
         file_id=file_id,
         rubric=assessment.rubric,
         rubric_version=assessment.version,
+        rubric_file=rubric_files.keep(session, assessment.file),
         made_with=dict(made_with),
         overall=asdict(suggestion.overall) if suggestion.overall else None,
         payload=payload.suggestion_to_json(suggestion),

@@ -53,9 +53,10 @@ def test_peps_of_an_older_database_find_each_other_too(store: Store, database: P
     known = store.files_before(SPRING)
     store.close()
     with closing(sqlite3.connect(database)) as older:
-        later = ("children", "blind_ratings", "blind_peps", "blind_checks", "switches")
+        later = ("children", "blind_ratings", "blind_peps", "blind_checks", "switches", "rubric_files")
         older.executescript("".join(f"DROP TABLE {table};" for table in later))
-        older.executescript("ALTER TABLE decisions DROP COLUMN seen; UPDATE alembic_version SET version_num = '0001'")
+        older.executescript("ALTER TABLE decisions DROP COLUMN seen; ALTER TABLE suggestions DROP COLUMN rubric_file;")
+        older.executescript("UPDATE alembic_version SET version_num = '0001'")
     again = open_store(database)
     assert again.files_before(SPRING) == known
     again.close()
