@@ -14,7 +14,8 @@ class SectionSuggestion:
     while no trained model stands behind the section; ``moved_by`` then is empty, else the features behind a move.
 
     Where ``suggested`` is a bonus level (such as gold), ``bonus_on`` is the level beneath it: the chances are that
-    level's. ``of_overall`` is as in ``SectionRating``."""
+    level's. ``of_overall`` is as in ``SectionRating``. ``switched_off_by`` is who ruled that the section's suggestions
+    are not to be shown here, since they did not agree with officers' levels well enough; its evidence still is."""
 
     id: str
     title: str
@@ -29,6 +30,7 @@ class SectionSuggestion:
     not_in_file: bool = False
     bonus_on: str | None = None
     of_overall: bool = False
+    switched_off_by: str | None = None
 
     @property
     def graded(self) -> str:

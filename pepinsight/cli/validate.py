@@ -5,13 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pepinsight.cli.command import ALL_ASSESSED, Commands
+from pepinsight.cli.database import database, who
 from pepinsight.data_files import DataFileError
 
 if TYPE_CHECKING:
@@ -83,8 +81,8 @@ def _draw(chosen: argparse.Namespace) -> int:
     from pepinsight.proof import draw_from_database, draw_from_files
     from pepinsight.rubrics import load_rubric
 
-    asked = (load_rubric(chosen.rubric).id, chosen.size, chosen.seed, _who(chosen))
-    with _store() as store:
+    asked = (load_rubric(chosen.rubric).id, chosen.size, chosen.seed, who(chosen.by))
+    with database() as store:
         drawn = (
             draw_from_files(store, chosen.paths, *asked, progress=_tell)
             if chosen.paths
@@ -105,7 +103,7 @@ def _tell(done: int, of: int, name: str) -> None:
 def _report(chosen: argparse.Namespace) -> int:
     from pepinsight.proof import blind_report, report_lines
 
-    with _store() as store:
+    with database() as store:
         report = blind_report(store, _number(store, chosen))
     if chosen.json:
         print(json.dumps(report.to_json(), indent=1, ensure_ascii=False))
@@ -115,9 +113,9 @@ def _report(chosen: argparse.Namespace) -> int:
 
 
 def _end(chosen: argparse.Namespace) -> int:
-    with _store() as store:
+    with database() as store:
         number = _number(store, chosen)
-        store.end_check(number, _who(chosen))
+        store.end_check(number, who(chosen.by))
     print(f"Blind check {number} has ended; its PEPs' suggestions are shown again.")
     return ALL_ASSESSED
 
@@ -127,15 +125,11 @@ def _switch(chosen: argparse.Namespace) -> int:
     from pepinsight.rubrics import load_rubric
 
     rubric = load_rubric(chosen.rubric)
-    with _store() as store:
-        title = switch_suggestions(store, rubric, chosen.section, chosen.on, _who(chosen))
+    with database() as store:
+        title = switch_suggestions(store, rubric, chosen.section, chosen.on, who(chosen.by))
     state = "shown again" if chosen.on else "no longer shown; its evidence still is"
-    print(f"{title}: suggestions are {state}. Recorded as done by {_who(chosen)}.")
+    print(f"{title}: suggestions are {state}. Recorded as done by {who(chosen.by)}.")
     return ALL_ASSESSED
-
-
-def _who(chosen: argparse.Namespace) -> str:
-    return str(chosen.by or getuser())
 
 
 def _number(store: Store, chosen: argparse.Namespace) -> int:
@@ -145,18 +139,3 @@ def _number(store: Store, chosen: argparse.Namespace) -> int:
     if not checks:
         raise DataFileError("no blind check has been drawn yet: pepinsight validate draw")
     return checks[0].id
-
-
-@contextmanager
-def _store() -> Iterator[Store]:
-    """The database, and what it cannot do as one sentence for the person at the terminal."""
-    from pepinsight.store import StoreError, open_store
-
-    try:
-        store = open_store()
-        try:
-            yield store
-        finally:
-            store.close()
-    except StoreError as error:
-        raise DataFileError(str(error)) from error

@@ -2,7 +2,7 @@
 
 from pepinsight.proof.draw import Drawn, draw_from_database, draw_from_files
 from pepinsight.proof.report import OverallAgreement, Report, blind_report
-from pepinsight.proof.switching import switch_suggestions, switched_off_here
+from pepinsight.proof.switching import held_back, switch_suggestions, switched_off_here
 from pepinsight.proof.words import report_lines
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "blind_report",
     "draw_from_database",
     "draw_from_files",
+    "held_back",
     "report_lines",
     "switch_suggestions",
     "switched_off_here",

@@ -26,7 +26,7 @@ def the_rule() -> str:
     return (
         f"The rule: a section's suggestions are good enough where weighted kappa with officers is at least "
         f"{rules.lowest_kappa:.2f} and no more than {rules.furthest_below:.2f} below what officers reach with each "
-        f"other, on at least {rules.fewest} PEPs. (Kappa is 1 where all agree, 0 where they agree no more than by chance.)"
+        f"other, on at least {rules.fewest} PEPs. (Kappa is 1 where all agree, 0 where no more than by chance.)"
     )
 
 

@@ -1,0 +1,44 @@
+"""What commands ask of the database; what it cannot do is one sentence for the person at the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from getpass import getuser
+from typing import TYPE_CHECKING
+
+from pepinsight.data_files import DataFileError
+
+if TYPE_CHECKING:
+    from pepinsight.store import Store
+
+
+@contextmanager
+def database() -> Iterator[Store]:
+    """The database, opened and let go of. Raises DataFileError for what it refuses, which ``main`` tells."""
+    from pepinsight.store import StoreError, open_store
+
+    try:
+        store = open_store()
+        try:
+            yield store
+        finally:
+            store.close()
+    except StoreError as error:
+        raise DataFileError(str(error)) from error
+
+
+def switched_off_sections(rubrics: Collection[str]) -> dict[str, dict[str, str]]:
+    """By rubric, the sections whose suggestions are switched off in the user's database, and by whom."""
+    from pepinsight.proof import switched_off_here
+    from pepinsight.store import StoreError
+
+    try:
+        return switched_off_here(rubrics)
+    except StoreError as error:
+        raise DataFileError(str(error)) from error
+
+
+def who(given: str | None) -> str:
+    """Under whose name something is recorded: the one given, or that of this machine's user."""
+    return given or getuser()
