@@ -33,7 +33,7 @@ def said(reading: Reading, cue: str, *kinds: Kind, file: str = "sections") -> tu
 
 @once
 def _asked(reading: Reading, cue: str, file: str) -> frozenset[Span]:
-    """The answers, other than refusals, to labels in which the cue stands."""
+    """The answers to labels in which the cue stands, other than refusals and those that only look like the cue."""
     pattern, refusal = cues(file)[cue], cues("sections")["refusal"]
     plan = reading.plan
     return frozenset(
@@ -42,6 +42,7 @@ def _asked(reading: Reading, cue: str, file: str) -> frozenset[Span]:
         if not item.blank
         and pattern.stands_in(plan.quote(item.label))
         and not refusal.pattern.fullmatch(plan.quote(item.value).strip(" ."))
+        and not (pattern.exceptions and pattern.exceptions.search(plan.quote(item.value)))
     )
 
 

@@ -9,7 +9,7 @@ from pepinsight.evidence.cues import cues
 from pepinsight.evidence.detail import answer_spans, facts_in, statement_spans
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, feature
-from pepinsight.evidence.said import counted, shown
+from pepinsight.evidence.said import counted, said, shown
 from pepinsight.evidence.topic_features import MINUTES, raised_in
 from pepinsight.plan import PreviousTarget, Span
 from pepinsight.plan import SectionKind as Kind
@@ -37,16 +37,9 @@ def _stands_in(reading: Reading, cue: str, span: Span) -> bool:
 )
 def attainment_strategies(reading: Reading) -> Answer:
     """Statements of the attainment part that name help, and those of the minutes that raise attainment and name it."""
-    here = (
-        Span(start, end)
-        for span in answer_spans(reading, Kind.ATTAINMENT)
-        for start, end in statement_spans(reading, span)
-    )
-    helped = [
-        span
-        for span in (*here, *raised_in(reading, "attainment", *MINUTES))
-        if _stands_in(reading, "learning_help", span)
-    ]
+    here = said(reading, "learning_help", Kind.ATTAINMENT, file="strategies")
+    minutes = raised_in(reading, "attainment", *MINUTES)
+    helped = (*here, *(span for span in minutes if _stands_in(reading, "learning_help", span)))
     return counted(tuple(dict.fromkeys(helped)), "learning_help", "Help to close a gap in learning.")
 
 
