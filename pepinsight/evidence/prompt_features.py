@@ -1,6 +1,8 @@
-"""What a caseworker also considers, prompt by prompt, each with its words in the plan (seed 002, lines 426 to 477).
+"""What a caseworker also considers, prompt by prompt, each with its words in the plan (seed 002, lines 426 to 477), and
+what guides to good practice ask for (seed 003).
 
-Prompts are ``data/prompts.yaml``. They inform a person: "found, in these words" or "not found, looked in ...".
+Prompts are ``data/prompts.yaml`` and ``data/practice.yaml``. They inform a person: "found, in these words" or "not
+found, looked in ...".
 """
 
 from __future__ import annotations
@@ -23,12 +25,14 @@ from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
 
 SOURCE = "seed 002, lines 426-477"
+FILES = ("prompts", "practice")
 
 
 class Prompt(CueList):
     """One prompt: the parts of a plan in which it is looked for, and the phrases by which a plan speaks of it."""
 
     describes: str
+    source: str = SOURCE
     look_in: Annotated[tuple[Kind, ...], Given(min_length=1)]
 
 
@@ -38,8 +42,9 @@ class PromptFile(RootModel[dict[str, Prompt]]):
 
 @cache
 def prompts() -> dict[str, Prompt]:
-    """The prompts of ``data/prompts.yaml`` by name. Raises DataFileError for a bad file."""
-    return load(Path(__file__).parent / "data" / "prompts.yaml", PromptFile).root
+    """The prompts of both files by name. Raises DataFileError for a bad file."""
+    folder = Path(__file__).parent / "data"
+    return {name: one for file in FILES for name, one in load(folder / f"{file}.yaml", PromptFile).root.items()}
 
 
 @cache
@@ -96,7 +101,7 @@ def _register(name: str, prompt: Prompt) -> None:
         unit="statements",
         looked_in=prompt.look_in,
         describes=prompt.describes,
-        source=SOURCE,
+        source=prompt.source,
     )
     def spoken(reading: Reading) -> Answer:
         return counted(spoken_of(reading, name), name, f"Speaks of {prompt.describes}.")
