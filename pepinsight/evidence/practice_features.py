@@ -6,6 +6,7 @@ from __future__ import annotations
 from pepinsight.calendar import school_calendar
 from pepinsight.evidence.cues import cues
 from pepinsight.evidence.detail import answer_spans
+from pepinsight.evidence.prompt_features import spoken_of
 from pepinsight.evidence.quotes import quoted
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, Shown, feature
@@ -138,6 +139,19 @@ def _register_ready(part: str, kinds: tuple[Kind, ...], title: str, source: str)
 
 _register_ready("attainment", (Kind.ATTAINMENT,), "attainment dated before the meeting", "seed 003, line 16")
 _register_ready("views", (Kind.VIEWS,), "the child's views dated before the meeting", "seed 003, line 18")
+
+
+@feature(
+    "targets_ready_before_meeting",
+    type=bool,
+    looked_in=(*TARGETS, Kind.MEETING),
+    describes="targets drafted before the meeting",
+    source="seed 003, line 14",
+)
+def targets_ready_before_meeting(reading: Reading) -> Answer:
+    """True where the plan says so, else None: silence does not tell when they were drafted."""
+    spans = spoken_of(reading, "targets_drafted_before")
+    return Answer(True if spans else None, shown(spans, "drafted", "The targets were drafted before the meeting."))
 
 
 @feature(

@@ -7,7 +7,7 @@ from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, Shown, feature
 from pepinsight.evidence.timing import Timing, timings
 from pepinsight.evidence.timing_data import SchoolDay, Window, timing_data
-from pepinsight.evidence.timing_days import is_first
+from pepinsight.evidence.timing_days import is_first, was_emergency
 from pepinsight.plan import PlanKind
 from pepinsight.plan import SectionKind as Kind
 
@@ -87,6 +87,18 @@ def completed_before_meeting(reading: Reading) -> Answer:
 def first_pep(reading: Reading) -> Answer:
     """It says so, or it was held soon after care began with none before it; None where that cannot be told."""
     return Answer(is_first(reading.plan))
+
+
+@feature(
+    "emergency_placement",
+    type=bool,
+    looked_in=(Kind.CARE, Kind.CARE_PLAN, Kind.FRONT),
+    describes="a placement in an emergency, before a first PEP",
+    source="seed 002, lines 4 and 103",
+)
+def emergency_placement(reading: Reading) -> Answer:
+    """An emergency of years ago does not hurry the PEP of today."""
+    return Answer(is_first(reading.plan) is True and was_emergency(reading.plan))
 
 
 @feature(
