@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import zipfile
 from dataclasses import replace
@@ -13,12 +14,17 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from platformdirs import user_data_dir
+
 from pepinsight.calibration.model import Model, SectionModel
 from pepinsight.calibration.ordinal import Ordinal
 from pepinsight.data_files import DataFileError
 
 TRUSTED: tuple[str, ...] = ()
 """Types to be loaded beyond those that skops holds harmless: none. A file is never asked what it would like trusted."""
+
+OWN_MODELS = "PEPINSIGHT_MODELS"
+"""The variable that names the folder of an authority's own models, where it is not in the user's data folder."""
 
 _NUMBERED = re.compile(r'(?<="__id__": )\d+|(?<=")\d+(?=\.npy")')
 
@@ -32,6 +38,26 @@ def models_folder() -> Path:
 def shipped(rubric: str) -> Model | None:
     """The model that comes with pepinsight for this rubric; None when there is none. Raises DataFileError."""
     path = models_folder() / f"{rubric}.skops"
+    return _read(path, path.stat().st_mtime_ns) if path.is_file() else None
+
+
+def in_use(rubric: str, rules: str) -> Model | None:
+    """The model by which this rubric's suggestions are made while its rules have this fingerprint: the authority's own
+    where it fits, else the one that comes with pepinsight. Raises DataFileError for a file that cannot be used."""
+    own = own_model(rubric)
+    return own if own is not None and own.rules == rules else shipped(rubric)
+
+
+def own_folder() -> Path:
+    """Where the models stand that an authority trained on its own decisions: never inside the program, so that an
+    update of it neither loses nor spreads them."""
+    chosen = os.environ.get(OWN_MODELS) or Path(user_data_dir("pepinsight", appauthor=False)) / "models"
+    return Path(chosen)
+
+
+def own_model(rubric: str) -> Model | None:
+    """The authority's own model for this rubric; None when it has none. Raises DataFileError."""
+    path = own_folder() / f"{rubric}.skops"
     return _read(path, path.stat().st_mtime_ns) if path.is_file() else None
 
 

@@ -35,21 +35,25 @@ class Ordinal:
         return -np.diff(np.hstack([edge, above, 0 * edge]), axis=1)
 
 
-def fit_ordinal(cues: Numbers, levels: NDArray[np.int64], strength: float) -> Ordinal:
+def fit_ordinal(
+    cues: Numbers, levels: NDArray[np.int64], strength: float, counts_for: Numbers | None = None
+) -> Ordinal:
     """Fit to cases whose level (0 is the lowest) is known. The greater ``strength``, the closer to the data: it is the
-    inverse of the penalty on squared weights, as in scikit-learn. The result depends on nothing but the arguments."""
+    inverse of the penalty on squared weights, as in scikit-learn. ``counts_for`` is how much each case counts (1 each
+    where it is None). The result depends on nothing but the arguments."""
     _, boundaries, columns = cues.shape
     above = np.sign(levels[:, None] - np.arange(boundaries) - 0.5)
+    heavy = np.ones((len(levels), 1)) if counts_for is None else counts_for[:, None]
 
     def loss(parameters: Numbers) -> tuple[float, Numbers]:
         cuts, weights = parameters[:boundaries], parameters[boundaries:]
         margin = above * (cues @ weights + cuts)
-        slope = -above * expit(-margin)
+        slope = -above * expit(-margin) * heavy
         # The cuts are held too, but so loosely that only a level nobody has reached feels it.
         penalty = (weights @ weights + 0.01 * cuts @ cuts) / (2 * strength)
         downhill = np.concatenate([slope.sum(axis=0) + 0.01 * cuts / strength,
                                    np.einsum("ijk,ij->k", cues, slope) + weights / strength])  # fmt: skip
-        return float(np.logaddexp(0, -margin).sum() + penalty), downhill
+        return float((np.logaddexp(0, -margin) * heavy).sum() + penalty), downhill
 
     bounds = [(None, None)] * boundaries + [(0.0, None)] * columns
     found = minimize(loss, np.zeros(boundaries + columns), jac=True, method="L-BFGS-B", bounds=bounds).x

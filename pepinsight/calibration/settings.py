@@ -34,6 +34,7 @@ class Settings(Strict):
     sure_share_of_each: Share
     near: Share
     move_margin: Share
+    seen_weight: Share
     ladders: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     sections: dict[str, Inputs]
 

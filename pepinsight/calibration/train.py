@@ -20,12 +20,17 @@ FEWEST_CASES = 24
 
 @dataclass(frozen=True)
 class Case:
-    """One section of one PEP: who wrote it, what the rule says, its features' values, and the label."""
+    """One section of one PEP: who wrote it, what the rule says, its features' values, and the label.
+
+    ``author`` is whatever is left out together: nothing of it is learnt by the model that it is measured by.
+    ``weight`` is how much the label counts, from 0 to 1.
+    """
 
     author: str
     rating: SectionRating
     values: Values
     label: str
+    weight: float = 1.0
 
 
 def usable(cases: Sequence[Case], rubric: Rubric) -> list[Case]:
@@ -50,7 +55,7 @@ def train(cases: Sequence[Case], rubric: Rubric, settings: Settings) -> Model | 
         return None
     known = [case for id in sections for case in by_section[id]]
     looked_at = cues([case.rating for case in known], np.vstack([unseen[id] for id in sections]), rubric.graded_levels)
-    blend = fit_ordinal(looked_at, _levels(known, rubric), settings.blend_strength)
+    blend = fit_ordinal(looked_at, _levels(known, rubric), settings.blend_strength, _weights(known))
     sure_from = _sure_from(known, blend, looked_at, rubric, settings)
     return Model(
         rubric.id, rubric.rules, rubric.graded_levels, settings.ladders, sections, blend, sure_from, settings.near,
@@ -71,7 +76,8 @@ def _section(cases: Sequence[Case], inputs: Inputs, rubric: Rubric, settings: Se
     boundaries = len(rubric.graded_levels) - 1
     bare = SectionModel(names, signs, means, spreads, Ordinal(np.zeros(boundaries), np.zeros(len(names))))
     columns = bare.scaled([case.values for case in cases], settings.ladders)
-    fitted = fit_ordinal(each_boundary(columns, boundaries), _levels(cases, rubric), settings.section_strength)
+    looked_at = each_boundary(columns, boundaries)
+    fitted = fit_ordinal(looked_at, _levels(cases, rubric), settings.section_strength, _weights(cases))
     return SectionModel(names, signs, means, spreads, fitted)
 
 
@@ -100,6 +106,10 @@ def _scale(cases: Sequence[Case], names: Sequence[str], ladders: Ladders) -> tup
 def _levels(cases: Sequence[Case], rubric: Rubric) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
     worst_first = list(reversed(rubric.graded_levels))
     return np.array([worst_first.index(case.label) for case in cases])
+
+
+def _weights(cases: Sequence[Case]) -> Numbers:
+    return np.array([case.weight for case in cases])
 
 
 def _sure_from(

@@ -55,6 +55,7 @@ SETTINGS = Settings(
     sure_share_of_each=0.4,
     near=0.05,
     move_margin=0.2,
+    seen_weight=0.3,
     sections={
         "T": Inputs(more=("new_targets", "targets_smart", "premium_linked"), less=("child_voice_refused",)),
         "S": Inputs(more=("send_support", "send_facts"), less=("send_blank",)),

@@ -98,7 +98,7 @@ def test_a_misspelt_name_is_told_with_its_line(rubric: Rubric, tmp_path: Path, w
     path = tmp_path / "small.yaml"
     plain = SETTINGS.model_dump(exclude={"sections", "ladders"})
     path.write_text("".join(f"{key}: {value}\n" for key, value in plain.items()) + f"sections:\n{wrong}\n")
-    with pytest.raises(DataFileError, match=rf"small\.yaml line 9: .*{message}"):
+    with pytest.raises(DataFileError, match=rf"small\.yaml line 10: .*{message}"):
         load_settings(rubric, path)
 
 
