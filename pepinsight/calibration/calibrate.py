@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pepinsight.calibration.files import shipped
+from pepinsight.calibration.files import in_use
 from pepinsight.calibration.model import Model
 from pepinsight.calibration.suggestion import SectionSuggestion, Suggestion
 from pepinsight.evidence import REGISTRY, Findings, Value
@@ -21,7 +21,7 @@ def calibrate(assessment: Assessment, findings: Findings) -> Suggestion:
     not those that the model was trained beside, is suggested as the rules say, without a confidence. Raises ValueError
     when the findings are another plan's, and DataFileError for a model file that cannot be used.
     """
-    return calibrate_by(shipped(assessment.rubric), assessment, findings)
+    return calibrate_by(in_use(assessment.rubric, assessment.rules), assessment, findings)
 
 
 def calibrate_by(model: Model | None, assessment: Assessment, findings: Findings) -> Suggestion:
