@@ -14,6 +14,7 @@ from pathlib import Path
 from pepinsight.earlier import Claim, full_name
 from pepinsight.plan import Child
 from pepinsight.scan.places import Place, Seen, shown
+from pepinsight.scan.reading import one_of
 from pepinsight.scan.supervise import Answer
 from pepinsight.scan.walk import LINK, NO_FILE, Found
 from pepinsight.scan.worker import FAILED, Assessed, Named, Outcome
@@ -120,12 +121,8 @@ class Ledger:
         return self.connection.execute("SELECT 1 FROM results WHERE sha256 = ?", (sha256,)).fetchone() is not None
 
     def _one_of(self, sha256: str, child: str, day: str) -> OneOf:
-        path, place = self.connection.execute(
-            "SELECT min(path), place FROM found JOIN looks ON looks.found = found.id WHERE sha256 = ?", (sha256,)
-        ).fetchone()
-        named = Named(Place.of(place), path, sha256)
-        whose = child_from_plain(json.loads(child))
-        return OneOf(path.rsplit("/", 1)[-1], sha256, whose, date.fromisoformat(day), named)
+        named, whose = one_of(self.connection, sha256), child_from_plain(json.loads(child))
+        return OneOf(named.path.rsplit("/", 1)[-1], sha256, whose, date.fromisoformat(day), named)
 
     # What is written; within ``writing``
 

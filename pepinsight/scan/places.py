@@ -73,7 +73,7 @@ class Seen:
 
 def shown(path: str) -> str:
     """A path for a person to read, of letters that any file and screen can hold."""
-    text = path.encode("utf-8", "backslashreplace").decode("utf-8")
+    text = os.fsencode(path).decode("utf-8", "backslashreplace")
     return "".join(character if character.isprintable() else "�" for character in text)
 
 

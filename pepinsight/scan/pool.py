@@ -38,7 +38,6 @@ class LocalPool:
     """So many processes of this machine, with one job more waiting for each, so that none is ever idle."""
 
     def __init__(self, processes: int, limits: Limits) -> None:
-        allow_children()
         self._limits = limits
         self._threads = ThreadPoolExecutor(processes, thread_name_prefix="pepinsight-scan")
         self._answers: queue.SimpleQueue[tuple[Any, Future[Answer[Any]]]] = queue.SimpleQueue()
@@ -67,3 +66,4 @@ class LocalPool:
         """As ``Pool`` says."""
         stop_children()
         self._threads.shutdown(wait=True, cancel_futures=True)
+        allow_children()

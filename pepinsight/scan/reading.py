@@ -12,7 +12,7 @@ from typing import Any
 from pepinsight.scan.places import Place
 from pepinsight.scan.worker import FAILED, Named, plain_record
 
-SILENT_SECONDS = 20.0
+SILENT_SECONDS = 30.0
 """A scan that has not shown a sign of life for so long has been ended from outside."""
 
 
@@ -51,7 +51,7 @@ class Pulse:
     @property
     def alive(self) -> bool:
         """Whether a scan is at work."""
-        return self.phase in ("scanning", "comparing") and self.silent_for < SILENT_SECONDS
+        return self.phase in ("starting", "scanning", "comparing") and self.silent_for < SILENT_SECONDS
 
 
 def counts(connection: sqlite3.Connection) -> Counter[str]:
@@ -114,6 +114,20 @@ def named(connection: sqlite3.Connection, found: int) -> Named | None:
     """The content of one line, None for a line without."""
     row = connection.execute("SELECT place, path, sha256 FROM files WHERE id = ?", (found,)).fetchone()
     return None if row is None or row[2] is None else Named(Place.of(row[0]), row[1], row[2])
+
+
+def previous(connection: sqlite3.Connection, sha256: str) -> Named | None:
+    """The earlier PEP that the content was compared with."""
+    row = connection.execute("SELECT previous FROM last_results WHERE sha256 = ?", (sha256,)).fetchone()
+    return None if row is None or row[0] is None else one_of(connection, row[0])
+
+
+def one_of(connection: sqlite3.Connection, sha256: str) -> Named:
+    """A content of the scan under the first, by path, of its names."""
+    path, place = connection.execute(
+        "SELECT min(path), place FROM found JOIN looks ON looks.found = found.id WHERE sha256 = ?", (sha256,)
+    ).fetchone()
+    return Named(Place.of(place), path, sha256)
 
 
 def failed(status: str) -> bool:

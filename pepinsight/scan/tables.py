@@ -94,9 +94,9 @@ def _row(line: Line, rubrics: list[Rubric], confirmed: Confirmed) -> Row:
     }
     for rubric in rubrics:
         told = record.get("rubrics", {}).get(rubric.id)
-        if told is not None:
-            row |= _suggested(rubric.id, told)
         review = confirmed.get(line.sha256 or "", {}).get(rubric.id)
+        if told is not None and not (review and review.review.withholds):  # what officers rate blind is shown nowhere
+            row |= _suggested(rubric.id, told)
         if review is not None:
             row |= _decided(rubric, review)
     return row

@@ -10,18 +10,18 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from pepinsight.assessing import made_with
 from pepinsight.rubrics import load_rubric
 from pepinsight.scan import reading
 from pepinsight.scan.compare import comparisons
 from pepinsight.scan.errors import RunError
+from pepinsight.scan.keeping import keep
 from pepinsight.scan.ledger import Ledger, Standing
 from pepinsight.scan.places import Seen
 from pepinsight.scan.pool import Pool
 from pepinsight.scan.run import Asked, Run
 from pepinsight.scan.supervise import Answer
 from pepinsight.scan.walk import Found, walk
-from pepinsight.scan.worker import Assessed, Kept, Named, Options, assess_one, look
+from pepinsight.scan.worker import Assessed, Named, Options, assess_one, look
 from pepinsight.store import Store
 
 WALK_SECONDS = 0.1
@@ -95,6 +95,7 @@ class _Sitting:
         self._phase, self._end_phase = "scanning", "stopped"
         self._begun = self._beaten = time.time()
         self._new = 0
+        self._beat()
         self._tell()
 
     def work(self) -> bool:
@@ -184,9 +185,9 @@ class _Sitting:
     def _take(self) -> None:
         """Write down what has been answered."""
         answers = self._pool.answers(0.0 if self._files is not None else WAIT_SECONDS)
-        for _, answer in answers:
-            if isinstance(answer.value, Assessed) and answer.value.kept is not None:
-                self._keep(answer.value.kept)
+        for _, answer in answers:  # kept before it is called done: should the scan end between, it is kept once more
+            if self._store is not None and isinstance(answer.value, Assessed) and answer.value.kept is not None:
+                keep(self._store, answer.value.kept, self._keeper, self._phase == "comparing")
         if answers:
             with self._ledger.writing():
                 for job, answer in answers:
@@ -216,16 +217,6 @@ class _Sitting:
         self._done += files
         self._new += files
         self._failed += files if failed else 0
-
-    def _keep(self, kept: Kept) -> None:
-        """Keep an assessed file in the app's database before it is called done: a second time changes nothing, and a
-        comparison made since is laid on top."""
-        assert self._store is not None
-        made = made_with(kept.suggestions)
-        added = self._store.add_file(kept.content, kept.name, self._keeper, kept.suggestions, made)
-        if added.already_seen and self._phase == "comparing":
-            for suggestion in kept.suggestions:
-                self._store.save_suggestion(added.file_id, suggestion, self._keeper, made)
 
     def _tell(self) -> None:
         seconds = time.time() - self._begun
