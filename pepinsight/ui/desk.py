@@ -16,8 +16,8 @@ from pepinsight.calibration import Suggestion, calibrate
 from pepinsight.earlier import Earlier
 from pepinsight.evidence import Findings, find_evidence
 from pepinsight.plan import Plan
-from pepinsight.review import Choice, Review, Withheld, review_of
-from pepinsight.rubrics import Overall, Rubric, load_rubric, rubric_ids
+from pepinsight.review import Choice, Review, Withheld, review_of, that_fit
+from pepinsight.rubrics import Overall, Rubric, kept_rubric, load_rubric, rubric_ids
 from pepinsight.store import Store, StoredFile, StoredSuggestion, StoreError, open_store
 from pepinsight.ui.kept import KeptPeps
 from pepinsight.ui.words import facts_to_ask
@@ -107,7 +107,8 @@ def is_fictional(file: StoredFile) -> bool:
 
 @dataclass(frozen=True)
 class Opened:
-    """A PEP on the desk: the file, the rubric, the suggestion as it stands, and what people made of it."""
+    """A PEP on the desk: the file, the suggestion as it stands, the rubric that it was made by, and what people made
+    of it."""
 
     file: StoredFile
     rubric: Rubric
@@ -155,9 +156,16 @@ def open_pep(file_id: int, rubric: str) -> Opened:
     """The PEP for review by this rubric. Raises StoreError for a file unknown or forgotten."""
     file = store().file(file_id)
     stored = _stored(file_id, rubric)
-    decisions = store().decisions(file_id, rubric)
+    kept = stored.suggestion.assessment.file
+    words = kept_rubric(kept) if kept else load_rubric(rubric)
+    decisions = that_fit(store().decisions(file_id, rubric), words.data.level_ids)
     withheld = store().withholding(file_id, rubric)
-    return Opened(file, load_rubric(rubric), stored, review_of(stored.suggestion.sections, decisions, withheld))
+    return Opened(file, words, stored, review_of(stored.suggestion.sections, decisions, withheld))
+
+
+def rubric_now(opened: Opened) -> Rubric | None:
+    """The opened rubric as its file has it now; None where the file is gone or cannot be used."""
+    return load_rubric(opened.rubric.id) if opened.rubric.id in rubric_ids() else None
 
 
 def _stored(file_id: int, rubric: str) -> StoredSuggestion:
@@ -186,7 +194,7 @@ def state_fact(file_id: int, fact: str, value: bool | None, reviewer: str) -> No
         store().withdraw_fact(file_id, fact, reviewer)
     else:
         store().state_fact(file_id, fact, value, reviewer)
-    for rubric in rubrics_of(file_id):
+    for rubric in _usable(file_id):
         _rate_again(file_id, rubric, rubric, reviewer)
 
 
@@ -214,9 +222,14 @@ def compare_anew(file_id: int, reviewer: str) -> str | None:
     if not is_newer(earlier, findings.previous):
         return None
     compared = find_evidence(findings.plan, earlier.plan)
-    for rubric in used:
+    for rubric in _usable(file_id):
         _suggest(file_id, rubric, compared, reviewer)
     return earlier.file
+
+
+def _usable(file_id: int) -> list[str]:
+    """The rubrics of the file's suggestions whose files are still there; of the others the last suggestion stands."""
+    return [rubric for rubric in rubrics_of(file_id) if rubric in rubric_ids()]
 
 
 def _rate_again(file_id: int, source: str, rubric: str, reviewer: str) -> None:

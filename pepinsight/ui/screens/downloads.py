@@ -9,7 +9,6 @@ import streamlit as st
 
 from pepinsight.reports import Reviewed, csv_rows, letter, workbook
 from pepinsight.review import judge
-from pepinsight.rubrics import load_rubric
 from pepinsight.store import ListedFile
 from pepinsight.ui import desk
 from pepinsight.ui.delivery import Parcel, deliver
@@ -74,7 +73,7 @@ def _all_reviewed(files: Sequence[ListedFile]) -> list[Reviewed]:
             one.file.name,
             review.rubric,
             review.review,
-            judge(review.review, load_rubric(review.rubric).overall),
+            review.judgement,
             review.suggested_overall,
         )
         for one in files

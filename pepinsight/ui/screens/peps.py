@@ -7,8 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pepinsight.review import Withheld, judge
-from pepinsight.rubrics import load_rubric
+from pepinsight.review import Withheld
 from pepinsight.store import FileReview, ListedFile
 from pepinsight.ui import desk, theme
 from pepinsight.ui.router import go
@@ -49,7 +48,7 @@ def progress(reviews: tuple[FileReview, ...]) -> Progress:
         return Progress("In progress", "◌ In a blind check", "quiet", "")
     total = len(furthest.review.sections)
     if furthest.review.finished:
-        overall = judge(furthest.review, load_rubric(furthest.rubric).overall).overall
+        overall = furthest.judgement.overall
         settled = theme.pill(overall.label, overall.colour, settled=True) if overall else ""
         return Progress("Finished", "✓ Finished", "done", settled)
     suggested = _suggested(furthest)

@@ -21,6 +21,7 @@ from pepinsight.ui.screens.overall import confirm_remaining, show_overall
 from pepinsight.ui.screens.quotes import choice, passages, quote_buttons
 from pepinsight.ui.screens.section import focus_of, show_section
 from pepinsight.ui.screens.timing import show_timing
+from pepinsight.ui.screens.version import show_version
 from pepinsight.ui.words import is_harm, is_quiet, kind_of, words
 
 
@@ -65,6 +66,7 @@ def show(file_id: int | None) -> None:
 
 def _sections(opened: Opened) -> None:
     show_overall(opened)
+    show_version(opened)
     with st.container(key="tools", horizontal=True, vertical_alignment="center", gap="small"):
         confirm_remaining(opened)
     show_earlier(opened)
@@ -88,7 +90,7 @@ def _fresh(opened: Opened) -> None:
 
 
 def _choose_rubric(file_id: int, used: tuple[str, ...]) -> str:
-    titles = {rubric.id: rubric.data.title for rubric in desk.rubrics()}
+    titles = {id: f"{id} (no longer here)" for id in used} | {one.id: one.data.title for one in desk.rubrics()}
     key = _rubric_key(file_id)
     if key not in st.session_state:
         st.session_state[key] = desk.rubric_to_open(file_id)

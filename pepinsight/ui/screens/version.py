@@ -1,0 +1,48 @@
+"""By which version of its rubric a PEP was looked at, the way to read it, and to look again by a changed one."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pepinsight.store import StoreError
+from pepinsight.ui import desk, theme
+from pepinsight.ui.desk import Opened
+from pepinsight.ui.person import reviewer
+
+
+def show_version(opened: Opened) -> None:
+    """The way to the rubric's own page; where its file has changed since, that its old words are shown here."""
+    data, now = opened.rubric.data, desk.rubric_now(opened)
+    with st.container(key="version", horizontal=True, vertical_alignment="center", gap="small"):
+        if now is None:
+            st.html(theme.note(f"Looked at by version {data.version} of a rubric that is no longer here.", "ask"))
+            return
+        st.button("Read this rubric", key="read-rubric", type="tertiary", on_click=_read, args=(data.id,))
+        if now.data.fingerprint != data.fingerprint:
+            st.html(
+                theme.note(
+                    f"Looked at by version {data.version} of this rubric, whose words are shown here. Its file has "
+                    f"changed since (now version {now.data.version}).",
+                    "ask",
+                )
+            )
+            st.button(
+                "Look again by the changed rubric",
+                key="look-again",
+                help="Makes a new suggestion. What people decided stays as it is.",
+                on_click=_look_again,
+                args=(opened,),
+            )
+
+
+def _read(rubric: str) -> None:
+    st.query_params.clear()
+    st.query_params["page"] = "rubric"
+    st.query_params["id"] = rubric
+
+
+def _look_again(opened: Opened) -> None:
+    try:
+        desk.rate_by(opened.file.id, opened.rubric.id, reviewer())
+    except StoreError as error:
+        st.session_state["problem"] = str(error)
