@@ -1,0 +1,208 @@
+"""Redcar & Cleveland's framework (seed 002, lines 352 to 477): nine rows, gold, best fit, three phases, prompts."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from making_rubrics import findings, plan
+
+from pepinsight.documents import read
+from pepinsight.evidence import Value, find_evidence
+from pepinsight.plan import SectionKind, recognise
+from pepinsight.rubrics import Assessment, load_rubric
+
+RUBRIC = load_rubric("redcar")
+GOLD = Path(__file__).parents[2] / "corpora" / "gold"
+ROWS = ["timeframes", "general", "education", "attainment", "views", "meeting", "targets", "premium", "overall_quality"]
+
+Values = dict[str, Value]
+
+
+@cache
+def gold(pep: str) -> Assessment:
+    return RUBRIC.rate(find_evidence(recognise(read(GOLD / f"{pep}.docx"))))
+
+
+def level(row: str, values: Values, phase: str = "SSA") -> str:
+    of = plan({SectionKind.TARGETS: "Read a book.", SectionKind.CARE: "Lives with Ann."}, phase=phase)
+    found = RUBRIC.rate(findings({"phase": phase, **values}, of))
+    return next(section.rule_level for section in found.sections if section.id == row)
+
+
+def test_the_eight_rows_and_the_ninth_on_the_whole_stand_in_order() -> None:
+    assert [section.id for section in RUBRIC.data.sections] == ROWS
+    assert [section.id for section in RUBRIC.data.sections if section.of_overall] == ["overall_quality"]
+    assert RUBRIC.graded_levels == ("G", "A", "R")
+
+
+@pytest.mark.parametrize(
+    ("days", "late", "expected"),
+    [(5, 0, "GO"), (6, 0, "G"), (10, 0, "G"), (11, 0, "A"), (20, 0, "A"), (21, 0, "R"), (33, 0, "R"),
+     (4, 1, "A"), (4, 10, "A"), (4, 11, "R"), (10, None, "G")],
+)  # fmt: skip
+def test_timeframes_are_held_to_working_days(days: int, late: int | None, expected: str) -> None:
+    values: Values = {
+        "completed_working_days": days,
+        "meeting_late_working_days": late,
+        "meeting_not_held": False,
+    }
+    assert level("timeframes", values) == expected
+
+
+def test_a_completion_that_nobody_dated_is_amber_and_unsure_rather_than_red() -> None:
+    values: Values = {"meeting_late_working_days": 0, "meeting_not_held": False}
+    section = RUBRIC.rate(findings(values)).sections[0]
+    assert (section.rule_level, section.unsure, section.likely) == ("A", True, ("G", "A"))
+
+
+def test_a_meeting_that_did_not_take_place_is_red_in_timeframes_and_record() -> None:
+    values: Values = {"completed_working_days": 3, "meeting_not_held": True, "minutes_facts": 60}
+    assert level("timeframes", values) == "R"
+    assert level("meeting", {**values, "previous_targets_reviewed": "detailed"}) == "R"
+
+
+GOOD_TARGETS: Values = {
+    "new_targets": 3,
+    "targets_short_term": 2,
+    "targets_longer_term": 1,
+    "targets_smart": 3,
+    "targets_relevant": 3,
+    "targets_measurable": 3,
+    "targets_achievable": 3,
+    "targets_set_again": 0,
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, "G"),
+        ({"targets_short_term": 3, "targets_longer_term": 0}, "A"),
+        ({"targets_smart": 1}, "A"),
+        ({"targets_relevant": 1}, "A"),
+        ({"targets_set_again": 1}, "A"),
+        ({"new_targets": 2, "targets_short_term": 1}, "R"),
+        ({"targets_smart": 0, "targets_measurable": 0, "targets_achievable": 1}, "R"),
+        ({"new_targets": 0, "targets_short_term": 0, "targets_longer_term": 0}, "R"),
+    ],
+)
+def test_targets_want_two_short_ones_and_a_longer_one(change: Values, expected: str) -> None:
+    assert level("targets", {**GOOD_TARGETS, **change}) == expected
+
+
+GOOD_PREMIUM: Values = {
+    "new_targets": 3,
+    "premium_linked": 2,
+    "premium_sums": 4,
+    "premium_proper_uses": 2,
+    "premium_intervention_types": 1,
+    "premium_for_all": 0,
+    "premium_outcomes": 1,
+    "premium_impact": "some",
+    "premium_last_term_sums": 1,
+    "targets_set_again": 0,
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, "G"),
+        ({"premium_outcomes": 0, "premium_impact": "none"}, "A"),
+        ({"premium_for_all": 1}, "A"),
+        ({"premium_linked": 0}, "A"),
+        ({"premium_linked": 0, "premium_outcomes": 0, "premium_impact": "none"}, "R"),
+        ({"targets_set_again": 3}, "R"),
+    ],
+)
+def test_premium_is_costed_against_targets_for_more_than_all_have(change: Values, expected: str) -> None:
+    assert level("premium", {**GOOD_PREMIUM, **change}) == expected
+
+
+def test_views_without_words_count_and_so_does_a_recorded_refusal() -> None:
+    shown: Values = {"child_voice_statements": 6, "child_voice_words": 30, "child_voice_without_words": 5,
+                     "voice_acted_on": 1, "views_discussed": 0, "child_voice_attempts": 0}  # fmt: skip
+    assert level("views", shown) == "G"
+    assert level("views", {**shown, "child_voice_without_words": 0}) == "A"
+    refused: Values = {"child_voice_statements": 0, "child_voice_words": 0, "voice_acted_on": 0, "views_discussed": 0}
+    assert level("views", {**refused, "child_voice_attempts": 3}) == "A"
+    assert level("views", {**refused, "child_voice_attempts": 0}) == "R"
+    assert level("views", {**shown, "views_carried_over_share": 0.9}) == "R"
+
+
+def test_attainment_wants_targets_this_term_and_what_is_done() -> None:
+    good: Values = {"attainment_current_share": 1.0, "attainment_target_share": 1.0, "attainment_strategies": 1,
+                    "targets_smart": 0, "attainment_in_words": 0}  # fmt: skip
+    assert level("attainment", good) == "G"
+    assert level("attainment", {**good, "attainment_strategies": 0}) == "A"
+    assert level("attainment", {**good, "attainment_target_share": 0.2}) == "A"
+    assert level("attainment", {**good, "attainment_carried_over_share": 0.9}) == "R"
+    assert level("attainment", {**good, "attainment_current_share": 0.2}) == "R"
+
+
+def test_a_pep_of_each_phase_is_rated_and_premium_left_out_after_16() -> None:
+    for pep, phase in (("a1-01", "EY"), ("c3-03", "SSA"), ("a1-06", "P16")):
+        found = gold(pep)
+        assert found.applies and found.findings.plan.phase == phase
+        rated = {section.id: section.rule_level for section in found.sections}
+        assert list(rated) == ROWS
+        assert (rated["premium"] == "NA") is (phase == "P16")
+        assert {check.about for check in found.checks} >= {"Curriculum", "Educational needs", "Study support"}
+
+
+def test_no_sdq_is_asked_for_in_early_years() -> None:
+    asked = {pep: {check.id for check in gold(pep).checks} for pep in ("a1-01", "c3-03")}
+    assert "sdq_given" not in asked["a1-01"] and "sdq_given" in asked["c3-03"]
+
+
+def test_each_transition_year_has_its_own_prompt_and_others_none() -> None:
+    def asked(year: int) -> set[str]:
+        checks = RUBRIC.rate(findings({"year_group": year, "phase": "SSA"})).checks
+        return {check.id for check in checks} & {"transition_early", "options_advice", "post_16_transition"}
+
+    assert [asked(year) for year in (-1, 1, 2, 6, 7, 8, 9, 11)] == [
+        {"transition_early"}, set(), {"transition_early"}, {"transition_early"}, set(), {"options_advice"},
+        {"options_advice"}, {"post_16_transition"},
+    ]  # fmt: skip
+
+
+def test_a_prompt_shows_its_words_or_where_it_was_looked_for() -> None:
+    found = gold("c3-03")
+    checks = {check.id: check for check in found.checks}
+    for check in checks.values():
+        assert check.reason
+        for id in check.evidence:
+            item = found.findings.evidence[id]
+            assert found.findings.plan.document.text[item.start : item.end] == item.quote
+    met = [check for check in checks.values() if check.met]
+    missed = [check for check in checks.values() if check.met is False]
+    assert any(check.evidence for check in met)
+    assert any("looked for" in check.reason.lower() and "found none" in check.reason for check in missed)
+
+
+@pytest.mark.parametrize(
+    ("levels", "judgement"),
+    [
+        (["G"] * 9, "G"),
+        (["GO"] + ["G"] * 8, "GO"),
+        (["G"] * 5 + ["A"] * 4, "G"),
+        (["GO"] + ["G"] * 4 + ["R"] * 4, "GO"),
+        (["G"] * 2 + ["A"] * 6 + ["R"], "A"),
+        (["R"] * 5 + ["G"] * 4, "R"),
+        (["NA"] * 9, "NA"),
+    ],
+)
+def test_the_overall_is_best_fit_with_its_counts(levels: list[str], judgement: str) -> None:
+    overall = RUBRIC.overall(dict(zip(ROWS, levels, strict=True)))
+    assert overall.level == judgement
+    for level in set(levels) - {"NA"}:
+        label = {"GO": "Gold", "G": "Green", "A": "Amber", "R": "Red"}[level]
+        assert f"{levels.count(level)} {label}" in overall.reason
+
+
+def test_between_two_levels_a_person_decides() -> None:
+    overall = RUBRIC.overall(dict(zip(ROWS, ["G"] * 4 + ["A"] * 4 + ["NA"], strict=True)))
+    assert overall.level not in ("GO", "G", "A", "R")
+    assert "4 Green, 4 Amber" in overall.reason
