@@ -13,6 +13,7 @@ from pathlib import Path
 from pepinsight.calibration import Suggestion, calibrate, calibrate_by
 from pepinsight.data_files import DataFileError
 from pepinsight.documents import Document, Unreadable, read, with_attached
+from pepinsight.documents.attached import Paper
 from pepinsight.documents.read import read_bytes
 from pepinsight.earlier import Earlier, Shelf
 from pepinsight.evidence import Findings, find_evidence
@@ -41,14 +42,14 @@ class NotAPep(Exception):
 @dataclass(frozen=True)
 class Options:
     """How to assess a file. ``archive`` is a folder's PEPs among which the same child's earlier one is looked for;
-    ``attached`` are papers that belong to it (an EHCP, a voice sheet); without ``models`` the rules alone make the
-    suggestions."""
+    ``attached`` are papers that belong to it (an EHCP, a voice sheet), as files or in memory already; without
+    ``models`` the rules alone make the suggestions."""
 
     rubrics: tuple[str | Path, ...] = ("birmingham",)
     previous: Path | None = None
     archive: Shelf | None = None
     models: bool = True
-    attached: tuple[Path, ...] = ()
+    attached: tuple[Path | Paper, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,11 +122,12 @@ def _record(path: Path, reader: Callable[[], Document], options: Options) -> Rec
     return Record(path.name, Status.ASSESSED, message, sha256, findings, suggestions, earlier.file)
 
 
-def _with_papers(document: Document, papers: tuple[Path, ...]) -> Document:
+def _with_papers(document: Document, papers: tuple[Path | Paper, ...]) -> Document:
     """The document and the papers that belong to it; one that cannot be read is told as a gap."""
-    for path in papers:
+    for paper in papers:
         try:
-            document = with_attached(document, [read(path)])
+            read_one = read_bytes(paper.data, paper.name) if isinstance(paper, Paper) else read(paper)
+            document = with_attached(document, [read_one])
         except Unreadable as error:
             document = replace(document, gaps=(*document.gaps, f"An attachment could not be used: {error}"))
     return document

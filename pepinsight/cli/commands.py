@@ -8,12 +8,13 @@ import os
 import sys
 from collections.abc import Sequence
 
-from pepinsight.cli import app, assess, evaluate, features, form, rubric, scan, train, validate
+from pepinsight.cli import app, assess, check, evaluate, features, form, rubric, scan, train, validate
 from pepinsight.cli.command import EXITS, SOME_NOT, WRONG_USAGE
 from pepinsight.data_files import DataFileError
 
 COMMANDS = (
     assess,
+    check,
     app,
     scan,
     validate,

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from pepinsight.documents.document import Attached, Block, Document, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file that belongs to another, in memory; ``trouble`` says why its bytes could not be taken out of it."""
+
+    name: str
+    data: bytes = field(default=b"", repr=False)
+    trouble: str | None = None
 
 
 def with_attached(document: Document, papers: Iterable[Document]) -> Document:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import olefile
 import pypdfium2 as pdfium
 
-from pepinsight.documents.attached import with_attached
+from pepinsight.documents.attached import Paper, with_attached
 from pepinsight.documents.document import Document
 from pepinsight.documents.errors import Unreadable
 from pepinsight.documents.package import Package
@@ -23,15 +23,6 @@ MAX_BYTES = 50 * 1024**2
 _RELATIONS = ("package", "oleObject")
 _NATIVE = "\x01Ole10Native"
 _PDF_CONTENTS = "CONTENTS"
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A file within a file; ``trouble`` says in a sentence why its bytes could not be taken out."""
-
-    name: str
-    data: bytes = field(default=b"", repr=False)
-    trouble: str | None = None
 
 
 def with_embedded(document: Document, papers: Iterable[Paper], read: Callable[[bytes, str], Document]) -> Document:

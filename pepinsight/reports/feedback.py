@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pepinsight.calibration.suggestion import SectionSuggestion, Suggestion
+from pepinsight.checking import GOOD_COLOURS
 from pepinsight.evidence import REGISTRY, Evidence, Value
 from pepinsight.plan import Plan
 from pepinsight.reports.words import QUOTE_WORDS, day, joined, printable, short
@@ -20,8 +21,6 @@ STRENGTHS_A_SECTION = 3
 """A school reads a letter of two or three pages; the rest stands on the screen."""
 TELLING_WORDS = 3
 """A ticked "Yes" or a lone label is evidence, but no quote that a school learns from."""
-GOOD_COLOURS = frozenset({"green", "gold"})
-"""A level in one of these colours is on target: traffic lights mean the same in every rubric of the seeds."""
 
 _PEOPLE = {
     "school": "School (designated teacher)",

@@ -9,12 +9,13 @@ from pepinsight.store import StoreError
 from pepinsight.ui import theme
 from pepinsight.ui.person import ask_name
 from pepinsight.ui.router import Where, go
-from pepinsight.ui.screens import add, blind, peps, proof, review, rubric, scan
+from pepinsight.ui.screens import add, blind, check, peps, proof, review, rubric, scan
 from pepinsight.ui.screens.downloads import hand_over
 
 PAGES = {
     "list": peps.show,
     "add": add.show,
+    "check": check.show,
     "scan": scan.show,
     "blind": blind.show,
     "proof": proof.show,
@@ -25,6 +26,7 @@ PAGES = {
 WAYS = (
     ("list", "All PEPs", ":material/list:"),
     ("add", "Add PEPs", ":material/upload_file:"),
+    ("check", "Check before you submit", ":material/checklist:"),
     ("scan", "Scan an archive", ":material/folder_open:"),
     ("blind", "Blind check", ":material/visibility_off:"),
     ("proof", "Proof", ":material/fact_check:"),
