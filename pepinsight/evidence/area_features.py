@@ -18,20 +18,30 @@ SHORTEST = 4
 
 
 @once
-def _told(reading: Reading, *lists: str) -> tuple[Span, ...]:
-    """The statements, of more than a few words, in which a cue of each of these lists stands."""
-    patterns, text = [cues("areas")[name] for name in lists], reading.plan.document.text
+def _statements(reading: Reading) -> tuple[Span, ...]:
+    """The statements of more than a few words."""
     return tuple(
         Span(start, end)
         for span in answer_spans(reading, *TOLD)
         for start, end in statement_spans(reading, span)
-        if len(text[start:end].split()) >= SHORTEST and all(one.stands_in(text[start:end]) for one in patterns)
+        if len(reading.plan.document.text[start:end].split()) >= SHORTEST
     )
+
+
+def _hard(reading: Reading, about: str) -> tuple[Span, ...]:
+    """The statements in which a difficulty stands beside what it is about."""
+    both = (cues("areas")["difficulty"], cues("areas")[about])
+    return tuple(span for span in _statements(reading) if all(cue.stands_in(reading.plan.quote(span)) for cue in both))
 
 
 @feature("strengths_told", type=int, unit="statements", looked_in=TOLD, describes="strengths told", source=SOURCE)
 def strengths_told(reading: Reading) -> Answer:
-    return counted(_told(reading, "strength"), "strength", "Tells of a strength.")
+    """Strengths in so many words, and what went well."""
+    any_of = (cues("areas")["strength"], cues("topics")["strengths"], cues("topics")["achievements"])
+    spans = tuple(
+        span for span in _statements(reading) if any(cue.stands_in(reading.plan.quote(span)) for cue in any_of)
+    )
+    return counted(spans, "strength", "Tells of a strength.")
 
 
 @feature(
@@ -45,7 +55,7 @@ def strengths_told(reading: Reading) -> Answer:
 def learning_areas_told(reading: Reading) -> Answer:
     """Statements on what is hard in learning, and subjects that are off track."""
     rows = tuple(row.subject for row in off_track(reading))
-    return counted((*_told(reading, "difficulty", "learning"), *rows), "area", "Tells what is to be developed.")
+    return counted((*_hard(reading, "learning"), *rows), "area", "Tells what is to be developed.")
 
 
 @feature(
@@ -57,4 +67,4 @@ def learning_areas_told(reading: Reading) -> Answer:
     source=SOURCE,
 )
 def social_areas_told(reading: Reading) -> Answer:
-    return counted(_told(reading, "difficulty", "social"), "area", "Tells what is hard socially or emotionally.")
+    return counted(_hard(reading, "social"), "area", "Tells what is hard socially or emotionally.")
