@@ -96,11 +96,15 @@ class OwnWords(Quotes):
             return ""
         if self.text.cues.has("opinion", start, end) and not self._first_person(start, end):
             return ""
-        if self.stretch.section not in (SectionKind.VIEWS, None):
+        if self.stretch.section not in (SectionKind.VIEWS, None) and not self._under_own_heading():
             return "first_person" if self._first_person(start, end) else ""
         if self.asked:
             return "" if self.voices.on_a_scale(self.stretch) else "answer"
         return "first_person" if self._first_person(self.start, self.end) else ""
+
+    def _under_own_heading(self) -> bool:
+        """An answer under a heading of the child's own ("Pupil's own statement") in a part that is not recognised."""
+        return self.stretch.section == SectionKind.UNRECOGNISED and self.owner.why == "label" and self.asked
 
     def _narrated(self, start: int, end: int) -> bool:
         """Whether somebody speaks about or to the child here: "He needs...", "You seem...", "We think she..."."""

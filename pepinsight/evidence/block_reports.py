@@ -71,7 +71,7 @@ class Reports(BlockState):
         if named is None:
             named = next((s for _, _, s in reports[:1] if s.named), None)
         if named and named.role in ("child", "carer", "parent", "school", "social_worker", "agency", "peer", "family"):
-            self.topic = named.role
+            self.topic = self.noted = named.role
 
     def _reported(self, start: int, end: int, reports: list[tuple[str, int, Subject]]) -> list[Said]:
         found: list[Said] = []

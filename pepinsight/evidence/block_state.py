@@ -35,10 +35,12 @@ class BlockState:
         if owner.role in HOME and self._speaks_as_i():
             self.topic = "child"  # in a carer's own letter "she" is the child
         self.label = ""
-        self.meta = stands_in("meta", stretch.prompt) or stretch.prompt.strip(" :").lower() in EMAIL_HEADER
+        headed = stretch.prompt.strip(" :").lower() in EMAIL_HEADER and owner.why != "letter"
+        self.meta = stands_in("meta", stretch.prompt) or headed
         self.asked = bool(stretch.prompt) or stretch.heading.endswith("?")
         self.third = self._names_the_child()
         self.refused = False
+        self.noted = ""
         self._sentence_start = self.start
 
     def _speaks_as_i(self) -> bool:
@@ -90,8 +92,10 @@ class BlockState:
         return self.owner.role == "child" and self.third and self.owner.why != "letter"
 
     def _elliptic(self, at: int, start: int) -> str:
-        """Nobody named before the verb: the owner of a labelled or own section, else nobody."""
-        return self.owner.role if self.owner.role else "ellipsis"
+        """Nobody named before the verb: the owner of a labelled or own section; in notes, where the verb opens the
+        sentence, whoever the sentence before was about; else nobody."""
+        opens = at == start and self.doc[at].is_title and self.text.cues.has("goes_on", at, at + 1)
+        return self.owner.role or (self.noted if opens else "") or "ellipsis"
 
     def _hedged(self, subject: int, at: int, start: int) -> bool:
         """Whether the writer's opinion, or somebody else's, stands before the verb: "We think she wants"."""

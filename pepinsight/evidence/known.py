@@ -32,13 +32,15 @@ class Stretch:
 class Known:
     """Names and blocks. ``people`` are (name, role) with the roles of ``data/people.yaml``.
 
-    ``pronouns`` are the child's subject pronouns in lower case ("she"), empty when not known.
+    ``pronouns`` are the child's subject pronouns in lower case ("she"), empty when not known. ``kin`` are the words for
+    a relative who is the child's carer ("nan", "grandmother"), in lower case.
     """
 
     stretches: tuple[Stretch, ...]
     child: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     people: tuple[tuple[str, str], ...] = field(default=())
+    kin: frozenset[str] = frozenset()
     has_plan: bool = False
 
 

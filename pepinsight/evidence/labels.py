@@ -48,6 +48,8 @@ SALUTATION = re.compile(
     r"(?:^|: ?|^.{0,60}[\"“'‘])\s*"
     rf"(?:{_case(_WORDS.greetings)}[^.!?\n]{{0,40}}?[,.:!\n]|{_case(_WORDS.greetings_of_the_day)}[^.!?\n]{{1,30}}?[,.:!\n])"
 )
+GREETING = re.compile(rf"(?<=[.:;] ){_case(_WORDS.greetings)}[^.!?\n]{{0,40}}?[,.:!\n]")
+"""A greeting in the midst of running text, after the head of an e-mail."""
 NAMED_START = re.compile(r"[\"“]?[A-Z][a-z]+, (?=I\b|I['’]|we\b)")
 """A letter that opens with a bare name ("Iain, I'm..."): only where its label calls it a letter."""
 SPEAKS_AS_I = re.compile(r"\b(?:I|i|my|My|me|we|We|our|us|[Ii]['’]?m)\b")
@@ -55,4 +57,11 @@ ASKS_DIRECTLY = re.compile(r"\b(?:you|your|i|my|me|i['’]m)\b", re.IGNORECASE)
 """A question to whoever fills the part in gives the floor to nobody that it names ("How do you find school?")."""
 EMAIL_HEADER = frozenset(_WORDS.email_header)
 EMAIL_FROM = _WORDS.email_header[0]
-INLINE_LABEL = re.compile(r"\s*(?P<label>[^:.?!\"“”\n]{1,70}?\??)\s*:\s+(?=\S)")
+INITIALS = re.compile(r"[A-Z]{2,3}")
+"""Initials as a note-taker's label: "JA: he is up at night"."""
+EMAIL_SENDER = re.compile(
+    rf"\s*(?:{EMAIL_FROM}\s*:\s*)?(?P<who>[^:;<>\n]{{2,60}}?)\s*(?=[.;,<\n]|\b(?:{'|'.join(_WORDS.email_header[1:])})\b|$)",
+    re.IGNORECASE,
+)
+"""Who sent an e-mail, of its head in running text: "From: Shanice Obi. To: G Petherick. Hi Gill, ..."."""
+INLINE_LABEL = re.compile(r"\s*(?:\(?\d{1,2}[.)]\s+)?(?P<label>[^:.?!\"“”\n]{1,70}?\??)\s*:\s+(?=\S)")

@@ -14,6 +14,8 @@ from pepinsight.evidence.labels import (
     CHILD_LABEL,
     CLOSING,
     EMAIL_FROM,
+    EMAIL_SENDER,
+    GREETING,
     LETTER_LABEL,
     NAMED_START,
     NAMES_ONLY,
@@ -50,7 +52,7 @@ class Owners:
 
     def __init__(self, doc: Doc, raw: str) -> None:
         self.raw = raw
-        self.stretches = known(doc).stretches
+        self.stretches, self.people = known(doc).stretches, known(doc).people
         self.mentions: list[tuple[int, int, str]] = [
             (span.start_char, span.end_char, span.label_) for span in doc.spans.get(PEOPLE, ())
         ]
@@ -133,6 +135,13 @@ class Owners:
             if announced and announced.start() < 60 and (role := self._mention_after(stretch.start + announced.end())):
                 found[index] = role
                 continue
+            if self._is_from(stretch) and GREETING.search(head):
+                role = self._sender(stretch)
+                last, _ = self._letter_end(index)
+                if role == "other" and stretch.section == SectionKind.CARER:
+                    role = "carer"
+                found.update(dict.fromkeys(range(index, last + 1), role))
+                continue
             opens = SALUTATION.search(head)
             if not opens and LETTER_LABEL.search(stretch.prompt):
                 opens = NAMED_START.match(head)
@@ -153,9 +162,8 @@ class Owners:
         """Who is said to have written the letter that opens here: by the section, the label or the line before."""
         stretch = self.stretches[index]
         for above in self.stretches[max(0, index - _HEADER_CELLS) : index]:
-            if above.prompt.strip(" :").lower() == EMAIL_FROM and not above.is_prompt:
-                inside = [role for start, _, role in self.mentions if above.start <= start < above.end]
-                return inside[0] if inside else "other"
+            if self._is_from(above) and not above.is_prompt:
+                return self._sender(above)
         if stretch.section == SectionKind.VIEWS:
             return "child"
         owner = self._by_prompt(stretch)
@@ -170,6 +178,21 @@ class Owners:
             inside = [role for start, _, role in self.mentions if before.start <= start < before.end]
             return inside[0] if inside else ""
         return ""
+
+    def _is_from(self, stretch: Stretch) -> bool:
+        """Whether the stretch opens with the sender of an e-mail: its label or its first word is "From:"."""
+        if stretch.prompt:
+            return stretch.prompt.strip(" :").lower() == EMAIL_FROM
+        return self._text(stretch)[:12].lstrip().lower().startswith(f"{EMAIL_FROM}:")
+
+    def _sender(self, stretch: Stretch) -> str:
+        """The role of an e-mail's sender; "other" for somebody not known by name or surname."""
+        match = EMAIL_SENDER.match(self._text(stretch))
+        who = match["who"] if match else ""
+        if named := self.pattern.search(who) if self.pattern else None:
+            return self.names[named.group().lower()]
+        surname = who.lower().split()[-1:]
+        return next((role for name, role in self.people if name.lower().split()[-1:] == surname), "other")
 
     def _letter_end(self, index: int) -> tuple[int, str]:
         """The last stretch of a letter, and who signed it ("" for nobody known): up to a signature or the first

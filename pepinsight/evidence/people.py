@@ -66,6 +66,8 @@ class People:
         by_name = names(doc, as_spans=True)
         by_name += self._titled(doc)
         rest = [*self.exact(doc, as_spans=True), *self.words(doc, as_spans=True)]
+        kin = known(doc).kin
+        rest = [Span(doc, s.start, s.end, label="carer") if s.text.lower() in kin else s for s in rest]
         doc.spans[GROUP] = sorted(filter_spans(by_name) + [s for s in filter_spans(rest) if not _overlaps(s, by_name)])
         return doc
 

@@ -8,8 +8,9 @@ from collections import Counter
 from dataclasses import replace
 
 from pepinsight.documents import BlockKind, Document, Table
-from pepinsight.evidence.carer_names import carer_names, who_is_who
+from pepinsight.evidence.carer_names import carer_kin, carer_names, who_is_who
 from pepinsight.evidence.known import Known, Stretch
+from pepinsight.evidence.small_words import SMALL
 from pepinsight.plan import Plan, SectionKind, Span
 
 _QUESTION = re.compile(
@@ -22,8 +23,13 @@ _ASKING = (SectionKind.VIEWS, SectionKind.CARER)
 
 def known_from(plan: Plan) -> Known:
     """Blocks with section and prompt, the child's names and pronouns, the others' names and roles."""
-    people = [(person.name, who_is_who().roles.get(person.role, "school")) for person in plan.people]
     carers = [(name, "carer") for name in carer_names(plan)]
+    cares = {_initial_and_surname(name) for name, _ in carers}
+    people = [
+        (person.name, who_is_who().roles.get(person.role, "school"))
+        for person in plan.people
+        if _initial_and_surname(person.name) not in cares
+    ]
     child = tuple(dict.fromkeys(name for name in (plan.child.name, plan.child.known_as, *plan.child.names) if name))
     pronouns = tuple(word.lower() for word in plan.child.pronouns if word.lower() in ("he", "she", "they"))
     return Known(
@@ -31,8 +37,15 @@ def known_from(plan: Plan) -> Known:
         child=child,
         pronouns=pronouns or _likely_pronouns(plan.document.text, child),
         people=tuple(sorted((pair for pair in [*carers, *people] if pair[1] != "child"), key=_least_known_last)),
+        kin=carer_kin(plan),
         has_plan=True,
     )
+
+
+def _initial_and_surname(name: str) -> tuple[str, str]:
+    """ "Josie Adair" and "J. Adair (home)" are one person."""
+    words = [word for word in name.partition("(")[0].split() if word.rstrip(".") not in SMALL.titles]
+    return (words[0][:1], words[-1]) if words else ("", "")
 
 
 def _least_known_last(pair: tuple[str, str]) -> bool:

@@ -14,7 +14,7 @@ from spacy.vocab import Vocab
 
 from pepinsight.evidence.block_own import OwnWords
 from pepinsight.evidence.known import known
-from pepinsight.evidence.labels import INLINE_LABEL
+from pepinsight.evidence.labels import INITIALS, INLINE_LABEL
 from pepinsight.evidence.owners import Owner
 from pepinsight.evidence.people import GROUP as PEOPLE
 from pepinsight.evidence.people import People
@@ -87,6 +87,8 @@ class Block(OwnWords):
         ):
             return start
         role = self.voices.owners.speaker_of(label)
+        if not role and INITIALS.fullmatch(label) and self.owner.why != "letter":
+            role = "child" if label in self.text.initials else "other"
         if role:
             self.third = self.third and role != "child"
             self.label, self.owner, self.topic = label, Owner(role, "label"), role
