@@ -27,7 +27,7 @@ def parties_in(reading: Reading, *kinds: Kind) -> tuple[tuple[str, Span], ...]:
             text = f"{label}: {plan.document.text[start:end]}"
             if not tells.stands_in(text):
                 continue
-            for party in _parties(reading, text):
+            for party in sorted(_parties(reading, text)):  # in one order, whatever order the set has this time
                 found.setdefault(party, Span(start, end))
     return tuple(found.items())
 
