@@ -17,6 +17,7 @@ from pepinsight.rubrics.worlds import worlds
 Where = tuple[int | str, ...]
 Levels = Mapping[str, str]
 MOST_COMBINATIONS = 3000
+COLOURS = ("green", "gold", "amber", "red", "grey")
 
 
 def proofread(rubric: Rubric, path: Path) -> list[str]:
@@ -30,6 +31,7 @@ def _all(rubric: Rubric) -> Iterator[tuple[Where, str]]:
     for setting in rubric.data.settings:
         if setting not in used:
             yield ("settings", setting), f"no criterion uses the setting '{setting}'"
+    yield from _colours(rubric)
     for number, section in enumerate(rubric.data.sections):
         where = ("sections", number)
         if not section.reads:
@@ -39,6 +41,16 @@ def _all(rubric: Rubric) -> Iterator[tuple[Where, str]]:
         yield from _criteria(rubric, section, where)
     if rubric.data.sections and not rubric.data.template:
         yield from _outcomes(rubric)
+
+
+def _colours(rubric: Rubric) -> Iterator[tuple[Where, str]]:
+    for number, level in enumerate(rubric.data.levels):
+        if level.colour not in COLOURS:
+            yield ("levels", number), f"the colour '{level.colour}' is shown grey: there are {', '.join(COLOURS)}"
+    for number, outcome in enumerate(rubric.data.overall.outcomes if rubric.data.overall else ()):
+        if outcome.colour not in COLOURS:
+            where = ("overall", "outcomes", number)
+            yield where, f"the colour '{outcome.colour}' is shown grey: there are {', '.join(COLOURS)}"
 
 
 def _criteria(rubric: Rubric, section: SectionData, where: Where) -> Iterator[tuple[Where, str]]:

@@ -28,7 +28,7 @@ def keep(session: Session, file: RubricData | None) -> str | None:
         return None
     fingerprint = file.fingerprint
     if session.get(RubricFileRow, fingerprint) is None:
-        data = file.model_dump_json().encode()
+        data = file.model_dump_json(exclude_defaults=True).encode()
         session.add(RubricFileRow(fingerprint=fingerprint, rubric=file.id, version=file.version, data=data))
         session.flush()
     return fingerprint

@@ -115,6 +115,7 @@ def test_checking_names_the_line_of_what_hardly_was_meant(tmp_path: Path, capsys
     text = text.replace("number_at('poor') >= 1", "number_at('poor') > 2").replace(
         "says: No section is poor.}", "when: number_at('poor') == 0, says: No section is poor.}"
     )
+    text = text.replace("label: Fair, colour: amber", "label: Fair, colour: orange")
     path = tmp_path / "small.yaml"
     path.write_text(text, encoding="utf-8")
     status, told, _ = run(capsys, "rubric", "check", path)
@@ -122,6 +123,7 @@ def test_checking_names_the_line_of_what_hardly_was_meant(tmp_path: Path, capsys
     lines = told.splitlines()
     assert lines[:-1] == [
         "small.yaml line 8: no criterion uses the setting 'never'",
+        "small.yaml line 11: the colour 'orange' is shown grey: there are green, gold, amber, red, grey",
         "small.yaml line 14: 'targets' has no 'reads': in a print of one tab it would be rated on what is not there",
         "small.yaml line 19: 'targets' can never be fair: whatever meets it meets good too",
         "small.yaml line 29: 'full' is always met",
@@ -163,4 +165,6 @@ def test_the_schema_knows_every_key_of_the_rubrics_that_come_along(capsys: pytes
     schema = json.loads(told)
     assert {"sections", "levels", "overall", "checks", "settings", "template"} <= set(schema["properties"])
     assert schema["additionalProperties"] is False
-    assert {"anchors", "applies", "of_overall"} <= set(schema["$defs"]["SectionData"]["properties"])
+    section = schema["$defs"]["SectionData"]["properties"]
+    assert {"anchors", "applies", "of_overall"} <= set(section)
+    assert all("description" in key for key in section.values())

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import Opener
 from looking import words_on
+from streamlit.testing.v1 import AppTest
 
 from pepinsight.rubrics import load_rubric, rubric_ids
 
@@ -38,7 +39,15 @@ def test_a_section_opens_with_its_levels_criteria_and_advice(pages: Opener, own:
     assert "The child's voice is recorded in detail." in said
     assert "Different statements of the child's: at least 5" in said
     assert "What remains when no better level is met." in said
-    assert load_rubric("birmingham").section("B").advice in said  # type: ignore[operator]
+    section = load_rubric("birmingham").section("B")
+    assert section.advice is not None and section.advice in said
+    assert section.anchors["BT"] in said
+
+
+def test_the_passages_that_show_a_level_stand_beside_the_reasons(review: AppTest) -> None:
+    review.session_state["why-B"] = True
+    said = unescape(words_on(review.run()))
+    assert load_rubric("birmingham").section("B").anchors["SB"] in said
 
 
 def test_every_rubric_that_comes_along_can_be_read_here(pages: Opener, own: Path) -> None:

@@ -38,6 +38,7 @@ def show_criteria(rubric: Rubric, section: SectionSuggestion, evidence: Sequence
         st.html(theme.note(f"All criteria of {' and '.join(passed)} are met too."))
     if not section.criteria:
         st.html(theme.note(_without_criteria(section)))
+    _anchors(rubric, section.id)
 
 
 def show_found(section: SectionSuggestion, evidence: Sequence[Evidence]) -> None:
@@ -67,6 +68,18 @@ def _criterion(key: str, criterion: CriterionResult, evidence: Sequence[Evidence
         f"{theme.text(criterion.says)}</p>" + theme.note(criterion.reason)
     )
     quote_buttons([evidence[id] for id in criterion.evidence], key)
+
+
+def _anchors(rubric: Rubric, section: str) -> None:
+    passages = next((one.anchors for one in rubric.data.sections if one.id == section), {})
+    if passages:
+        shown = "".join(
+            f"<p class='pep-line'>{levels.pill(rubric, level, settled=True)}</p>"
+            f"<blockquote class='pep-note'>{theme.text(passages[level])}</blockquote>"
+            for level in rubric.levels
+            if level in passages
+        )
+        st.html(f"<h3 class='pep-level'>What a level looks like, in made-up passages</h3>{shown}")
 
 
 def _moved(rubric: Rubric, section: SectionSuggestion) -> str:

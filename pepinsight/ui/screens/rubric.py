@@ -111,7 +111,7 @@ def _level(rubric: Rubric, section: SectionData, level: str) -> None:
         st.html(
             f"<p class='pep-line'>{levels.pill(rubric, level, settled=True)}</p>"
             + (f"<ul>{says}</ul>" if criteria else rest)
-            + (f"<blockquote>{theme.text(anchor)}</blockquote>" if anchor else "")
+            + (f"<blockquote class='pep-note'>{theme.text(anchor)}</blockquote>" if anchor else "")
         )
 
 
