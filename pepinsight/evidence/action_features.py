@@ -19,7 +19,8 @@ from pepinsight.plan.written_dates import dates_in
 WHERE = (Kind.ACTIONS, Kind.MEETING)
 SOURCE = "seed 001, line 84"
 _INITIALS = re.compile(r"[A-Z]{2,3}\b(?:\s*(?:/|\+|&|and)\s*[A-Z]{2,3})*")
-_WHO_DOES_WHAT = re.compile(r"^\W*(?P<who>[A-Z][\w'’.-]*(?:\s+(?:[A-Z][\w'’.-]*|and|&))*)\s+(?:to|will)\s+\w")
+_WHO_DOES_WHAT = re.compile(r"^\W*(?P<who>[\w'’.&/-]+(?:\s+[\w'’.&/-]+){0,4}?)\s+(?:to|will)\s+[a-z]")
+_DETERMINER = re.compile(r"^(?:the|your|his|her|their)\s+", re.IGNORECASE)
 _LONGEST_OWNER = 60
 
 
@@ -68,10 +69,17 @@ def _in_lines(reading: Reading) -> list[Action]:
         for start, end in statement_spans(reading, span):
             for part in re.finditer(r"[^;\n]+", text[start:end]):
                 told = part.group()
-                if (match := _WHO_DOES_WHAT.match(told)) and _owner(reading, match["who"]):
+                if (match := _WHO_DOES_WHAT.match(told)) and _is_owner(reading, match["who"]):
                     here = Span(start + part.start() + len(told) - len(told.lstrip()), start + part.end())
                     found.append(Action(here, True, _time(told[match.end() :])))
     return found
+
+
+def _is_owner(reading: Reading, who: str) -> bool:
+    """Whether the words before "to" or "will" are nothing but an owner: names, or a role in small letters."""
+    if all(word[0].isupper() or word in ("and", "&") for word in who.split()):
+        return _owner(reading, who)
+    return cues("actions")["owner"].pattern.fullmatch(_DETERMINER.sub("", who)) is not None
 
 
 def _owner(reading: Reading, who: str) -> bool:

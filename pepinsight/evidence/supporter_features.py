@@ -64,13 +64,28 @@ def _explains(text: str) -> bool:
 
 @once
 def _about_child(reading: Reading) -> tuple[Span, ...]:
-    """Statements on who was there that name the child."""
-    text = reading.plan.document.text
-    return tuple(
+    """What stands beside the child in the list of people, and statements there that name the child."""
+    plan, text = reading.plan, reading.plan.document.text
+    listed = [person.span for person in plan.people if person.role == "child"]
+    told = [
         Span(start, end)
         for span in answer_spans(reading, Kind.ATTENDEES)
         for start, end in statement_spans(reading, span)
         if _is_child(reading, text[start:end])
+    ]
+    return (*(cell for span in listed for cell in _row(reading, span)), *told)
+
+
+def _row(reading: Reading, span: Span) -> tuple[Span, ...]:
+    """The cells of the table's row in which ``span`` stands; none outside a table."""
+    blocks = reading.plan.document.blocks
+    here = blocks[reading.plan.document.block_at(span.start)].place
+    if here.table is None:
+        return ()
+    return tuple(
+        Span(block.start, block.end)
+        for block in blocks
+        if block.place.table == here.table and block.place.row == here.row
     )
 
 

@@ -1,0 +1,165 @@
+"""What a PEP of a young person past sixteen tells: courses, barriers, aspirations, people, actions, concern."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from making_peps import Part, plan_of
+
+from pepinsight.evidence import Findings, find_evidence
+
+FRONT = [("Name", "Wren Ashby"), ("Year", "13"), ("College", "Hollow Lane College"), ("PEP meeting held", "12/11/2025")]
+
+
+def found(**sections: Sequence[Part]) -> Findings:
+    """A PEP with these parts; an underscore in a name is a space."""
+    return find_evidence(plan_of({title.replace("_", " "): parts for title, parts in sections.items()}, FRONT))
+
+
+def quotes(findings: Findings, feature: str) -> list[str]:
+    return [item.quote.strip() for item in findings.evidence if item.feature == feature]
+
+
+COURSES = [
+    ["Course", "Level", "Target", "Working at", "On track", "Progress since last PEP", "If not, what is done"],
+    ["Engineering Diploma", "3", "Merit", "Pass", "Yes", "Expected", ""],
+    ["GCSE Maths", "2", "4", "2", "No", "Less than expected", ""],
+]
+TARGETS = [
+    ["Target", "How", "By when"],
+    ["Wren will score 40 of 80 in the maths mock", "Group twice a week", "30/01/2026"],
+]
+
+
+def test_a_course_that_is_off_track_is_looked_for_in_targets_and_in_what_is_done() -> None:
+    left = found(Attainment=[COURSES])
+    assert left.value("subjects_off_track") == 1
+    assert left.value("off_track_without_target") == 1
+    assert left.value("off_track_without_help") == 1
+    assert quotes(left, "off_track_without_target") == ["GCSE Maths"]
+    answered = found(Attainment=[COURSES], SMART_Targets=[TARGETS])
+    assert answered.value("off_track_without_target") == 0
+    helped = found(Attainment=[[*COURSES[:2], [*COURSES[2][:6], "Workshop with Mr Vale on Tuesdays"]]])
+    assert helped.value("off_track_without_help") == 0
+    assert helped.value("off_track_without_target") == 1
+
+
+def test_help_that_is_refused_in_words_is_none() -> None:
+    refused = found(Attainment=[[*COURSES[:2], [*COURSES[2][:6], "None needed"]]])
+    assert refused.value("off_track_without_help") == 1
+
+
+def test_english_and_maths_are_found_with_their_level_or_not_at_all() -> None:
+    findings = found(Attainment=[COURSES], Education=[[("GCSE English", "Passed, grade 5, June 2025")]])
+    assert findings.value("maths_level_recorded") is True
+    assert findings.value("english_level_recorded") is True
+    assert found(Attainment=[COURSES[:2]]).value("english_level_recorded") is False
+    assert findings.value("attainment_level_share") == 1.0
+    assert findings.value("course_at_level_one") is True
+
+
+@pytest.mark.parametrize(
+    ("answer", "neet", "barriers"),
+    [
+        ("N/A", False, 0),
+        ("Wren is in full-time education and has not been NEET.", False, 0),
+        ("Wren has been NEET since September because of anxiety about new places.", True, 1),
+    ],
+)
+def test_out_of_education_only_where_it_is_said(answer: str, neet: bool, barriers: int) -> None:
+    findings = found(Education=[[("Short Term Training or NEET", answer)]])
+    assert findings.value("neet_told") is neet
+    assert findings.value("eet_barriers") == barriers
+
+
+def test_custody_is_told_from_a_form_that_only_asks_about_it() -> None:
+    assert found(Personal_information=[[("Custody and remand", "Does not apply.")]]).value("custody_told") is False
+    told = found(Personal_information=["Wren was on remand in Ashgrove from 3 May to 9 June 2025."])
+    assert told.value("custody_told") is True
+
+
+def test_exam_arrangements_count_where_they_are_given_or_said_to_be_none() -> None:
+    given = found(Additional_needs=[[("Exam arrangements", "25% extra time, Form 8 renewed")]])
+    none = found(Additional_needs=[[("Exam arrangements", "None")]])
+    assert (given.value("exam_arrangements_told"), none.value("exam_arrangements_told")) == (1, 1)
+    assert found(Additional_needs=[[("EHCP", "No")]]).value("exam_arrangements_told") == 0
+
+
+def test_an_aspiration_with_what_it_asks_for_and_the_way_there() -> None:
+    findings = found(
+        Careers=["Wren wants to be a paramedic. The degree requires grade C in biology. Next step: open day in March."]
+    )
+    assert quotes(findings, "aspiration_told") == ["Wren wants to be a paramedic."]
+    assert quotes(findings, "aspiration_requirements") == ["The degree requires grade C in biology."]
+    assert findings.value("aspiration_route") == 1
+
+
+def test_actions_in_a_table_and_in_lines_with_owner_and_time() -> None:
+    table = [["Action", "Who", "By"], ["Book the visit", "OF", "28/11/2025"], ["Ask about the bus", "", ""]]
+    findings = found(Actions=[table])
+    assert (findings.value("actions_set"), findings.value("actions_owned_and_dated")) == (2, 1)
+    lines = found(Minutes_of_the_meeting=["Social worker to send the form by 3 December; tutor to ring home."])
+    assert (lines.value("actions_set"), lines.value("actions_owned_and_dated")) == (2, 1)
+
+
+def test_last_times_actions_are_followed_up_where_an_outcome_is_told() -> None:
+    told = found(
+        Minutes_of_the_meeting=["Last term's actions: laptop done, bus pass not done since the office was shut."]
+    )
+    assert told.value("previous_actions_followed_up") == 1
+    assert found(Minutes_of_the_meeting=["We set some actions."]).value("previous_actions_followed_up") == 0
+
+
+@pytest.mark.parametrize(
+    ("parts", "participation", "wellbeing"),
+    [
+        ([[("Participation RAG", "Green"), ("Wellbeing RAG", "Amber, quiet since the move")]], "green", "amber"),
+        (["The group agreed amber for wellbeing and green for joining in."], "green", "amber"),
+        (["Wren took part and walked to the green space after lunch."], "none", "none"),
+    ],
+)
+def test_levels_of_concern(parts: Sequence[Part], participation: str, wellbeing: str) -> None:
+    findings = found(Minutes_of_the_meeting=parts)
+    assert findings.value("rag_participation") == participation
+    assert findings.value("rag_wellbeing") == wellbeing
+
+
+def test_supporters_count_once_each_and_silence_is_no_view() -> None:
+    findings = found(
+        Minutes_of_the_meeting=[
+            "The social worker said that the move went well. The tutor reported two merits.",
+            "The social worker added a date.",
+            "The hosts were asked for their views; no reply.",
+        ]
+    )
+    assert findings.value("supporters_heard") == 2
+
+
+def test_an_absence_is_explained_or_not() -> None:
+    table = [["Name", "Role", "Attended"], ["Wren Ashby", "Young person", "No - on shift"], ["Omar Finch", "DT", "Yes"]]
+    bare = [["Name", "Role", "Attended"], ["Wren Ashby", "Young person", "No"], ["Omar Finch", "DT", "Yes"]]
+    assert found(Attendees=[table]).value("child_absence_explained") is True
+    assert found(Attendees=[bare]).value("child_absence_explained") is False
+    assert found(Minutes_of_the_meeting=["We met."]).value("child_absence_explained") is None
+
+
+def test_strengths_and_areas_are_told_apart() -> None:
+    findings = found(
+        Attainment=[
+            "Wren's strengths are practical work and a warmth with people.",
+            "Written assignments are behind and two units are late.",
+            "Wren goes quiet in group work and worries about new adults.",
+        ]
+    )
+    assert findings.value("strengths_told") == 1
+    assert findings.value("learning_areas_told") >= 1
+    assert findings.value("social_areas_told") == 1
+    assert found(Attainment=[[("Areas to work on", "None at this time.")]]).value("learning_areas_told") == 0
+
+
+def test_a_plan_written_to_the_young_person_is_told_from_one_about_them() -> None:
+    to_them = "You started well. You like your course and your tutor says you work hard. We know you find maths hard. "
+    about_them = "She started well. She likes her course and her tutor says she works hard. She finds maths hard. "
+    assert found(Minutes_of_the_meeting=[to_them * 3]).value("written_to_child") is True
+    assert found(Minutes_of_the_meeting=[about_them * 3]).value("written_to_child") is False
