@@ -102,7 +102,7 @@ def _in_pair(pair: Pair, placed: Placed) -> Iterator[_Figure]:
     label = pair.label.text
     if _pattern("never_label").search(label):
         return
-    about = bool(_pattern("about").search(label)) or "%" in label
+    about = bool(_pattern("about").search(label)) or "%" in label or "percent" in roles(label, "attendance")
     bare = _BARE.fullmatch(pair.value.text)
     if bare and (about or placed.kind is SectionKind.ATTENDANCE) and float(bare[1]) <= 100:
         if about or "%" in pair.value.text:

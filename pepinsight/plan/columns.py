@@ -11,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from pepinsight.data_files import Strict, load
+from pepinsight.plan.lexicon import abbreviations
 
 _WORD = re.compile(r"[a-z#](?:[a-z#'-]*[a-z#])?\+?|[%£]")
 _DIGITS = re.compile(r"\d+(?:[./-]\d+)*")
@@ -38,7 +39,9 @@ def columns() -> Columns:
 def words_of(text: str) -> tuple[str, ...]:
     """Lower-case words with numbers as "#": "End of Y6 target" -> end, of, y#, target."""
     plain = text.lower().replace("’", "'").replace("we'll", "we will").replace("i'll", "i will").replace("'s ", " ")
-    return tuple(_WORD.findall(_DIGITS.sub("#", plain)))
+    found = _WORD.findall(_DIGITS.sub("#", plain.replace("o/t", "on track")))
+    short = abbreviations()
+    return tuple(word for token in found for word in short.get(token, token).split())
 
 
 Phrase = tuple[str, tuple[str, ...]]

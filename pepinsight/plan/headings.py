@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from pepinsight.documents import Block, BlockKind, Document
 from pepinsight.plan.forms import completers, field_data, headings, labels
-from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, WEAK, Match, words
-from pepinsight.plan.pairs import table_rows, trimmed
+from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, WEAK, Match, abbreviations, words
+from pepinsight.plan.pairs import tabbed, table_rows, trimmed
 from pepinsight.plan.plan import SectionKind, Span
 from pepinsight.plan.stacked import find_boxes
 
@@ -135,7 +135,10 @@ def _as_heading(
     sub = _SUB.match(text) is not None
     top = not sub and _TOP.match(text) is not None
     most = _MOST_WORDS * 2 if (top or sub) and block.bold else _MOST_WORDS
-    if len(text.split()) > most or text[-1] in ".;,!" or any(box in text for box in _boxes()):
+    ended = text[-1] in ".;,!" and not _is_shortened(text)
+    if len(text.split()) > most or ended or any(box in text for box in _boxes()):
+        return None
+    if tabbed(bare_title(text)):
         return None
     loud = _is_loud(text)
     if not (top or sub) and _is_answered_label(text, names) and (not loud or classify(text, names)[1] < FAIR):
@@ -165,6 +168,12 @@ def _as_heading(
     if ((top or sub) and strength >= STRONG) or _has_content_below(document, index, names):
         return Heading(index, title, level, kind, strength)
     return None
+
+
+def _is_shortened(text: str) -> bool:
+    """True for "4.2 Attend.": the full stop belongs to an abbreviation, and ends no sentence."""
+    last = text.split()[-1].strip("(/).").lower().rpartition("/")[2]
+    return text.endswith(".") and last in abbreviations() and len(text.split()) <= _SHORT
 
 
 def _boxes() -> str:

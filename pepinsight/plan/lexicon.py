@@ -27,6 +27,12 @@ class _Words(Strict):
     pronouns: tuple[str, ...]
     small: frozenset[str]
     spellings: Mapping[str, str]
+    abbreviations: Mapping[str, str]
+
+
+def abbreviations() -> Mapping[str, str]:
+    """Shortened words and what they stand for, in lower case ("tgt": "target")."""
+    return _data()[0].abbreviations
 
 
 @cache
@@ -48,7 +54,7 @@ def _words(text: str, names: tuple[str, ...], pronouns: bool) -> str:
     plain = _APOSTROPHE.sub("", text.casefold())
     for written, meant in data.spellings.items():
         plain = plain.replace(written, meant)
-    plain = _NOT_WORD.sub(" ", plain).strip()
+    plain = " ".join(data.abbreviations.get(word, word) for word in _NOT_WORD.sub(" ", plain).split())
     for name in names:
         known = _NOT_WORD.sub(" ", _APOSTROPHE.sub("", name.casefold())).strip()
         if known and known in plain:

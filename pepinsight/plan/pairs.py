@@ -16,6 +16,8 @@ _LABEL_WORDS = 16  # a longer left-hand cell is text of its own
 _LINE_LABEL_WORDS = 9
 _TOPICS, _TOPIC_COLUMNS, _PARTS = 4, 4, 3  # rows, columns (at most), and parts of the form in a table of topics
 _LINE = re.compile(r"(?:^|(?<=[.;|:])\s+|\s{3,}|\t)(?P<label>[^\W_][^:;|\n.]{1,79}?)\s*:(?!//)(?!\d)")
+_TABBED = re.compile(r"[^\t\n]*[^\s][^\t\n]*")
+_ENDED = re.compile(r"[a-z)\d]{3}[.!?]\s+[A-Z]|^\W*\d+\W*$")
 _BLANK = re.compile(r"^[\s.\-–—_…·:*]*$")
 
 
@@ -234,7 +236,9 @@ def _in_lines(document: Document, headings: frozenset[int], taken: set[int], nam
 
 def _labels_of_line(text: str, block: Block, names: tuple[str, ...]) -> list[tuple[int, int, int]]:
     """(start, end of label, start of answer) of the labels in a line; labels after the first must be known ones."""
-    found: list[tuple[int, int, int]] = []
+    found = tabbed(text)
+    if found:
+        return found
     for match in _LINE.finditer(text):
         label = match["label"]
         known = labels().match(words(label, names))
@@ -251,6 +255,21 @@ def _labels_of_line(text: str, block: Block, names: tuple[str, ...]) -> list[tup
         elif match.start("label") == 0 or exact:
             found.append((match.start("label"), match.end("label"), match.end()))
     return found
+
+
+def tabbed(text: str) -> list[tuple[int, int, int]]:
+    """(start, end of label, start of answer) where a tab stands between them and no colon before it; of several pairs
+    in a line, every label must be a known one."""
+    cells = [(match.start(), match.end()) for match in _TABBED.finditer(text)]
+    texts = [text[start:end] for start, end in cells]
+    if len(cells) < 2 or len(cells) % 2 or ":" in texts[0] or not any(map(str.isalpha, texts[0])):
+        return []
+    asked = texts[::2]
+    if any(len(label.split()) > _LINE_LABEL_WORDS for label in asked) or _ENDED.search(texts[0]):
+        return []
+    if len(cells) > 2 and any(labels().match(words(label)) is None for label in asked):
+        return []
+    return [(cells[at][0], cells[at][1], cells[at + 1][0]) for at in range(0, len(cells), 2)]
 
 
 def _asks_for_one_thing(kind: str) -> bool:

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 from pepinsight.documents import Block, BlockKind, Document
 from pepinsight.plan.columns import is_label, roles
-from pepinsight.plan.pairs import is_blank
+from pepinsight.plan.pairs import is_blank, tabbed
 from pepinsight.plan.plan import Span
 
 LONGEST_HEADING = 110  # characters of a bold line or banner that still reads as a heading
 BOLD_LINE = 9  # the level of a heading that is only a bold line
 _LABELLED = re.compile(r"\s*([^:\n]{1,60}?)\s*:(?!//|\d)\s*", re.DOTALL)
-_SENTENCE = re.compile(r"[a-z)\d]{3}[.!?]\s")  # a label holds no end of a sentence
+_BULLET = re.compile(r"[-–—*]\s+(?=\S)")
+_NEXT_TARGET = re.compile(r"(?<=[.!?])\s+(?=(?:[A-Z]\w+ (?:\w+ )?)?(?:[Tt]arget|[Gg]oal) \d{1,2}\s*:\s)")
+# A label holds no end of a sentence.
+_SENTENCE = re.compile(r"[a-z)\d]{3}[.!?]\s|[a-z)\d]{2}[.!?]\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,10 @@ def read_block(document: Document, index: int, block: Block) -> Iterator[Piece]:
     elif block.bold and len(text) <= LONGEST_HEADING and not has_answer(text):
         yield Heading(text, span, index, BOLD_LINE)
     elif not is_blank(document, span, (index,)):
+        typed = _BULLET.match(text)
+        first = typed.end() if typed else 0
         for start, end in items_in(text):
+            start = max(start, first)
             yield read_item(document, text[start:end], block.start + start, index, listed)
 
 
@@ -118,18 +124,28 @@ def is_remark(text: str) -> bool:
 
 
 def items_in(text: str) -> list[tuple[int, int]]:
-    """A paragraph whose lines are labelled ("Target: ...", "How: ...") is several items; any other is one."""
-    starts = [0]
+    """A paragraph whose lines are labelled ("Target: ...", "How: ...") is several items, and so is one that goes on
+    with "Target 2: ..."; any other is one."""
+    starts = [at.end() for at in _NEXT_TARGET.finditer(text)]
+    starts.insert(0, 0)
     for line in re.finditer(r"\n", text):
         found = _LABELLED.match(text, line.end())
         if found and roles(found[1], "targets"):
             starts.append(line.end())
+    starts.sort()
     return list(zip(starts, [*starts[1:], len(text)], strict=True))
 
 
 def read_item(document: Document, text: str, start: int, index: int, listed: bool) -> Piece:
     stripped = text.rstrip()
     span = Span(start, start + len(stripped))
+    cells = tabbed(stripped)
+    if len(cells) == 1:
+        begin, end, after = cells[0]
+        label = Cell(stripped[begin:end], Span(start + begin, start + end), index)
+        answer = Span(start + after, span.end)
+        value = Cell(stripped[after:], answer, index, placeholder=is_blank(document, answer))
+        return Pair(label, value, span, index, listed)
     found = _LABELLED.match(stripped)
     if not found or len(found[1].split()) > 9 or _SENTENCE.search(found[1]):
         return Text(stripped, span, index, listed)

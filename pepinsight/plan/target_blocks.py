@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pepinsight.plan.columns import has_word, is_label, words_of
+from pepinsight.plan.columns import has_word, is_label, is_word, words_of
 from pepinsight.plan.contents import Placed
 from pepinsight.plan.pieces import BOLD_LINE, Cell, Heading, Pair, Text
 from pepinsight.plan.plan import SectionKind, Span
@@ -36,6 +36,12 @@ _WILL = re.compile(
     r"(?:By [^,.]{3,30},? )?(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|[Yy]ou),? (?:you )?"
     r"(?:will|is to|are to|to) (?!be )[a-z]|To [a-z]+ "
 )
+# "Target 2, sit for a story" and "Goal 1 (to read)": the number, and behind it the wording.
+_NAMED = re.compile(
+    r"\s*(?:\w+ )?(?:target|goal|aim|objective|outcome|(?:next )?step)\s*\d{1,2}\s*[,(–—-]\s*(?=\S+ \S)", re.IGNORECASE
+)
+_SETTLED = re.compile(r"([A-Za-z]+(?: [a-z]+){0,2}?)(?:[.,;:–-]|$)")
+_SENTENCE_START = re.compile(r"(?<=[.!?])\s+([A-Z][A-Za-z]*(?: [a-z]+){0,2}?)(?=[.,;:–-]|$)")
 _NUMBER = re.compile(r"(?<![\d/.])(\d{1,2})(?![\d/.])")
 _NUMBERED = re.compile(_NUMBER.pattern + r"|\b(?:one|two|three|four|five|six|seven|eight)\b", re.IGNORECASE)
 
@@ -97,8 +103,8 @@ def groups_in_blocks(run: list[Placed]) -> Iterator[Group]:
         one_heading = len({entry.placed.headings for entry, _ in chosen}) == 1
         headings = first.headings if one_heading else first.headings[1:]
         yield Group("block", first.kind, records, columns, chosen[0][0].label, headings, first.line)
-    if not found:
-        yield from _lists(run)
+    told = {is_about_targets(entry.placed) for entry, _ in found}
+    yield from _lists([placed for placed in run if not found or is_about_targets(placed) not in {"", *told}])
 
 
 def says_something_in(record: Record) -> bool:
@@ -126,9 +132,52 @@ def _under_each_heading(run: list[Placed]) -> Iterator[list[_Entry]]:
                 entries.append(_Entry(found[0], value, ("wording",), title, placed))
         elif placed.kind not in ELSEWHERE:
             label, value_or_none = _labelled(run, at)
-            if value_or_none is not None and (known := part_roles(label)):
-                entries.append(_Entry(label, value_or_none, known, title, placed))
+            if value_or_none is not None and (known := _named_roles(label) or part_roles(label)):
+                entries.extend(_looked_back_on(_Entry(label, value_or_none, known, title, placed)))
     yield entries
+
+
+def _named_roles(label: str) -> tuple[str, ...]:
+    """The roles of "Goal 2" in "Goal 2, sit for a story"; () where what follows is a label too ("Target 2, how")."""
+    named = _NAMED.match(label)
+    if not named or is_label(label[named.end() :].rstrip(" :)"), "targets"):
+        return ()
+    return part_roles(named[0].rstrip(" ,(–—-"))
+
+
+def _looked_back_on(entry: _Entry) -> Iterator[_Entry]:
+    """A target of last term with what became of it in one line: "Target 1: read 40 words. Met, 43", and "Goal 2, sit
+    for a story: nearly"."""
+    value = entry.value
+    piece = entry.placed.piece
+    if entry.words_target and isinstance(piece, Pair | Text) and is_about_targets(entry.placed) == "previous":
+        label = entry.label.rstrip(" :.–—-")
+        titled = _NAMED.match(label)
+        settled = _SETTLED.match(value.text)
+        if (titled and len(label) - titled.end() >= LEAST_ITEM) or (
+            entry.number is not None and settled and has_settled(settled[1])
+        ):
+            at = titled.end() if titled else 0
+            start = piece.label.span.start if isinstance(piece, Pair) else piece.span.start
+            yield replace(entry, value=Cell(label[at:], Span(start + at, start + len(label)), value.block))
+            yield replace(entry, value=value, roles=("review",))
+            return
+    found = next((at for at in _SENTENCE_START.finditer(value.text) if has_settled(at[1])), None)
+    if entry.words_target and found:
+        start = value.span.start + found.start(1)
+        yield replace(entry, value=replace(value, text=value.text[: found.start()], span=Span(value.span.start, start)))
+        yield replace(
+            entry,
+            value=replace(value, text=value.text[found.start(1) :], span=Span(start, value.span.end)),
+            roles=("review",),
+        )
+        return
+    yield entry
+
+
+def has_settled(words: str) -> bool:
+    """Whether these first words of a sentence say how a target stands, and say no more: "Met", "Partly", "Not met"."""
+    return is_word(words, "settled")
 
 
 def _labelled(run: list[Placed], at: int) -> tuple[str, Cell | None]:
