@@ -39,5 +39,13 @@ def redraws(peps: int, rounds: int) -> Counts:
 
 
 def drawn_anew(by_pep: Counts, drawn: Counts) -> Counts:
-    """The kappa of each redraw; ``by_pep`` are each PEP's counts: a PEP is drawn with all that was said of it."""
-    return weighted_kappa(np.einsum("rp,pij->rij", drawn, by_pep))
+    """The counts of each redraw; ``by_pep`` are each PEP's counts: a PEP is drawn with all that was said of it."""
+    found: Counts = np.einsum("rp,pij->rij", drawn, by_pep)
+    return found
+
+
+def shares_same(counts: Counts) -> Counts:
+    """The share of pairs with the same level, of each table of counts; NaN for an empty one."""
+    with np.errstate(invalid="ignore"):
+        found: Counts = np.trace(counts, axis1=-2, axis2=-1) / counts.sum(axis=(-2, -1))
+    return found

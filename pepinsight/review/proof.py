@@ -12,7 +12,7 @@ import numpy as np
 
 from pepinsight.review.agreement import Pair, places
 from pepinsight.review.intervals import Interval, spread, wilson
-from pepinsight.review.kappa import Counts, counted, drawn_anew, redraws, weighted_kappa
+from pepinsight.review.kappa import Counts, counted, drawn_anew, redraws, shares_same, weighted_kappa
 from pepinsight.review.proof_rules import ProofRules
 
 PepLevels = Mapping[int, Mapping[str, str]]
@@ -30,7 +30,7 @@ class Verdict(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Figure:
     """How two raters, or several pairs together, agreed. ``n`` pairs on ``peps`` PEPs; ``same`` level, ``near`` at most
-    one apart. Shares' intervals count PEPs, since what is said of one PEP hangs together. None where nothing was rated.
+    one apart. Intervals are by PEPs, since what is said of one PEP hangs together. None where nothing was rated.
     """
 
     n: int
@@ -159,9 +159,11 @@ class _Compared:
         again = drawn_anew(by_pep, redraws(peps, self.rules.rounds))
         return Figure(
             n, peps, same, near,
-            wilson(same / n, peps, self.rules.likely),
+            # One pair a PEP is a plain share; more hang together. Where all are alike, redrawing them tells nothing.
+            wilson(same / n, peps, self.rules.likely) if n == peps or same in (0, n)
+            else spread(shares_same(again), self.rules.likely),
             float(weighted_kappa(together)),
-            spread(again, self.rules.likely),
+            spread(weighted_kappa(again), self.rules.likely),
         )  # fmt: skip
 
 
@@ -206,7 +208,7 @@ def _verdict(suggested: Figure, officers: Figure, given: Sequence[str], rules: P
 def _is_clear(verdict: Verdict, with_suggested: Counts, with_each_other: Counts, rules: ProofRules) -> bool:
     """Whether nearly all redraws of the PEPs lead to the same verdict."""
     drawn = redraws(len(with_suggested), rules.rounds)
-    suggested, officers = drawn_anew(with_suggested, drawn), drawn_anew(with_each_other, drawn)
+    suggested, officers = (weighted_kappa(drawn_anew(pairs, drawn)) for pairs in (with_suggested, with_each_other))
     spare = np.fmin(suggested - rules.lowest_kappa, suggested - officers + rules.furthest_below)
     likely = spread(spare, rules.likely)
     if likely is None:

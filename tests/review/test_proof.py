@@ -54,7 +54,7 @@ def test_redraws_are_the_same_each_time_and_draw_as_many_peps_as_there_are() -> 
     assert (drawn == redraws(7, 200)).all()
     assert (drawn.sum(axis=1) == 7).all()
     by_pep = np.array([counted([(at % 4, at % 4)], 4) for at in range(7)])
-    assert (drawn_anew(by_pep, drawn) == 1.0).all()
+    assert (weighted_kappa(drawn_anew(by_pep, drawn)) == 1.0).all()
 
 
 def ratings(peps: int, wrong: float, seed: int) -> dict[int, dict[str, str]]:
@@ -121,6 +121,17 @@ def test_one_level_nearly_throughout_proves_nothing() -> None:
 def test_a_verdict_on_the_edge_is_not_called_clear() -> None:
     got = section(ratings(12, 0.5, 5), Amal=ratings(12, 0.5, 6), Bryn=ratings(12, 0.5, 7))
     assert got.verdict is Verdict.CANNOT_TELL or not got.clear
+
+
+def test_an_interval_over_many_sections_is_by_peps_and_not_by_ratings() -> None:
+    """Two PEPs rated wholly alike and two wholly apart are four PEPs, however many sections each has."""
+    sections = tuple((str(number), "Section") for number in range(10))
+    given = {pep: {id: "OT" for id, _ in sections} for pep in range(4)}
+    suggested = {pep: {id: "OT" if pep < 2 else "BT" for id, _ in sections} for pep in range(4)}
+    [pair] = prove(sections, LEVELS, suggested, {"Amal": given}, proof_rules()).all_sections
+    assert (pair.figure.n, pair.figure.peps, pair.figure.same) == (40, 4, 20)
+    assert pair.figure.same_likely is not None
+    assert pair.figure.same_likely.high - pair.figure.same_likely.low > 0.7
 
 
 def test_peps_that_an_officer_has_not_rated_are_left_out() -> None:
