@@ -8,8 +8,6 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Literal
 
-from holidays import country_holidays
-
 Unit = Literal["working_days", "calendar_days", "weeks", "months", "terms"]
 """What a window is counted in. A working day is Monday to Friday without England's bank holidays; the weekdays of
 school holidays are working days too."""
@@ -21,6 +19,8 @@ _FRIDAY = 4
 @cache
 def _bank_holidays(year: int) -> frozenset[date]:
     """England's, with the days that stand in for those at a weekend and the one-off ones."""
+    from holidays import country_holidays  # here: a slow import that no page waits for
+
     return frozenset(country_holidays("GB", subdiv="ENG", years=year))
 
 
