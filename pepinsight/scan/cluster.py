@@ -53,9 +53,11 @@ class DaskPool:
         self._check(starts)
 
     def _check(self, starts: Sequence[str]) -> None:
+        try:
+            self._client.wait_for_workers(1, timeout=CONNECT_SECONDS)
+        except TimeoutError as error:
+            raise NoWorker(f"The cluster at {self._address} has no workers.") from error
         found = self._client.run(unfit, version("pepinsight"), list(starts))
-        if not found:
-            raise NoWorker(f"The cluster at {self._address} has no workers.")
         for worker, why in found.items():
             if why is not None:
                 raise NoWorker(f"The worker {worker} cannot help: {why}")
