@@ -8,7 +8,7 @@ from pepinsight.calibration.files import in_use
 from pepinsight.calibration.model import Model
 from pepinsight.calibration.suggestion import SectionSuggestion, Suggestion
 from pepinsight.evidence import REGISTRY, Findings, Value
-from pepinsight.rubrics import Assessment, SectionRating, load_rubric
+from pepinsight.rubrics import Assessment, SectionRating, kept_rubric, load_rubric
 
 MOST_NAMED = 3
 """How many of the features behind a move are named."""
@@ -35,7 +35,8 @@ def calibrate_by(model: Model | None, assessment: Assessment, findings: Findings
     )
     overall = assessment.overall
     if overall is not None and any(section.moved_by for section in sections):
-        overall = load_rubric(assessment.rubric).overall({section.id: section.suggested for section in sections})
+        rubric = kept_rubric(assessment.file) if assessment.file else load_rubric(assessment.rubric)
+        overall = rubric.overall({section.id: section.suggested for section in sections})
     made_with = {
         "rubric": assessment.version,
         "rules": assessment.rules,
