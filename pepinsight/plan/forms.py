@@ -82,7 +82,8 @@ class MustHave(Strict):
 class Form(Strict):
     """A form known by its headings: at least ``at_least`` of ``headings`` must stand in the document.
 
-    ``lettered`` are parts named by a letter alone ("Section D"), each with what it must be about. ``phases`` are those
+    ``lettered`` are parts named by a letter alone ("Section D"), each with what it must be about; ``tabs`` those that
+    its system prints singly. ``phases`` are those
     it is for; ``without`` the parts that the form of a phase does not have. ``mandatory`` fields and parts must be
     filled in before sign-off; ``prefilled`` ones come over from earlier, ``automatic`` ones from the system.
     """
@@ -92,6 +93,7 @@ class Form(Strict):
     phases: tuple[str, ...]
     headings: tuple[str, ...] = ()
     lettered: Mapping[str, SectionKind] = {}
+    tabs: tuple[str, ...] = ()
     without: Mapping[str, frozenset[SectionKind]] = {}
     mandatory: Mapping[Completer, MustHave] = {}
     prefilled: frozenset[str] = frozenset()

@@ -6,7 +6,8 @@ import re
 
 from pepinsight.documents import Document
 from pepinsight.plan.fields import label_kinds
-from pepinsight.plan.forms import people_data
+from pepinsight.plan.forms import headings, people_data
+from pepinsight.plan.lexicon import STRONG, words
 from pepinsight.plan.pairs import Pair
 
 NAME_WORD = r"[A-ZÀ-Þ][\w'’]*(?:-[A-Za-zÀ-ÿ][\w'’]*)*"
@@ -74,9 +75,15 @@ def _in_titles(document: Document) -> str | None:
     for pattern in (_IN_LINE, _WHOSE, _AT_END):
         for line in lines:
             match = pattern.search(line)
-            if match is not None and not _is_form_word(match[1]):
+            if match is not None and not _is_form_word(match[1]) and not _is_heading(match[1]):
                 return match[1]
     return None
+
+
+def _is_heading(name: str) -> bool:
+    """True for "Carer Views" behind "Section D:"."""
+    found = headings().match(words(name))
+    return found is not None and found.strength >= STRONG
 
 
 def _is_form_word(name: str) -> bool:

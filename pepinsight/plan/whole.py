@@ -8,10 +8,12 @@ from pepinsight.documents import BlockKind, Document
 from pepinsight.plan.forms import Form, form_data
 from pepinsight.plan.headings import bare_title
 from pepinsight.plan.lexicon import words
+from pepinsight.plan.part_print import is_one_part, starts_midway
 from pepinsight.plan.plan import Field, PlanKind, Section, SectionKind
 
 _LETTER = re.compile(r"^\s*(?:(?:section|part)\s+)?([A-Z])\b(?=[\s.:)\-–—]|$)", re.IGNORECASE)
 _WHOLE = 3  # parts of a PEP that a whole one covers at least
+_MOST_OF_ONE = 4  # parts that a print of one section may touch: the school's is on learning, targets and voice too
 _LEAST_WORDS = 2  # different words that speak of PEPs, where no title says so
 _LEAST_LABELS = 3  # known labels of a form that asks about one child
 _BLANK_SHARE = 0.08  # of its labels answered at most
@@ -52,16 +54,22 @@ def kind_of(document: Document, sections: tuple[Section, ...], fields: tuple[Fie
     title = _title(document)
     named = any(_stands_in(word, title) for word in data.plan_titles)
     spoken = sum(_stands_in(word, words(document.text)) for word in data.pep_words)
+    titles = [document.text[section.title.start : section.title.end] for section in sections if section.title]
+    one = len(parts) <= _MOST_OF_ONE and is_one_part(titles)
 
     if any(_stands_in(word, title) for word in data.other_documents) and not (named and personal):
         return PlanKind.NOT_A_PEP
     if len(parts) >= _WHOLE and spoken and (personal or len(known) >= _LEAST_LABELS):
         if named or (spoken >= _LEAST_WORDS and parts & {"learning", "plan"}):
-            return PlanKind.BLANK if _is_blank(document, sections, fields) else PlanKind.FULL
-        return PlanKind.NOT_A_PEP
+            full = PlanKind.SINGLE_TAB if one else PlanKind.FULL
+            return PlanKind.BLANK if _is_blank(document, sections, fields) else full
+        if not one:
+            return PlanKind.NOT_A_PEP
     headed = any(titled & kinds for kinds in data.parts.values())
-    of_a_pep = spoken or _has_form_heading(document, sections)
-    if headed and len(parts) < _WHOLE and of_a_pep and (fields or titled & data.parts["plan"]):
+    of_a_pep = spoken or _has_form_heading(document, sections) or starts_midway(titles)
+    asked = data.parts["plan"] | data.parts["voice"] | data.parts["learning"]
+    answered = fields or titled & asked or starts_midway(titles)
+    if headed and (one or len(parts) < _WHOLE) and of_a_pep and answered:
         return PlanKind.BLANK if _is_blank(document, sections, fields) else PlanKind.SINGLE_TAB
     return PlanKind.NOT_A_PEP
 

@@ -341,8 +341,10 @@ def test_a_qa_officers_remark_at_the_foot_of_a_tab_is_no_evidence_for_it() -> No
     assert not any("Lovely voice" in plan.quote(span) for span in plan.spans_of(SectionKind.VIEWS))
 
 
-DEVON = ["My school is", "I am in year (NCY)", "My Designated Teacher is", "My Social Worker is", "Date of this PEP",
-         "My Area Learning Advocate is", "My PEP Co-ordinator is", "Is this the first PEP?", "Date of last PEP"]  # fmt: skip
+DEVON = [
+    *("My school is", "I am in year (NCY)", "My Designated Teacher is", "My Social Worker is", "Date of this PEP"),
+    *("My Area Learning Advocate is", "My PEP Co-ordinator is", "Is this the first PEP?", "Date of last PEP"),
+]
 HAMPSHIRE = ["Document Type", "Setting URN", "Designated CiC Lead", "Current Ofsted Outcome", "IOW/HCC District"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from making_forms import Paper
 
-from pepinsight.plan import PlanKind
+from pepinsight.plan import PlanKind, SectionKind
 
 
 def whole() -> Paper:
@@ -131,3 +131,50 @@ def test_known_forms_by_their_headings() -> None:
         call.heading(title).para("Some words stand here.")
     assert call.plan().form == "welfarecall"
     assert Paper().heading("My learning plan").heading("What I think").para("Art.").plan().form == "other"
+
+
+SCHOOL = (
+    Paper()
+    .heading("Section C: School")
+    .heading("Education information", 2)
+    .fields(Designated_teacher="Jo Reed", School="Fern Bank", Start_date="01/09/2024")
+    .heading("Attendance", 2)
+    .fields(Attendance_this_year="94%")
+    .heading("Attainment", 2)
+    .para("Maths 4, English 5, on track in both.")
+    .heading("Targets", 2)
+    .para("Leo will read two books a week.")
+    .heading("Careers", 2)
+    .para("The personal education plan names a careers meeting.")
+)
+RECORD = (
+    Paper()
+    .heading("PEP Meeting Record")
+    .heading("Attendees", 2)
+    .fields(Present="Jo Reed, designated teacher; Ann Moss, social worker", Apologies="None")
+    .heading("Review of previous targets and actions", 2)
+    .para("He met both.")
+    .heading("Carer's views", 2)
+    .para("He is happy here and reads at home each night.")
+    .heading("Setting New PEP Date", 2)
+    .fields(Date_of_next_PEP="11/03/2026")
+)
+
+
+@pytest.mark.parametrize("part", [SCHOOL, RECORD], ids=["section C", "meeting record"])
+def test_a_part_that_touches_many_topics_is_still_a_part(part: Paper) -> None:
+    plan = part.plan()
+    assert plan.kind is PlanKind.SINGLE_TAB
+    assert SectionKind.VIEWS in plan.absent
+    assert SectionKind.CARE_PLAN in plan.absent
+
+
+@pytest.mark.parametrize("heading", ["Section B: Young Person's Views", "TAB 5 Voice of the Child", "9. What I Say"])
+def test_a_part_cut_from_the_middle_of_a_form_is_known_by_its_number(heading: str) -> None:
+    assert Paper().heading(heading).para("I like art and I want to draw.").plan().kind is PlanKind.SINGLE_TAB
+
+
+def test_a_heading_behind_a_number_is_not_the_childs_name() -> None:
+    plan = Paper().heading("Section D: Carer Views").para("Wendy said that he reads each night.").plan()
+    assert plan.child.name is None
+    assert [section.kind for section in plan.sections] == [SectionKind.CARER]
