@@ -53,12 +53,11 @@ def told_overall(pair: OverallAgreement) -> str:
     return f"{said}: too few to tell." if pair.n < proof_rules().fewest else f"{said}{_likely(pair.same_likely)}."
 
 
-def told_verdict(section: SectionProof) -> str:
-    """The verdict with its reason and how far it can be relied on."""
-    said = f"{VERDICTS[section.verdict]}. {section.why}"
+def told_reason(section: SectionProof) -> str:
+    """Why the verdict is as it is, and how far it can be relied on."""
     if section.verdict is Verdict.CANNOT_TELL or section.clear:
-        return said
-    return f"{said} With so few PEPs, another sample might well have said otherwise."
+        return section.why
+    return f"{section.why} With so few PEPs, another sample might well have said otherwise."
 
 
 def report_lines(report: Report) -> Iterator[str]:
@@ -92,7 +91,7 @@ def report_lines(report: Report) -> Iterator[str]:
         yield f"{section.title} ({section.id}){off}"
         for pair in section.pairs:
             yield f"  {told_pair(pair)}"
-        yield f"  {told_verdict(section)}"
+        yield f"  {VERDICTS[section.verdict]}. {told_reason(section)}"
     yield ""
     yield CANNOT_PROVE
 

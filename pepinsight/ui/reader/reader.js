@@ -94,6 +94,7 @@ class Reader {
     }
     this.notes = data.notes;
     this.kinds = data.kinds;
+    this.root.querySelector(".bar").style.display = data.kinds.length ? "" : "none"; // nothing is marked when rating blind
     this.focus = new Set(data.focus);
     this.drawLegend();
     this.paint();

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from pepinsight.proof import Report, blind_report, draw_from_database, switch_suggestions
-from pepinsight.proof.words import CANNOT_PROVE, VERDICTS, the_rule, told_overall, told_pair, told_verdict
+from pepinsight.proof.words import CANNOT_PROVE, VERDICTS, the_rule, told_overall, told_pair, told_reason
 from pepinsight.review.proof import SectionProof, Verdict
 from pepinsight.review.proof_rules import proof_rules
 from pepinsight.rubrics import load_rubric
@@ -16,7 +16,7 @@ from pepinsight.store.switches import RATE_FIRST
 from pepinsight.ui import desk, theme
 from pepinsight.ui.person import reviewer
 
-_TONES = {Verdict.HOLDS: "green", Verdict.FAILS: "red", Verdict.CANNOT_TELL: "grey"}
+_TONES = {Verdict.HOLDS: "done", Verdict.FAILS: "alarm", Verdict.CANNOT_TELL: "quiet"}
 
 
 def show() -> None:
@@ -121,13 +121,13 @@ def _report(report: Report) -> None:
 def _section(report: Report, section: SectionProof) -> None:
     with st.container(key=f"card-proof-{section.id}", border=True, gap="xsmall"):
         head, button = st.columns([5, 2], vertical_alignment="center")
-        pill = theme.pill(VERDICTS[section.verdict], _TONES[section.verdict], settled=True)
-        head.html(f"<h2 class='pep-section'>{theme.text(section.title)}</h2><p class='pep-line'>{pill}</p>")
+        verdict = theme.status(VERDICTS[section.verdict], _TONES[section.verdict])
+        head.html(f"<h2 class='pep-section'>{theme.text(section.title)}</h2><p class='pep-line'>{verdict}</p>")
         off = section.id in report.switched_off
         with button.container(horizontal=True, horizontal_alignment="right"):
             if not off:
                 _switch_button(report.check.rubric, section.id, False)
-        st.html(_lines([told_verdict(section), *(told_pair(pair) for pair in section.pairs)]))
+        st.html(_lines([told_reason(section), *(told_pair(pair) for pair in section.pairs)]))
 
 
 def _switch_button(rubric: str, section: str, on: bool) -> None:
