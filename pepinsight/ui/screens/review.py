@@ -12,6 +12,7 @@ from pepinsight.ui.person import reviewer
 from pepinsight.ui.reader import show as show_reader
 from pepinsight.ui.reader.view import notes, sheets
 from pepinsight.ui.router import go
+from pepinsight.ui.screens.beside import show_beside
 from pepinsight.ui.screens.checks import show_checks
 from pepinsight.ui.screens.downloads import show_downloads
 from pepinsight.ui.screens.earlier import show_earlier
@@ -75,6 +76,7 @@ def _sections(opened: Opened) -> None:
         show_section(opened, section)
     show_timing(opened)
     show_checks(opened)
+    show_beside(opened)
 
 
 def _fresh(opened: Opened) -> None:
