@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pepinsight.evidence import timings
+from pepinsight.evidence import Timing, timings
 from pepinsight.ui import theme
 from pepinsight.ui.desk import Opened
 
@@ -17,12 +17,13 @@ def show_timing(opened: Opened) -> None:
     late = sum(item.within is False for item in found)
     told = f"{late} not in time" if late else "none found late"
     with st.expander(f"Dates and times ({told})", key="timing"):
-        for item in found:
-            sign, words, tone = _SIGNS[item.within]
-            st.html(
-                f"<p class='pep-criterion'><span class='pep-sign pep-{tone}'>{sign} {words}</span> "
-                f"{theme.text(item.title)}</p>" + theme.note(f"{_sentence(item.says)}.")
-            )
+        st.html("".join(_line(item) for item in found))
+
+
+def _line(item: Timing) -> str:
+    sign, words, tone = _SIGNS[item.within]
+    title = f"<span class='pep-sign pep-{tone}'>{sign} {words}</span> {theme.text(item.title)}"
+    return f"<p class='pep-criterion'>{title}</p>" + theme.note(f"{_sentence(item.says)}.")
 
 
 def _sentence(says: str) -> str:
