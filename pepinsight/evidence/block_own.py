@@ -14,6 +14,7 @@ from pepinsight.plan import SectionKind
 _FACTS = (SectionKind.CONTACT, SectionKind.CARE, SectionKind.FRONT, SectionKind.ATTENDEES, SectionKind.SIGN_OFF)
 _SAYS_I = SMALL.first_person | SMALL.first  # "our" may be the school's
 _LETTER_LENGTH = 120
+_COURTESY = 12
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -33,12 +34,13 @@ class OwnWords(Quotes):
         has_object = self.text.cues.has("answer_object", self.start, self.end) or stands_in("answer_object", place)
         for kind in ("non_verbal", "handled"):
             for at, _ in self.text.cues.within(kind, start, end):
-                if self.text.in_quote[at] >= 0:
-                    continue
+                if self.text.in_quote[at] >= 0 or self.doc[at : at + 2].text.lower() == "chose to":
+                    continue  # "chose to write this" is no answer
                 subject = self.text.subject_of(at, start, self.topic, None, modal_bars=True)
                 if subject is None or not (subject.role == "child" or (subject.role == "ellipsis" and sought)):
                     continue
-                if (kind == "non_verbal" and sought) or (has_object and (sought or subject.named)):
+                asked = subject.named and self.text.cues.has("when_asked", start, end)
+                if (kind == "non_verbal" and (sought or asked)) or (has_object and (sought or subject.named)):
                     return Said(start, end, "child", "non_verbal")
         return None
 
@@ -83,6 +85,9 @@ class OwnWords(Quotes):
     def _courtesy(self, start: int, end: int) -> bool:
         """A letter's greeting or signature."""
         words = [self.lower[at] for at in range(start, end) if self.doc[at].is_alpha]
+        about = any(word in SMALL.third or word in SMALL.possessive for word in words)
+        if self.text.cues.has("courtesy", start, end) and len(words) <= _COURTESY and not about:
+            return True
         return len(words) <= 6 and (
             self.lower[end - 1] == "," or (not self._ours(start, end) and (end - 1) in self.text.role_at)
         )
@@ -94,13 +99,22 @@ class OwnWords(Quotes):
             return "letter" if not self.third or self._first_person(start, end) else ""
         if self.third or self._narrated(start, end):
             return ""
-        if self.text.cues.has("opinion", start, end) and not self._first_person(start, end):
+        if (
+            self.text.cues.has("opinion", start, end)
+            and not self._first_person(start, end)
+            and not self._asked_for(start, end)
+        ):
             return ""
         if self.stretch.section not in (SectionKind.VIEWS, None) and not self._under_own_heading():
             return "first_person" if self._first_person(start, end) else ""
         if self.asked:
             return "" if self.voices.on_a_scale(self.stretch) else "answer"
         return "first_person" if self._first_person(self.start, self.end) else ""
+
+    def _asked_for(self, start: int, end: int) -> bool:
+        """An answer of the child's whose only sign of opinion is a "probably" of their own."""
+        opinions = self.text.cues.within("opinion", start, end)
+        return self.asked and all(self.text.cues.has("hedge", at, at + 1) for at, _ in opinions)
 
     def _under_own_heading(self) -> bool:
         """An answer under a heading of the child's own ("Pupil's own statement") in a part that is not recognised."""
@@ -123,9 +137,13 @@ class OwnWords(Quotes):
             return True
         for _, cue_end in self.text.cues.within("opinion", start, end):
             about = self.lower[cue_end : cue_end + 3]
-            if any(word in SMALL.third and self.text.may_be_child(word) for word in about):
+            if any(word in SMALL.third and self._may_be_named(word) for word in about):
                 return True
         return False
+
+    def _may_be_named(self, word: str) -> bool:
+        """ "I think they..." is about others unless the child is called "they"."""
+        return self.text.may_be_child(word) and (word != "they" or "they" in self.text.pronouns)
 
     def _capitals_before(self, start: int) -> bool:
         return any(self.doc[at].is_title and not self.doc[at].is_sent_start for at in range(self.start, start))

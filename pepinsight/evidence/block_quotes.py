@@ -93,11 +93,18 @@ class Quotes(Reports):
             return self.owner.role
         head = self.text.head(start, first)
         words = sum(1 for at in range(first, last) if self.doc[at].is_alpha)
+        if head is None and self._gives_a_reason(first, last):
+            return "child"
         if head is not None and head.role not in ("first", "you"):
             return head.role if words >= 3 and self._acts(start, first) else ""
         if head is None and first == start and before and before[-1].end == start:
             return before[-1].role
         return ""
+
+    def _gives_a_reason(self, first: int, last: int) -> bool:
+        """Among the targets, words in the first person that nobody is said to have spoken: "Why: 'I go blank'"."""
+        own = any(self.lower[at] in SMALL.first_person for at in range(first, last))
+        return own and self.stretch.section == SectionKind.TARGETS
 
     def _acts(self, start: int, end: int) -> bool:
         return any(self.text.cues.has(kind, start, end) for kind in ("handled", "non_verbal", "report", "wish"))

@@ -54,7 +54,9 @@ class Reports(BlockState):
         return any(self.text.in_quote[t] >= 0 or self.lower[t] in (":", "that") for t in range(at, min(at + 4, end)))
 
     def _told_passively(self, subject: Subject, at: int, cue_end: int) -> bool:
-        """ "Told us he..." has the child as its subject, "Told in writing that..." has not."""
+        """ "Told us he..." has the child as its subject, "Told in writing that..." and "when asked" have not."""
+        if self.lower[at - 1] == "when":
+            return True
         if subject.role != "ellipsis" or self.lower[at] not in ("told", "asked"):
             return False
         following = self.lower[cue_end] if cue_end < len(self.lower) else ""
@@ -71,14 +73,16 @@ class Reports(BlockState):
         if named is None:
             named = next((s for _, _, s in reports[:1] if s.named), None)
         if named and named.role in ("child", "carer", "parent", "school", "social_worker", "agency", "peer", "family"):
-            self.topic = self.noted = named.role
+            self.topic = named.role
+        if head is not None and head.named:
+            self.noted = head.role
 
     def _reported(self, start: int, end: int, reports: list[tuple[str, int, Subject]]) -> list[Said]:
         found: list[Said] = []
         blocked = False
         for number, (kind, at, subject) in enumerate(reports):
             role = self._speaker(subject, at, start)
-            if self._in_passing(role, subject, start):
+            if self._in_passing(role, subject, start, end):
                 continue
             opens = number == 0 or self._new_clause(subject.start, start)
             if blocked and not opens:
@@ -100,10 +104,10 @@ class Reports(BlockState):
                 blocked = True
         return [said for said in found if said.end > said.start]
 
-    def _in_passing(self, role: str, subject: Subject, start: int) -> bool:
-        """A child's own "they said I can't" stays the child's."""
-        own = self.owner.role == "child" and not self.third and role != "child" and not subject.named
-        return own and self._first_person(start, subject.start)
+    def _in_passing(self, role: str, subject: Subject, start: int, end: int) -> bool:
+        """A child's own "they said I can't" stays the child's, and in an answer "Mr Frome said I might"."""
+        own = self.owner.role == "child" and not self.third and role != "child"
+        return own and self._first_person(start, end if subject.named and self.asked else subject.start)
 
     def _what_was_said(self, subject: Subject, at: int, start: int) -> bool:
         """ "Staff wrote down what she said" passes on nothing."""
@@ -132,7 +136,7 @@ class Reports(BlockState):
                 return "view" if subject.named else ""
             if kind == "offer":
                 at_home = self.owner.role in HOME
-                promised = self.lower[at] in SMALL.promises
+                promised = bool(SMALL.promises.intersection(self.lower[at : at + 2]))
                 told = (
                     subject.named
                     and self.stretch.section == SectionKind.MEETING

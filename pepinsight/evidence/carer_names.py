@@ -21,6 +21,7 @@ _JOINED = re.compile(r",? (?:and|&|\+) ")
 _HOLDS_NAMES = (SectionKind.FRONT, SectionKind.CARE, SectionKind.CARE_PLAN, SectionKind.CONTACT, SectionKind.ATTENDEES,
                 SectionKind.SIGN_OFF, SectionKind.SDQ, SectionKind.EDUCATION, SectionKind.UNRECOGNISED)  # fmt: skip
 _ABOUT_HOME = (SectionKind.CARE, SectionKind.CARE_PLAN, SectionKind.CONTACT)
+_LONGEST_ROLE = 60
 _BEFORE = 70
 """How many characters before "foster carer" a name may start."""
 
@@ -34,6 +35,7 @@ class WhoIsWho(Strict):
     carer_follows: tuple[str, ...]
     carer_roles: tuple[str, ...]
     home_key_worker: tuple[str, ...]
+    home_words: tuple[str, ...]
     kin_leads: tuple[str, ...]
     kin: tuple[frozenset[str], ...]
     kinship: tuple[str, ...]
@@ -55,6 +57,7 @@ class _Patterns:
     followed: re.Pattern[str]
     role: re.Pattern[str]
     key_worker: re.Pattern[str]
+    at_home: re.Pattern[str]
     placed_with: re.Pattern[str]
     kinship: re.Pattern[str]
 
@@ -70,6 +73,7 @@ def _patterns() -> _Patterns:
             re.IGNORECASE,
         ),
         key_worker=re.compile(rf"\b(?:{_any(data.home_key_worker)})\b", re.IGNORECASE),
+        at_home=re.compile(rf"\b(?:{_any(data.home_words)})\b", re.IGNORECASE),
         placed_with=re.compile(
             rf"(?:(?:\b(?i:{_any((*data.carer_leads, *data.kin_leads))})[\s:,(/–-]*)|(?=\b(?:Mr|Mrs|Ms|Miss|Mx)\b))"
             rf"({_NAMES.pattern})"
@@ -146,7 +150,7 @@ def _carer_fields(plan: Plan) -> list[str]:
 
 def _carer_rows(plan: Plan) -> list[tuple[str, list[str]]]:
     """Rows of tables in which a short cell calls somebody a carer, with the row's other cells."""
-    document, pattern = plan.document, _patterns().role
+    document, patterns = plan.document, _patterns()
     found = []
     for table in document.tables:
         rows: dict[int, list[str]] = {}
@@ -154,7 +158,9 @@ def _carer_rows(plan: Plan) -> list[tuple[str, list[str]]]:
             rows.setdefault(row, []).append(document.cell_text(table, row, column).strip())
         for cells in rows.values():
             for role in cells:
-                if pattern.fullmatch(role.partition("(")[0].strip()) and any(map(_listed, cells)):
+                at_home = patterns.key_worker.search(role) and patterns.at_home.search(role)
+                carer = at_home or patterns.role.fullmatch(role.partition("(")[0].strip())
+                if carer and len(role) <= _LONGEST_ROLE and any(map(_listed, cells)):
                     found.append((role, [cell for cell in cells if cell != role]))
     return found
 

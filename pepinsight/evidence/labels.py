@@ -57,7 +57,7 @@ ASKS_DIRECTLY = re.compile(r"\b(?:you|your|i|my|me|i['’]m)\b", re.IGNORECASE)
 """A question to whoever fills the part in gives the floor to nobody that it names ("How do you find school?")."""
 EMAIL_HEADER = frozenset(_WORDS.email_header)
 EMAIL_FROM = _WORDS.email_header[0]
-INITIALS = re.compile(r"[A-Z]{2,3}")
+INITIALS = re.compile(r"[A-Z]{1,3}")
 """Initials as a note-taker's label: "JA: he is up at night"."""
 EMAIL_SENDER = re.compile(
     rf"\s*(?:{EMAIL_FROM}\s*:\s*)?(?P<who>[^:;<>\n]{{2,60}}?)\s*(?=[.;,<\n]|\b(?:{'|'.join(_WORDS.email_header[1:])})\b|$)",

@@ -68,6 +68,7 @@ class People:
         rest = [*self.exact(doc, as_spans=True), *self.words(doc, as_spans=True)]
         kin = known(doc).kin
         rest = [Span(doc, s.start, s.end, label="carer") if s.text.lower() in kin else s for s in rest]
+        rest = [s for s in rest if s.label_ != "child" or doc[s.end : s.end + 1].text.lower() not in SMALL.compounds]
         doc.spans[GROUP] = sorted(filter_spans(by_name) + [s for s in filter_spans(rest) if not _overlaps(s, by_name)])
         return doc
 
@@ -126,7 +127,7 @@ def person_aliases(name: str) -> set[str]:
     aliases = {" ".join(words)}
     title = words[0].rstrip(".") in SMALL.titles
     if title and len(words) > 1:
-        aliases.add(f"{words[0]} {words[-1]}")
+        aliases |= {f"{words[0]} {words[-1]}", f"{words[0]} {words[-1][0]}"}
         words = words[1:]
         aliases.add(" ".join(words))
     if len(words) > 1:

@@ -76,6 +76,7 @@ def _stretches(plan: Plan) -> list[Stretch]:
             titles[index] = plan.quote(section.title) if section.title else ""
     prompts, labels = _prompts(plan, sections)
     title_starts = {section.title.start for section in plan.sections if section.title}
+    section_titles = frozenset(titles.values())  # another section's title says nothing of text printed after it
     answers = {field.value.start for field in plan.fields if not field.blank}
     headings: list[str] = []
     question = ""
@@ -88,7 +89,8 @@ def _stretches(plan: Plan) -> list[Stretch]:
             continue
         if block.level:
             headings = [*headings[: block.level - 1], document.text_of(block)]
-        heading = " / ".join(dict.fromkeys([titles.get(index, ""), *headings[-1:]])).strip(" /")
+        under = [last for last in headings[-1:] if last not in section_titles or last == titles.get(index)]
+        heading = " / ".join(dict.fromkeys([titles.get(index, ""), *under])).strip(" /")
         is_label = (
             bool(block.level)
             or block.start in title_starts

@@ -19,6 +19,8 @@ class SmallWords(Strict):
     objects: frozenset[str]
     passive: frozenset[str]
     modal: frozenset[str]
+    compounds: frozenset[str]
+    able: frozenset[str]
     condition: frozenset[str]
     joining: frozenset[str]
     opens_clause: frozenset[str]

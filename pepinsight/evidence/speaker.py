@@ -6,6 +6,7 @@ for standing there (gold conventions 10 and 11).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from spacy.language import Language
@@ -64,10 +65,13 @@ class Block(OwnWords):
     def read(self) -> list[Said]:
         """What is said in this stretch."""
         found: list[Said] = []
-        for start, end in self.sentences:
-            start = self._read_label(start, end)
+        owner = self.owner
+        for first, end in self.sentences:
+            start = self._read_label(first, end)
             if start < end:
                 found += self._sentence(start, end, found)
+            if start > first > self.start and not owner.role:
+                self.owner = owner  # in running minutes "Mo: sick at breakfast." holds for its sentence
         return found
 
     def _read_label(self, start: int, end: int) -> int:
@@ -86,9 +90,10 @@ class Block(OwnWords):
             or SMALL.first.intersection(words[:1])
         ):
             return start
-        role = self.voices.owners.speaker_of(label)
+        speaker_of = self.voices.owners.speaker_of
+        role = speaker_of(label) or speaker_of(re.split(r"[;–—]\s*", label)[-1])
         if not role and INITIALS.fullmatch(label) and self.owner.why != "letter":
-            role = "child" if label in self.text.initials else "other"
+            role = "child" if label in self.text.initials else "other" * (len(label) > 1)
         if role:
             self.third = self.third and role != "child"
             self.label, self.owner, self.topic = label, Owner(role, "label"), role
@@ -127,6 +132,8 @@ class Block(OwnWords):
         both = [*self.text.cues.within("refusal", start, end), *self.text.cues.within("refusal_plain", start, end)]
         cues = sorted(cue for cue in both if self.text.in_quote[cue[0]] < 0)
         for at, cue_end in cues:
+            if at > start and self.lower[at - 1] in SMALL.able:
+                continue  # "I can't do it" is a difficulty
             plain = self.stretch.section in (SectionKind.VIEWS, SectionKind.CARER) and self.text.cues.has(
                 "refusal_plain", at, at + 1
             )

@@ -26,6 +26,13 @@ HEARD = [
     (VIEWS, "Talking mat", "Put the drum card on the happy side, twice.", None),
     (VIEWS, "What do you want to do later?", "Wants to drive a crane.", None),
     (VIEWS, "", "She said she would sit by the window if nobody minds.", None),
+    (VIEWS, "What is hard?", "I cant do it and people laugh.", None),
+    (VIEWS, "What is good?", "Got in the choir and Mr Frome said I might sing first.", None),
+    (VIEWS, "What do you want to do later?", "Set design, probably in Leeds.", None),
+    (VIEWS, "What is good?", "art!! got a 7. child development is good too", None),
+    (TARGETS, "Why", "Maths is below; 'I go blank when I am timed'", "'I go blank when I am timed'"),
+    (TARGETS, "Why", "Weak second paper; Tamsin: 'tests do my head in'", "'tests do my head in'"),
+    (MEETING, "", "Tamsin pointed at the door when asked what makes her sad.", None),
     (CARER, "", "Priya rang: Tamsin asks every night if the guinea pig is safe.", None),
 ]
 
@@ -35,6 +42,7 @@ NOT_HEARD = [
     (VIEWS, "", "I sat with Tamsin for an hour and I would say she enjoys craft."),
     (VIEWS, "", "Tamsin likes swimming and is proud of her badge."),
     (VIEWS, "", "Completed by Mr Frome on 3 May."),
+    (VIEWS, "", "Tamsin chose to write this on the laptop with Mr Frome nearby."),
     (VIEWS, "Who helped you fill this in?", "Mr Frome"),
     (VIEWS, "Tutor's view", "Finds change hard but likes the routine."),
     (VIEWS, "What is good?", "See minutes"),

@@ -62,3 +62,17 @@ def test_an_email_in_running_text_is_its_senders() -> None:
         "Carer": ["From: ida pell. To: Tom Doyle. Hi Tom, sorry for the rush. He talks about engines all day long."],
     }
     assert "He talks about engines all day long." in " ".join(carers_words(sections))
+
+
+def test_a_key_worker_at_the_childs_home_is_a_carer_and_one_at_school_is_not() -> None:
+    people = [PEOPLE, ["Key worker at Elm Lodge (your home)", "Nia Pryce", "Y"], ["Key worker", "Tom Doyle", "Y"]]
+    note = "Nia said he is up on time now."
+    assert carers_words({"Attendees": [people], "PEP meeting": [note, "Tom said he is on time for him."]}) == [note]
+
+
+def test_a_label_within_running_minutes_holds_for_its_sentence() -> None:
+    sections: dict[str, list[Part]] = {
+        "Care information": [[("Foster carer", "Ida Pell")]],
+        "PEP meeting": ["Attendance 93%. Ida: he is sick before breakfast. Two lates this week, both taxi."],
+    }
+    assert carers_words(sections) == ["he is sick before breakfast."]
