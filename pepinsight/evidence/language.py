@@ -140,7 +140,7 @@ def _advice(wording: Wording) -> str:
 )
 def language_written_to(reading: Reading) -> Answer:
     """By the sentences that say "you" and those that name the child or say "she"; None where there are too few."""
-    to, about = _to_and_about(reading)
+    to, about = to_and_about(reading)
     if len(to) + len(about) < LEAST:
         return Answer(None)
     share = len(to) / (len(to) + len(about))
@@ -159,7 +159,8 @@ def _shown(to: tuple[Span, ...], about: tuple[Span, ...]) -> tuple[Shown, ...]:
 
 
 @once
-def _to_and_about(reading: Reading) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+def to_and_about(reading: Reading) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The sentences of adults that say "you" to the child, and those that name the child or say "she" or "he"."""
     who = known(reading.doc)
     text = reading.plan.document.text
     named = [re.escape(name) for name in {*who.child, *(word for name in who.child for word in name.split())}]

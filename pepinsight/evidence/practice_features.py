@@ -6,21 +6,18 @@ from __future__ import annotations
 from pepinsight.calendar import school_calendar
 from pepinsight.evidence.cues import cues
 from pepinsight.evidence.detail import answer_spans
+from pepinsight.evidence.language import LEAST, WRITTEN, to_and_about
 from pepinsight.evidence.prompt_features import spoken_of
-from pepinsight.evidence.quotes import quoted
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, Shown, feature
 from pepinsight.evidence.said import counted, shown
-from pepinsight.evidence.small_words import SMALL
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
 from pepinsight.plan.date_evidence import candidates
 from pepinsight.plan.written_dates import dates_in
 
 TARGETS = (Kind.TARGETS,)
-SCHOOL = (Kind.ATTAINMENT, Kind.MEETING, Kind.TARGETS, Kind.EDUCATION)
 _SHORTLY_BEFORE = 60  # days before the meeting within which a dated part was made ready for it
-_SPOKEN_TO = 10  # words that address the child from which a plan may be written to them
 
 
 @once
@@ -157,20 +154,11 @@ def targets_ready_before_meeting(reading: Reading) -> Answer:
 @feature(
     "written_to_child",
     type=bool,
-    looked_in=SCHOOL,
+    looked_in=WRITTEN,
     describes="a plan written to the child",
     source="seed 001, line 57",
 )
 def written_to_child(reading: Reading) -> Answer:
-    """Whether "you" stands for the child more often than "he", "she" or "they", quoted words apart. Advice only."""
-    to, about = 0, 0
-    for span in answer_spans(reading, *SCHOOL):
-        text = reading.plan.quote(span)
-        aside = [(one.start, one.end) for one in quoted(text)]
-        words = reading.doc.char_span(span.start, span.end, alignment_mode="contract")
-        for token in words or ():
-            at = token.idx - span.start
-            if not any(start <= at < end for start, end in aside):
-                to += token.lower_ in ("you", "your")
-                about += token.lower_ in SMALL.third
-    return Answer(to >= _SPOKEN_TO and to > about)
+    """Whether more sentences say "you" to the child than speak about them, quoted words apart. Advice only."""
+    to, about = to_and_about(reading)
+    return Answer(len(to) >= LEAST and len(to) > len(about))
