@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from pepinsight.rubrics.rubric_file import NOT_APPLICABLE, CheckData, RubricData
 from pepinsight.rubrics.vocabulary import criteria_vocabulary, outcome_vocabulary
 
 Where = tuple[int | str, ...]
+Tests = Iterator[tuple[tuple[str, ...], Expression]]
+"""Tests by where they stand."""
 
 
 def read_rubric(path: Path) -> Rubric:
@@ -27,21 +29,29 @@ def kept_rubric(data: RubricData) -> Rubric:
     """The rubric by which an earlier suggestion was made: its words and its roll-up. It rates nothing any more, since
     its criteria may name what is no longer measured."""
     reader = _Reader(Path(f"{data.id}.yaml"), data)
-    return Rubric(data, dict(reader.outcomes()))
+    return Rubric(data, reader.gathered(reader.outcomes()))
 
 
 @cache
 def _read(path: Path, changed: int) -> Rubric:
-    data = load(path, RubricData)
-    return Rubric(data, dict(_Reader(path, data).expressions()))
+    reader = _Reader(path, load(path, RubricData))
+    return Rubric(reader.data, reader.gathered(reader.expressions()))
 
 
 @dataclass(frozen=True)
 class _Reader:
     path: Path
     data: RubricData
+    faults: list[str] = field(default_factory=list)
 
-    def expressions(self) -> Iterator[tuple[tuple[str, ...], Expression]]:
+    def gathered(self, found: Tests) -> dict[tuple[str, ...], Expression]:
+        """The tests by where they stand; all that cannot be used are told at once."""
+        tests = dict(found)
+        if self.faults:
+            raise DataFileError("\n".join(self.faults))
+        return tests
+
+    def expressions(self) -> Tests:
         """Check what pydantic cannot, and parse every expression."""
         data = self.data
         levels = [level.id for level in data.levels]
@@ -55,7 +65,7 @@ class _Reader:
         for number, section in enumerate(data.sections):
             where = ("sections", number)
             if section.applies is not None:
-                yield (section.id, "applies"), self.parse(section.applies, vocabulary, (*where, "applies"))
+                yield from self.test((section.id, "applies"), section.applies, vocabulary, (*where, "applies"))
             yield from self.criteria(section, levels, vocabulary, where)
         yield from self.outcomes()
         self.unlike([one.id for one in data.checks], "check", "checks")
@@ -83,17 +93,13 @@ class _Reader:
         if sum(not level.bonus for level in data.levels) < 2:
             raise self.wrong(("levels",), "sections need two levels at least that are no bonus")
 
-    def check(
-        self, one: CheckData, vocabulary: Vocabulary, where: Where
-    ) -> Iterator[tuple[tuple[str, ...], Expression]]:
+    def check(self, one: CheckData, vocabulary: Vocabulary, where: Where) -> Tests:
         if one.when is not None:
-            yield ("checks", one.id), self.parse(one.when, vocabulary, (*where, "when"))
+            yield from self.test(("checks", one.id), one.when, vocabulary, (*where, "when"))
         if one.applies is not None:
-            yield ("checks", one.id, "applies"), self.parse(one.applies, vocabulary, (*where, "applies"))
+            yield from self.test(("checks", one.id, "applies"), one.applies, vocabulary, (*where, "applies"))
 
-    def criteria(
-        self, section: SectionData, levels: Sequence[str], vocabulary: Vocabulary, where: Where
-    ) -> Iterator[tuple[tuple[str, ...], Expression]]:
+    def criteria(self, section: SectionData, levels: Sequence[str], vocabulary: Vocabulary, where: Where) -> Tests:
         for key, named in (("levels", section.levels), ("anchors", section.anchors)):
             for level in named:
                 if level not in levels:
@@ -106,14 +112,14 @@ class _Reader:
                 raise self.wrong(here, f"'{level}' has no criteria and would always be met: leave the level out")
             self.unlike([criterion.id for criterion in criteria], "criterion", *here)
             for number, criterion in enumerate(criteria):
-                expression = self.parse(criterion.when, vocabulary, (*here, number, "when"))
-                yield (section.id, level, criterion.id), expression
+                place = (section.id, level, criterion.id)
+                yield from self.test(place, criterion.when, vocabulary, (*here, number, "when"))
 
-    def outcomes(self) -> Iterator[tuple[tuple[str, ...], Expression]]:
+    def outcomes(self) -> Tests:
         """The roll-up's tests, which name nothing but the rubric's own sections and levels."""
         data = self.data
         vocabulary = outcome_vocabulary([section.id for section in data.sections], [level.id for level in data.levels])
-        outcomes = self.data.overall.outcomes if self.data.overall else []
+        outcomes = data.overall.outcomes if data.overall else []
         self.unlike([outcome.level for outcome in outcomes], "outcome", "overall", "outcomes")
         for number, outcome in enumerate(outcomes):
             here = ("overall", "outcomes", number)
@@ -122,13 +128,13 @@ class _Reader:
             if number < len(outcomes) - 1 and outcome.when is None:
                 raise self.wrong(here, "only the last outcome may stand without 'when'")
             if outcome.when is not None:
-                yield ("overall", outcome.level), self.parse(outcome.when, vocabulary, (*here, "when"))
+                yield from self.test(("overall", outcome.level), outcome.when, vocabulary, (*here, "when"))
 
-    def parse(self, text: str, vocabulary: Vocabulary, where: Where) -> Expression:
+    def test(self, key: tuple[str, ...], text: str, vocabulary: Vocabulary, where: Where) -> Tests:
         try:
-            return parse(text, vocabulary)
+            yield key, parse(text, vocabulary)
         except ExpressionError as error:
-            raise self.wrong(where, str(error)) from error
+            self.faults.append(str(self.wrong(where, str(error))))
 
     def unlike(self, ids: Sequence[str], what: str, *where: int | str) -> None:
         for number, id in enumerate(ids):

@@ -137,7 +137,7 @@ class RubricData(_Documented):
     """Small letters, digits and _; the file has this name."""
     title: Text
     """What people read."""
-    version: Text
+    version: Annotated[Text, Field(coerce_numbers_to_str=True)]
     """Raise it whenever you change a rubric that has been used."""
     source: str = ""
     """The document that it comes from."""

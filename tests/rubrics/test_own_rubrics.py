@@ -132,12 +132,16 @@ def test_checking_names_the_line_of_what_hardly_was_meant(tmp_path: Path, capsys
     ]
 
 
-def test_checking_stops_at_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_checking_tells_all_that_is_wrong_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "small.yaml"
-    path.write_text(SMALL.replace("new_targets >= 5", "new_tagets >= 5"), encoding="utf-8")
+    text = SMALL.replace("new_targets >= 5", "new_tagets >= 5").replace("number_at('poor')", "numbr_at('poor')")
+    path.write_text(text.replace('version: "1"', "version: 1"), encoding="utf-8")  # a plain number is no fault
     status, _, error = run(capsys, "rubric", "check", path)
     assert status == WRONG_USAGE
-    assert "small.yaml line 18: nothing is called 'new_tagets'; did you mean 'new_targets'?" in error
+    assert error.splitlines() == [
+        "pepinsight: small.yaml line 18: nothing is called 'new_tagets'; did you mean 'new_targets'?",
+        "small.yaml line 33: there is no function 'numbr_at'; did you mean 'number_at'?",
+    ]
 
 
 @pytest.mark.parametrize("id", [*rubric_ids(), *checklist_ids(), *template_ids()])
