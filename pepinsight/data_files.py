@@ -10,14 +10,19 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+try:
+    from yaml import CSafeLoader as SafeLoader  # libyaml: a third of the time until the first PEP is read went on this
+except ImportError:
+    from yaml import SafeLoader  # type: ignore[assignment]
 
-class _Plain(yaml.SafeLoader):
+
+class _Plain(SafeLoader):
     """YAML 1.2's plain values: "no", "on" and "1:1" are words, as the people who edit these files mean them."""
 
 
 _Plain.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag.rsplit(":", 1)[-1] in {"null", "merge"}]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    for first, resolvers in SafeLoader.yaml_implicit_resolvers.items()
 }
 _Plain.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 _Plain.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^[-+]?[0-9]+$"), list("-+0123456789"))
@@ -47,11 +52,12 @@ def load(path: Path, model: type[Model]) -> Model:
     except (OSError, UnicodeDecodeError) as error:
         raise DataFileError(f"{path.name}: cannot be read: {error}") from error
     try:
-        node = yaml.compose(text, Loader=_Plain)
+        loader = _Plain(text)
+        node = loader.get_single_node()
         if node is None:
             raise DataFileError(f"{path.name} line 1: the file is empty")
         _refuse_repeated_keys(node, path)
-        value = yaml.load(text, Loader=_Plain)
+        value = loader.construct_document(node)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
