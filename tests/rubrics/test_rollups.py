@@ -125,3 +125,47 @@ def test_a_section_that_does_not_apply_counts_no_more_than_one_that_is_not_there
 ) -> None:
     without = {section: level for section, level in levels.items() if level != "NA"}
     assert rubrics[family].overall(levels) == rubrics[family].overall(without)
+
+
+SHIPPED = {"st_helens": ("gold", "green", "amber", "red"), "lancashire": ("green", "amber", "red")}
+"""The judgements of published roll-ups, best first."""
+
+
+@st.composite
+def shipped_levels(draw: st.DrawFn) -> tuple[Rubric, dict[str, str], str]:
+    """A rubric that comes along, levels for its sections, and one of them."""
+    rubric = load_rubric(draw(st.sampled_from(sorted(SHIPPED))))
+    sections = [section.id for section in rubric.data.sections]
+    some = st.sampled_from((*rubric.levels, "NA"))
+    return rubric, {section: draw(some) for section in sections}, draw(st.sampled_from(sections))
+
+
+@given(shipped_levels())
+def test_no_published_roll_up_judges_worse_for_a_better_section(case: tuple[Rubric, dict[str, str], str]) -> None:
+    rubric, levels, section = case
+    if levels[section] in ("NA", rubric.levels[0]):
+        return
+    better = {**levels, section: rubric.levels[rubric.levels.index(levels[section]) - 1]}
+    before, after = rubric.overall(levels).level, rubric.overall(better).level
+    if UNDECIDED not in (before, after):
+        assert SHIPPED[rubric.id].index(after) <= SHIPPED[rubric.id].index(before)
+
+
+@pytest.mark.parametrize(
+    ("levels", "judgement"),
+    [
+        ("GO GO GO GO GO GO GO G", "gold"),
+        ("GO GO GO GO GO GO GO GO", "gold"),
+        ("G G G G G G G A", "green"),
+        ("G G G G G G A A", "amber"),
+        ("GO GO GO GO GO GO GO R", "red"),
+        ("GO GO GO GO GO GO G G", UNDECIDED),
+        ("GO GO GO GO GO GO NA G", "gold"),
+    ],
+)
+def test_st_helens_counts_as_published_and_leaves_open_what_is_not(levels: str, judgement: str) -> None:
+    rubric = load_rubric("st_helens")
+    sections = [section.id for section in rubric.data.sections]
+    overall = rubric.overall(dict(zip(sections, levels.split(), strict=True)))
+    assert overall.level == judgement
+    assert bool(overall.nearest) == (judgement == UNDECIDED)
