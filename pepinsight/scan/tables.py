@@ -51,6 +51,7 @@ def table(run: Run, ledger: Ledger, store: Store | None) -> Table:
         raise RunError(f"{run.folder} holds no scan.")
     rubrics = [load_rubric(rubric) for rubric in asked.rubrics]
     confirmed = _confirmed(store) if store is not None else {}
+    off = {one.id: frozenset(store.switched_off(one.id) if store is not None else ()) for one in rubrics}
     columns: dict[str, type] = dict.fromkeys(
         ("path", "status", "reason", "sha256", "same_as", "assessed_at_utc", "form", "phase"), str
     )
@@ -60,7 +61,7 @@ def table(run: Run, ledger: Ledger, store: Store | None) -> Table:
             columns |= {f"suggested_{rubric.id}_{name}": str, f"confirmed_{rubric.id}_{name}": str}
         columns |= {f"suggested_{rubric.id}_{check}": str for check in _checks(rubric)}
         columns[f"unsure_{rubric.id}"] = int
-    return Table(columns, lambda: (_row(line, rubrics, confirmed) for line in reading.lines(ledger.connection)))
+    return Table(columns, lambda: (_row(line, rubrics, confirmed, off) for line in reading.lines(ledger.connection)))
 
 
 def _sections(rubric: Rubric) -> tuple[str, ...]:
@@ -75,7 +76,7 @@ def _confirmed(store: Store) -> Confirmed:
     return {one.file.sha256: {review.rubric: review for review in one.reviews} for one in store.list_files()}
 
 
-def _row(line: Line, rubrics: list[Rubric], confirmed: Confirmed) -> Row:
+def _row(line: Line, rubrics: list[Rubric], confirmed: Confirmed, off: Mapping[str, frozenset[str]]) -> Row:
     record = line.record or {}
     row: dict[str, Any] = {
         "path": line.path,
@@ -95,19 +96,23 @@ def _row(line: Line, rubrics: list[Rubric], confirmed: Confirmed) -> Row:
     for rubric in rubrics:
         told = record.get("rubrics", {}).get(rubric.id)
         review = confirmed.get(line.sha256 or "", {}).get(rubric.id)
-        if told is not None and not (review and review.review.withholds):  # what officers rate blind is shown nowhere
-            row |= _suggested(rubric.id, told)
+        withheld = [section.id for section in review.review.sections if section.withheld] if review is not None else []
+        if told is not None:
+            row |= _suggested(rubric.id, told, off[rubric.id].union(withheld))
         if review is not None:
             row |= _decided(rubric, review)
     return row
 
 
-def _suggested(rubric: str, told: Mapping[str, Any]) -> Row:
-    overall = told["suggested_overall"]
-    row: dict[str, Any] = {f"suggested_{rubric}_{section['id']}": section["suggested"] for section in told["sections"]}
+def _suggested(rubric: str, told: Mapping[str, Any], hidden: frozenset[str]) -> Row:
+    """What was suggested, save for sections that are switched off or to be rated first, and an overall that rests on
+    them: what officers rate blind is shown nowhere."""
+    shown = [section for section in told["sections"] if section["id"] not in hidden]
+    overall = told["suggested_overall"] if not hidden else None
+    row: dict[str, Any] = {f"suggested_{rubric}_{section['id']}": section["suggested"] for section in shown}
     row |= {f"suggested_{rubric}_{check['id']}": YES_NO[check["met"]] for check in told["checks"]}
     row[f"suggested_{rubric}_overall"] = overall["level"] if overall else None
-    row[f"unsure_{rubric}"] = sum(section["unsure"] for section in told["sections"])
+    row[f"unsure_{rubric}"] = sum(section["unsure"] for section in shown)
     return row
 
 

@@ -85,6 +85,12 @@ def test_what_people_confirmed_stands_beside_what_was_suggested(
     assert [bool(row["same_as"]) for row in table] == [False, True]
     assert book.cell(2, 1).data_type == "s"
 
+    assert main(["validate", "off", "B", "--by", "Day Lark"]) == ALL_ASSESSED
+    run(capsys, "--to", scanned.folder, "--csv")
+    for row in rows_of_csv(scanned.folder / "scan.csv"):
+        assert (row["suggested_birmingham_B"], row["suggested_birmingham_overall"]) == ("", "")
+        assert row["suggested_birmingham_A"] and row["confirmed_birmingham_B"] == "SB"
+
 
 def rows_of_csv(path: Path) -> list[dict[str, Any]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
