@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: app test lint lock bench clean
+.PHONY: app test lint lock bench soak clean
 
 app: .venv/app
 	$(BIN)/pepinsight app
@@ -30,6 +30,10 @@ lint: .venv/dev
 
 bench: .venv/dev
 	$(BIN)/python tools/bench.py
+
+# Ten thousand variants of the corpus' PEPs through a scan; hours. docs/scale.md has what it said.
+soak: .venv/dev
+	nice $(BIN)/python tools/soak.py
 
 # Pin the newest versions that pyproject.toml allows, for every platform, without any index's address.
 lock: .venv/dev
