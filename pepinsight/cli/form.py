@@ -48,9 +48,9 @@ def _run(chosen: argparse.Namespace) -> int:
 
 def _told(plan: Plan) -> Iterator[str]:
     from pepinsight.plan.explain import explain_headings, explain_labels
-    from pepinsight.plan.forms import form_data
+    from pepinsight.plan.forms import known_forms
 
-    form = form_data().forms.get(plan.form)
+    form = known_forms().get(plan.form)
     headings, labels = explain_headings(plan), explain_labels(plan)
     yield plan.document.name
     yield f"  Form: {form.title if form else 'none that is known by name, which does no harm'}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pepinsight.evidence.reading import Reading
 from pepinsight.evidence.registry import Answer, Shown, feature
 from pepinsight.plan import SectionKind
-from pepinsight.plan.forms import comes_over, form_data
+from pepinsight.plan.forms import comes_over, known_forms
 from pepinsight.plan.wanted import State, wanted
 
 ANYWHERE = tuple(SectionKind)
@@ -62,7 +62,7 @@ def mandatory_not_found(reading: Reading) -> Answer:
 )
 def prefilled_share(reading: Reading) -> Answer:
     """None for a form that is not known by name: nobody has said which of its fields come over."""
-    form = form_data().forms.get(reading.plan.form)
+    form = known_forms().get(reading.plan.form)
     answered = [item for item in reading.plan.fields if item.kind is not None and not item.blank]
     if form is None or not answered or not form.prefilled | form.automatic:
         return Answer(None)

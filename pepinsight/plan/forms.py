@@ -6,15 +6,14 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 from pepinsight.data_files import Strict, load
+from pepinsight.plan.form_entry import Completer, Form, MustHave
 from pepinsight.plan.lexicon import Entry, Lexicon, words
+from pepinsight.plan.own_forms import own_forms, own_headings, own_labels
 from pepinsight.plan.plan import Field, SectionKind
 
 _DATA = Path(__file__).parent / "data"
-Completer = Literal["social_worker", "school", "carer", "virtual_school"]
-"""Who completes a part."""
 
 
 class FieldEntry(Entry):
@@ -72,34 +71,6 @@ class PeopleData(Strict):
     not_people: frozenset[str]
 
 
-class MustHave(Strict):
-    """What one person must fill in: fields by their ids in data/fields.yaml, and whole parts."""
-
-    fields: tuple[str, ...] = ()
-    parts: tuple[SectionKind, ...] = ()
-
-
-class Form(Strict):
-    """A form known by its headings: at least ``at_least`` of ``headings`` must stand in the document.
-
-    ``lettered`` are parts named by a letter alone ("Section D"), each with what it must be about; ``tabs`` those that
-    its system prints singly. ``phases`` are those
-    it is for; ``without`` the parts that the form of a phase does not have. ``mandatory`` fields and parts must be
-    filled in before sign-off; ``prefilled`` ones come over from earlier, ``automatic`` ones from the system.
-    """
-
-    title: str
-    at_least: int
-    phases: tuple[str, ...]
-    headings: tuple[str, ...] = ()
-    lettered: Mapping[str, SectionKind] = {}
-    tabs: tuple[str, ...] = ()
-    without: Mapping[str, frozenset[SectionKind]] = {}
-    mandatory: Mapping[Completer, MustHave] = {}
-    prefilled: frozenset[str] = frozenset()
-    automatic: frozenset[str] = frozenset()
-
-
 class FormData(Strict):
     """data/forms.yaml. ``every_form`` is what any PEP must have filled in, on a form known by name or not."""
 
@@ -133,9 +104,16 @@ def form_data() -> FormData:
     return load(_DATA / "forms.yaml", FormData)
 
 
+@cache
+def known_forms() -> Mapping[str, Form]:
+    """The forms known by name: an authority's own before those that come with pepinsight."""
+    own = own_forms(field_data().fields)
+    return {**own, **{id: form for id, form in form_data().forms.items() if id not in own}}
+
+
 def comes_over(form: str, item: Field) -> bool:
     """Whether the form of this id carries the field's answer over from earlier, or fills it in by itself."""
-    known = form_data().forms.get(form)
+    known = known_forms().get(form)
     if known is None or item.kind not in known.prefilled | known.automatic:
         return False
     section = field_data().fields[item.kind].section
@@ -161,7 +139,7 @@ def people_data() -> PeopleData:
 @cache
 def headings() -> Lexicon:
     """Headings by section kind."""
-    return Lexicon({kind.value: entry for kind, entry in section_data().headings.items()})
+    return Lexicon({kind.value: entry for kind, entry in section_data().headings.items()}, own_headings())
 
 
 @cache
@@ -185,7 +163,7 @@ def columns() -> Lexicon:
 @cache
 def labels() -> Lexicon:
     """Field labels by field kind."""
-    return Lexicon(field_data().fields)
+    return Lexicon(field_data().fields, own_labels(field_data().fields))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -130,18 +130,19 @@ def _stems(part: str) -> list[str]:
 
 class Lexicon:
     """The kinds of one data file, ready to match. Among hints of one strength, the one that stands first in the
-    heading wins (what is named first leads), then the one with more words, then the first in the data."""
+    heading wins (what is named first leads), then the one with more words, then the first in the data. An authority's
+    ``own`` words come before all others."""
 
-    def __init__(self, entries: Mapping[str, Entry]) -> None:
+    def __init__(self, entries: Mapping[str, Entry], own: Sequence[tuple[str, Entry]] = ()) -> None:
         self._names: dict[str, str] = {}
         self._hints: list[_Hint] = []
         self._unless: dict[str, list[_Hint]] = {}
-        for kind, entry in entries.items():
+        for kind, entry in (*own, *entries.items()):
             for name in entry.names:
                 self._names.setdefault(words(name), kind)
             for strength, hints in ((STRONG, entry.strong), (FAIR, entry.fair), (WEAK, entry.weak)):
                 self._hints.extend(_compile(kind, strength, hint) for hint in hints)
-            self._unless[kind] = [_compile(kind, 0, hint) for hint in entry.unless]
+            self._unless.setdefault(kind, []).extend(_compile(kind, 0, hint) for hint in entry.unless)
         self._by_word: dict[str, list[int]] = {}
         self._by_stem: dict[str, list[int]] = {}
         for order, hint in enumerate(self._hints):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pepinsight.plan.forms import form_data
+from pepinsight.plan.forms import known_forms
 from pepinsight.plan.headings import bare_title
 from pepinsight.plan.lexicon import words
 
@@ -50,7 +50,7 @@ def _value(which: str) -> int:
 def _is_one_tab(titles: Sequence[str]) -> bool:
     """Whether the first heading is a tab of a known form, word for word, and no other tab of it follows."""
     plain = [words(bare_title(title)) for title in titles]
-    for form in form_data().forms.values():
+    for form in known_forms().values():
         tabs = {words(tab) for tab in form.tabs}
         if plain and plain[0] in tabs:
             return len(tabs & set(plain)) == 1

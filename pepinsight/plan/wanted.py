@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pepinsight.plan.fields import label_kinds
-from pepinsight.plan.forms import Completer, Form, MustHave, field_data, form_data
+from pepinsight.plan.form_entry import Completer, Form, MustHave
+from pepinsight.plan.forms import field_data, form_data, known_forms
 from pepinsight.plan.plan import Plan, PlanKind, SectionKind, Span
 
 _LEAST_WORDS = 3
@@ -56,7 +57,7 @@ class Wanted:
 
 def wanted(plan: Plan) -> tuple[Wanted, ...]:
     """The mandatory fields and parts of the plan's form and phase, in the order of the data, each once."""
-    form = form_data().forms.get(plan.form)
+    form = known_forms().get(plan.form)
     without = form.without.get(plan.phase or "", frozenset()) if form is not None else frozenset()
     found: dict[tuple[str, bool], Wanted] = {}
     for who, need in _needs(form):

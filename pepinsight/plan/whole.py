@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pepinsight.documents import BlockKind, Document
-from pepinsight.plan.forms import Form, form_data
+from pepinsight.plan.form_entry import Form
+from pepinsight.plan.forms import form_data, known_forms
 from pepinsight.plan.headings import bare_title
 from pepinsight.plan.lexicon import words
 from pepinsight.plan.part_print import is_one_part, starts_midway
@@ -26,7 +27,7 @@ def form_of(document: Document, sections: tuple[Section, ...], fields: tuple[Fie
     titles = [(document.text[s.title.start : s.title.end], s.kind) for s in sections if s.title is not None]
     plain = {words(bare_title(title)) for title, _ in titles}
     plain |= {words(document.text[item.label.start : item.label.end]) for item in fields}
-    scored = {name: _fit(form, titles, plain) for name, form in form_data().forms.items()}
+    scored = {name: _fit(form, titles, plain) for name, form in known_forms().items()}
     fitting = {name: score for name, score in scored.items() if score >= 1}
     return max(fitting, key=lambda name: fitting[name]) if fitting else "other"
 
@@ -89,7 +90,7 @@ def _stands_in(word: str, plain: str) -> bool:
 
 def _has_form_heading(document: Document, sections: tuple[Section, ...]) -> bool:
     """Whether a heading is one of a known form's, word for word."""
-    known = {words(heading) for form in form_data().forms.values() for heading in form.headings}
+    known = {words(heading) for form in known_forms().values() for heading in form.headings}
     titles = (document.text[s.title.start : s.title.end] for s in sections if s.title is not None)
     return any(words(bare_title(title)) in known for title in titles)
 
