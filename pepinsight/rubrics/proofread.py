@@ -12,11 +12,13 @@ from pepinsight.rubrics.assessment import UNDECIDED
 from pepinsight.rubrics.expression import Expression
 from pepinsight.rubrics.rubric import Rubric
 from pepinsight.rubrics.rubric_file import NOT_APPLICABLE, SectionData
-from pepinsight.rubrics.worlds import worlds
+from pepinsight.rubrics.worlds import can_be, worlds
 
 Where = tuple[int | str, ...]
 Levels = Mapping[str, str]
 MOST_COMBINATIONS = 3000
+ENOUGH = 20
+"""Readings from which on it is believed that one test follows from another, where not all could be tried."""
 COLOURS = ("green", "gold", "amber", "red", "grey")
 
 
@@ -62,7 +64,7 @@ def _criteria(rubric: Rubric, section: SectionData, where: Where) -> Iterator[tu
     for level in levels:
         for number, (id, test) in enumerate(tests[level]):
             here = (*where, "levels", level, number)
-            answers = {test.holds(world) for world in worlds([test], settings)}
+            answers = can_be(test, settings)
             if True not in answers:
                 yield here, f"'{id}' can never be met"
             elif answers == {True}:
@@ -87,8 +89,9 @@ def _follows(test: Expression, from_: Expression, settings: Mapping[str, bool | 
     """Whether whatever meets ``from_`` meets ``test``; tests of different things are not compared."""
     if not set(test.names) & (set(from_.names) - set(settings)) and not set(test.calls) & set(from_.calls):
         return False
-    met = [test.holds(world) for world in worlds([test, from_], settings) if from_.holds(world)]
-    return bool(met) and all(met)
+    both = worlds([test, from_], settings)
+    met = [test.holds(world) for world in both.tried if from_.holds(world)]
+    return len(met) >= (1 if both.all else ENOUGH) and all(met)
 
 
 def _outcomes(rubric: Rubric) -> Iterator[tuple[Where, str]]:

@@ -10,7 +10,7 @@ from itertools import islice, product
 from math import prod
 
 from pepinsight.evidence import REGISTRY
-from pepinsight.rubrics.evaluate import Value
+from pepinsight.rubrics.evaluate import Value, call_of
 from pepinsight.rubrics.expression import Expression
 from pepinsight.rubrics.vocabulary import SECTION_FUNCTIONS
 
@@ -34,8 +34,49 @@ class World:
         return self.values[function, words]
 
 
-def worlds(expressions: Sequence[Expression], settings: Mapping[str, Value]) -> Iterator[World]:
-    """Readings of all that these expressions name, in which everything can be told."""
+@dataclass(frozen=True)
+class Worlds:
+    """Readings of all that some expressions name, in which everything can be told; ``all`` that make a difference, or
+    many of them."""
+
+    tried: tuple[World, ...]
+    all: bool
+
+
+def can_be(test: Expression, settings: Mapping[str, Value]) -> set[bool | None]:
+    """Which answers a test can have. Parts that have nothing in common are looked at apart, so that a long test is not
+    thought hopeless because chance found no reading that meets all of it."""
+    return _can_be(test.tree, settings)
+
+
+def _can_be(node: ast.expr, settings: Mapping[str, Value]) -> set[bool | None]:
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        return {None if answer is None else not answer for answer in _can_be(node.operand, settings)}
+    if isinstance(node, ast.BoolOp) and _apart(node.values, settings):
+        parts = [_can_be(value, settings) for value in node.values]
+        settling = isinstance(node.op, ast.Or)  # one True settles an "or", one False an "and"
+        found: set[bool | None] = {settling} if any(settling in part for part in parts) else set()
+        return found | ({not settling} if all((not settling) in part for part in parts) else set())
+    part = _part(node)
+    return {part.holds(world) for world in worlds([part], settings).tried}
+
+
+def _apart(nodes: Sequence[ast.expr], settings: Mapping[str, Value]) -> bool:
+    parts = [_part(node) for node in nodes]
+    asked = [one for part in parts for one in ({*part.names} - {*settings} | {*part.calls})]
+    return len(asked) == len(set(asked))
+
+
+def _part(node: ast.expr) -> Expression:
+    calls = [one for one in ast.walk(node) if isinstance(one, ast.Call) and isinstance(one.func, ast.Name)]
+    functions = {one.func for one in calls}
+    names = dict.fromkeys(one.id for one in ast.walk(node) if isinstance(one, ast.Name) and one not in functions)
+    of_sections = dict.fromkeys(found for one in calls if (found := call_of(one))[0] in SECTION_FUNCTIONS)
+    return Expression(ast.unparse(node), node, tuple(names), tuple(of_sections))
+
+
+def worlds(expressions: Sequence[Expression], settings: Mapping[str, Value]) -> Worlds:
+    """Readings of all that these expressions name."""
     numbers = sorted({number for one in expressions for number in _numbers(one)} | set(_in_settings(settings)))
     texts = sorted({text for one in expressions for text in _texts(one)})
     asked: dict[str | Call, Sequence[Value]] = {}
@@ -45,8 +86,9 @@ def worlds(expressions: Sequence[Expression], settings: Mapping[str, Value]) -> 
         for call in one.calls:
             yes_no = SECTION_FUNCTIONS[call[0]].returns.base == "yes/no"
             asked[call] = (False, True) if yes_no else _counts(numbers)
-    for values in _drawn(list(asked.values())):
-        yield World(dict(zip(asked, values, strict=True)))
+    choices = list(asked.values())
+    tried = tuple(World(dict(zip(asked, values, strict=True))) for values in _drawn(choices))
+    return Worlds(tried, prod(map(len, choices)) <= MOST)
 
 
 def _drawn(choices: Sequence[Sequence[Value]]) -> Iterator[tuple[Value, ...]]:
