@@ -85,3 +85,14 @@ def test_a_forms_mandatory_field_must_exist(folder: Path) -> None:
     (folder / "newtown.yaml").write_text(FILE.replace("fields: [ofsted]", "fields: [offsted]"), encoding="utf-8")
     with pytest.raises(DataFileError, match="there is no kind of field 'offsted'"):
         known_forms()
+
+
+def test_the_example_in_the_documentation_can_be_used_as_it_stands(folder: Path) -> None:
+    docs = Path(__file__).parents[2] / "docs" / "forms.md"
+    example = docs.read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
+    (folder / "newtown.yaml").write_text(example, encoding="utf-8")
+    assert known_forms()["newtown"].title == "Newtown"
+    found = headings().match("campfire talks")
+    assert found is not None
+    assert found.kind == SectionKind.MEETING.value
+    assert labels().match("who says yes trips") is not None
