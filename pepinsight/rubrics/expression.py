@@ -50,6 +50,8 @@ class Vocabulary:
 
 YES_NO, NUMBER, TEXT = Kind("yes/no"), Kind("number"), Kind("text")
 _GATHERING = ("any", "all", "count")
+LONGEST = 4000
+"""Characters of a test. The longest that a person wrote has some 1,000; what is far longer is no test but an accident."""
 _ORDER = (ast.Gt, ast.GtE, ast.Lt, ast.LtE)
 
 
@@ -73,11 +75,15 @@ class Expression:
 
 def parse(text: str, vocabulary: Vocabulary) -> Expression:
     """Check ``text`` as a yes/no expression over ``vocabulary``. Raises ExpressionError."""
+    if len(text) > LONGEST:
+        raise ExpressionError(f"'{text[:40]} ...' is too long: no test may have more than {LONGEST} characters")
     try:
         tree = ast.parse(text.strip(), mode="eval").body
+        kind = _check(tree, vocabulary)
     except SyntaxError as error:
         raise ExpressionError(f"'{text}' is not an expression: {error.msg}") from error
-    kind = _check(tree, vocabulary)
+    except (RecursionError, MemoryError) as error:
+        raise ExpressionError(f"'{text[:40]} ...' holds too many parts within parts") from error
     if kind.base != "yes/no":
         raise ExpressionError(f"'{text}' is a {kind.base}, but a criterion must be something that holds or does not")
     nodes = list(ast.walk(tree))

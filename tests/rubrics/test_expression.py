@@ -60,6 +60,10 @@ def holds(text: str, slack: float = 0.0, **values: object) -> bool | None:
         ("declined is True", "compare with"),
         ("views ** 9 > 1", "cannot stand in a criterion"),
         ("count(declined, key=1) > 1", "cannot stand in a criterion"),
+        ("not " * 900 + "declined", "too many parts within parts"),
+        ("(" * 900 + "declined" + ")" * 900, "is not an expression"),
+        ("declined or " * 500 + "declined", "too long"),
+        ("declined\x00", "is not an expression"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_and_says_why(text: str, told: str) -> None:
