@@ -34,9 +34,9 @@ COMPLIANCE = (
 def to_json(record: Record) -> Json:
     """The record as plain JSON values. Keys that only an assessed file fills are left out of the others.
 
-    A section's levels are those that labels give; where it has a bonus besides (such as gold above green), "bonus" names
-    it. What a rubric asks of the plan as a whole stands under "of_overall", in the shape of a section, and lists that
-    rate nothing under "checks".
+    A section's levels are those that labels give; where it has a bonus besides (such as gold above green), "bonus"
+    names it. What a rubric asks of the plan as a whole stands under "of_overall", in the shape of a section, and lists
+    that rate nothing under "checks".
     """
     head: Json = {
         "file": record.file,

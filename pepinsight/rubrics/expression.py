@@ -51,7 +51,7 @@ class Vocabulary:
 YES_NO, NUMBER, TEXT = Kind("yes/no"), Kind("number"), Kind("text")
 _GATHERING = ("any", "all", "count")
 LONGEST = 4000
-"""Characters of a test. The longest that a person wrote has some 1,000; what is far longer is no test but an accident."""
+"""Characters of a test. Those that people write have 1,000 at most; what is far longer is an accident."""
 _ORDER = (ast.Gt, ast.GtE, ast.Lt, ast.LtE)
 
 
