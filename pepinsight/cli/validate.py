@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from pepinsight.store import Store
 
 
+LARGEST = 1_000_000_000
+"""The largest number that is taken for a size or a seed; the database holds no larger."""
+
+
 def add(commands: Commands) -> None:
     """Tell argparse of the command."""
     validate = commands.add_parser(
@@ -59,7 +63,9 @@ def _add_draw(steps: Commands) -> None:
         "Default: the PEPs that stand in the database already",
     )
     draw.add_argument("--size", type=_positive, default=20, metavar="N", help="how many PEPs to draw; default: 20")
-    draw.add_argument("--seed", type=int, default=1, metavar="N", help="the same seed draws the same PEPs; default: 1")
+    draw.add_argument(
+        "--seed", type=_positive, default=1, metavar="N", help="the same seed draws the same PEPs; default: 1"
+    )
     draw.add_argument("--rubric", default="birmingham", metavar="ID", help="default: birmingham")
     _by(draw)
     draw.set_defaults(run=_draw)
@@ -72,8 +78,8 @@ def _by(parser: argparse.ArgumentParser) -> None:
 
 
 def _positive(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text} is not a number of PEPs")
+    if not (text.isdecimal() and len(text) <= len(str(LARGEST)) and 1 <= int(text) <= LARGEST):
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 to {LARGEST}")
     return int(text)
 
 

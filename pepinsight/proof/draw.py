@@ -15,6 +15,8 @@ from pepinsight.review.sampling import Stratum, stratified_sample
 from pepinsight.store import ListedFile, Store, StoreError
 
 PHASES = {"EY": "Early years", "SSA": "School age", "P16": "Post-16"}
+MOST_TOLD = 3
+"""Of how many files it is said why they were left out, where no PEP remains."""
 Progress = Callable[[int, int, str], None]
 """Told the number of files done, of all, and the next one's name."""
 
@@ -101,7 +103,8 @@ def _draw(
     reviewer: str,
 ) -> Drawn:
     if not found:
-        raise StoreError("There is no PEP to draw from: each was left out, is decided already, or none is here.")
+        told = "".join(f" {name}: {why.rstrip('.')}." for name, why in left_out[:MOST_TOLD])
+        raise StoreError(f"There is no PEP to draw from, of {len(left_out)} that were looked at.{told}")
     drawn = stratified_sample({checksum: pep.stratum for checksum, pep in found.items()}, size, seed)
     peps = [(found[checksum].keep(), found[checksum].stratum.says) for checksum in drawn]
     check_id = store.start_check(rubric, peps, len(found), seed, reviewer)
