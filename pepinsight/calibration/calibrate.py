@@ -18,8 +18,9 @@ def calibrate(assessment: Assessment, findings: Findings) -> Suggestion:
     """The suggested levels, how sure they are, and the overall judgement they would lead to.
 
     ``findings`` are those that the assessment was made from. A rubric for which there is no model, or whose rules are
-    not those that the model was trained beside, is suggested as the rules say, without a confidence. Raises ValueError
-    when the findings are another plan's, and DataFileError for a model file that cannot be used.
+    not those that the model was trained beside, is suggested as the rules say, without a confidence. Where pages are
+    scanned, no section is sure and none has a confidence: how often such a reading agrees was never measured.
+    Raises ValueError when the findings are another plan's, and DataFileError for a model file that cannot be used.
     """
     return calibrate_by(in_use(assessment.rubric, assessment.rules), assessment, findings)
 
@@ -54,7 +55,8 @@ def _with_bonus(rating: SectionRating, found: SectionSuggestion) -> SectionSugge
 
 def _section(rating: SectionRating, model: Model | None, findings: Findings) -> SectionSuggestion:
     if model is None or rating.id not in model.sections or rating.rule_level not in model.levels:
-        return _suggestion(rating, rating.rule_level, rating.unsure, rating.likely)
+        unsure = rating.unsure or (bool(findings.plan.document.scanned) and rating.rule_level != "NA")
+        return _suggestion(rating, rating.rule_level, unsure, rating.likely)
     values = {
         name: findings.features[name].value for name in model.sections[rating.id].names if name in findings.features
     }
@@ -64,6 +66,8 @@ def _section(rating: SectionRating, model: Model | None, findings: Findings) -> 
     other = max((level for level in model.levels if level != suggested), key=lambda level: chances[level])
     likely = tuple(level for level in model.levels if level in (suggested, other))
     unsure = not model.sure(rating, confidence)
+    if findings.plan.document.scanned:
+        return _suggestion(rating, suggested, True, likely, moved_by=moved_by)
     if not set(rating.likely) <= set(model.levels):  # whether the section applies is for a person to say
         unsure, likely = True, rating.likely
     return _suggestion(rating, suggested, unsure, likely, confidence, chances, moved_by)

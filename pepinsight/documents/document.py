@@ -115,7 +115,9 @@ class Document:
     """What a file says, in reading order; the papers attached to it follow its own words (``attached``).
 
     Blocks do not overlap, stand in order of their offsets and are parted by newlines; every visible word of the file
-    stands in exactly one block. ``format`` is "docx" or "pdf"; ``sha256`` is the file's; ``pages`` is None for Word.
+    stands in exactly one block. ``format`` is "docx", "pdf", "odt", "rtf", "doc", "html", "mail" or "txt".
+    ``sha256`` is the file's; ``pages`` is None but for a PDF; ``scanned`` are the numbers of the pages whose words were
+    recognised in a picture.
     ``table_sizes`` gives rows and columns of each table where the file states them: a column that is blank throughout
     has no blocks to show it by. ``gaps`` holds one sentence for each part of the file whose words could not be read.
     """
@@ -130,6 +132,7 @@ class Document:
     title: str | None = None
     table_sizes: tuple[tuple[int, int], ...] = ()
     gaps: tuple[str, ...] = ()
+    scanned: tuple[int, ...] = ()
     attached: tuple[Attached, ...] = ()
 
     @property

@@ -42,7 +42,8 @@ class Page:
 
     ``comments`` are remarks that readers pinned to the page: no part of what it says. A page whose text is printed
     sideways is read upright: ``turn`` counts the quarter turns clockwise from how it is read to how it is shown.
-    ``pictured`` is the share of the page that its largest picture covers.
+    ``pictured`` is the share of the page that its largest picture covers; ``scanned`` is True where the words were
+    recognised in it.
     """
 
     number: int
@@ -53,6 +54,7 @@ class Page:
     comments: tuple[tuple[Word, ...], ...] = ()
     turn: int = 0
     pictured: float = 0.0
+    scanned: bool = False
 
     @property
     def shown_size(self) -> tuple[float, float]:

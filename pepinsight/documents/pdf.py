@@ -16,6 +16,7 @@ from pepinsight.documents.pdf_blocks import assemble
 from pepinsight.documents.pdf_drawn import overdrawn_page
 from pepinsight.documents.pdf_flow import read_flows
 from pepinsight.documents.pdf_packed import swells
+from pepinsight.documents.pdf_scans import read_scans
 from pepinsight.documents.pdfium_page import TooMuch, read_page
 
 MAX_PAGES = 500
@@ -26,6 +27,12 @@ MAX_WORDS = 400_000
 STAMP_WORDS = 12
 """A picture of a page with no more words than these is scanned: they are the scanner's stamp."""
 
+PICTURE_FROM = 0.3
+"""A picture that covers less of its page than this share is a drawing or a photograph, not a scan of it."""
+
+MAX_SCANNED = 100
+"""The most pages that words are recognised in; one takes some five seconds."""
+
 PDFIUM = threading.Lock()
 """Held by whoever calls PDFium, which bears one thread at a time; the screens of several users run in several."""
 
@@ -34,10 +41,10 @@ def read_pdf(data: bytes, name: str) -> Document:
     """Read a PDF's bytes; ``name`` is what the file is called on screen. Raises Unreadable."""
     with PDFIUM:
         pages, title = _read_pages(data, name)
-    if all(_without_text(page) for page in pages):
-        raise Unreadable(
-            f"{name} is a scan without text: its pages are pictures or empty, so there are no words to read."
-        )
+    wordless = [index for index, page in enumerate(pages) if _without_text(page)]
+    gaps: tuple[str, ...] = ()
+    if wordless:
+        pages, gaps = _with_scans(data, name, pages, wordless)
     text, blocks = assemble(read_flows(pages))
     return Document(
         name=name,
@@ -48,11 +55,36 @@ def read_pdf(data: bytes, name: str) -> Document:
         pages=len(pages),
         page_sizes=tuple(page.shown_size for page in pages),
         title=title,
+        gaps=gaps,
+        scanned=tuple(page.number for page in pages if page.scanned),
     )
+
+
+def _with_scans(data: bytes, name: str, pages: list[Page], wordless: list[int]) -> tuple[list[Page], tuple[str, ...]]:
+    """The pages with the words that stand in their pictures, and what is to be said of that.
+
+    Raises Unreadable where no page has words.
+    """
+    pictured = [index for index in wordless if pages[index].pictured > PICTURE_FROM][:MAX_SCANNED]
+    read = dict(zip(pictured, read_scans(data, [pages[index] for index in pictured], PDFIUM), strict=False))
+    pages = [read.get(index, page) for index, page in enumerate(pages)]
+    if all(_without_text(page) for page in pages):
+        raise Unreadable(
+            f"{name} is a scan without text: its pages are pictures or empty, so there are no words to read."
+        )
+    left = [str(index + 1) for index in wordless if pages[index].pictured > PICTURE_FROM and index not in read]
+    gaps = []
+    if any(page.scanned for page in pages):
+        gaps.append(f"{name} holds scanned pages: their words were recognised in pictures and may be wrong.")
+    if left:
+        gaps.append(f"{name} holds pictures whose words are not read (page {', '.join(left)}).")
+    return pages, tuple(gaps)
 
 
 def _without_text(page: Page) -> bool:
     """True without words, and for a picture of a page that bears no more words than a scanner's stamp."""
+    if page.scanned:
+        return not page.words
     words = sum(any(map(str.isalnum, word.text)) for word in page.words)
     return words == 0 or (words <= STAMP_WORDS and page.pictured > 0.5)
 
