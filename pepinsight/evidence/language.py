@@ -6,7 +6,7 @@ Advice to those who write, never a part of any rating (seed 001, line 57).
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -70,13 +70,14 @@ def _data() -> tuple[LanguageData, tuple[tuple[Cue, Wording], ...], Cue]:
 @once
 def labelling(reading: Reading) -> tuple[Said, ...]:
     """The words of the list in what adults wrote, in reading order; the child's own words are the child's."""
-    text = reading.plan.document.text
-    found = [
-        Said(Span(span.start + match.start(), span.start + match.end()), wording)
-        for span in _adults(reading)
-        for cue, wording in _data()[1]
-        for match in cue.find(text[span.start : span.end])
-    ]
+    written = _adults(reading)
+    starts = [span.start for span in written]
+    found: list[Said] = []
+    for cue, wording in _data()[1]:
+        for match in cue.find(reading.plan.document.text):
+            at = bisect_right(starts, match.start()) - 1
+            if at >= 0 and match.end() <= written[at].end:
+                found.append(Said(Span(match.start(), match.end()), wording))
     kept: list[Said] = []
     for said in sorted(found, key=lambda said: said.span.start - said.span.end):  # the longest first
         if not any(said.span.start < other.span.end and other.span.start < said.span.end for other in kept):
