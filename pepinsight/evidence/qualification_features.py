@@ -181,7 +181,7 @@ def off_track_without_help(reading: Reading) -> Answer:
         help_told = (_cell(reading, row, "intervention") or _cell(reading, row, "comment")).strip(" .")
         inside = {row.subject, *(span for _, span in row.cells)}
         elsewhere = any(
-            _names(reading, row.subject, plan.document.text[start:end])
+            names_subject(reading, row.subject, plan.document.text[start:end])
             for span in answer_spans(reading, *HERE, Kind.MEETING)
             if span not in inside
             for start, end in statement_spans(reading, span)
@@ -207,11 +207,12 @@ def off_track_without_target(reading: Reading) -> Answer:
 def _has_target(reading: Reading, row: AttainmentRow) -> bool:
     plan = reading.plan
     return any(
-        _names(reading, row.subject, " ".join(plan.quote(span) for span in target.row)) for target in plan.targets
+        names_subject(reading, row.subject, " ".join(plan.quote(span) for span in target.row))
+        for target in plan.targets
     )
 
 
-def _names(reading: Reading, subject: Span, text: str) -> bool:
+def names_subject(reading: Reading, subject: Span, text: str) -> bool:
     """Whether ``text`` speaks of the subject: by a telling word of its name, or as English or maths by another word."""
     name = reading.plan.quote(subject)
     if any(cues(_FILE)[core].stands_in(name) and cues(_FILE)[core].stands_in(text) for core in ("english", "maths")):

@@ -16,7 +16,7 @@ from pepinsight.plan import SectionKind as Kind
 PEOPLE = (Kind.ATTENDEES, Kind.MEETING, Kind.VIEWS)
 SPEAKING = (Kind.MEETING, Kind.CARER, Kind.ATTENDEES, Kind.ACTIONS)
 _FILE = "supporters"
-_REACH = 60
+_REACH = 30
 """Characters after a name in which it is told that a view is given."""
 
 

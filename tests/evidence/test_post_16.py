@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
+from datetime import date
 
+import docx
 import pytest
 from making_peps import Part, plan_of
 
+from pepinsight.documents import read_bytes
 from pepinsight.evidence import Findings, find_evidence
+from pepinsight.plan import recognise
 
 FRONT = [("Name", "Wren Ashby"), ("Year", "13"), ("College", "Hollow Lane College"), ("PEP meeting held", "12/11/2025")]
 
@@ -163,3 +168,28 @@ def test_a_plan_written_to_the_young_person_is_told_from_one_about_them() -> Non
     about_them = "She started well. She likes her course and her tutor says she works hard. She finds maths hard. "
     assert found(Minutes_of_the_meeting=[to_them * 3]).value("written_to_child") is True
     assert found(Minutes_of_the_meeting=[about_them * 3]).value("written_to_child") is False
+
+
+def test_a_target_takes_up_a_course_off_track_a_wish_or_an_aspiration_and_not_nothing() -> None:
+    targets = [
+        ["Target", "How", "By when"],
+        ["Wren will score 40 of 80 in the maths mock", "Group twice a week", "30/01/2026"],
+        ["Wren will visit the paramedic course at the university open day", "Careers lead books it", "28/02/2026"],
+        ["Wren will juggle three balls for a minute", "Practise daily", "30/01/2026"],
+    ]
+    findings = found(Attainment=[COURSES], Careers=["Wren wants to be a paramedic."], SMART_Targets=[targets])
+    assert quotes(findings, "targets_answering_share") == [row[0] for row in targets[1:3]]
+
+
+def test_a_print_titled_epep_post_16_is_a_front_page_whose_dates_count() -> None:
+    word = [("Young person", "Wren Ashby"), ("Date of PEP", "3 March 2026"), ("PEP finalised", "20 March 2026")]
+    document = docx.Document()
+    document.add_heading("ePEP Post 16", 1)
+    table = document.add_table(rows=0, cols=2)
+    for pair in word:
+        for cell, text in zip(table.add_row().cells, pair, strict=True):
+            cell.text = text
+    stream = io.BytesIO()
+    document.save(stream)
+    dates = recognise(read_bytes(stream.getvalue(), "wren.docx")).dates
+    assert (dates.meeting, dates.completed) == (date(2026, 3, 3), date(2026, 3, 20))

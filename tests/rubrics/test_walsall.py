@@ -30,7 +30,7 @@ GOOD: Values = {
     "compliance_sw_present": True, "compliance_dt_present": True, "compliance_carer_views": True,
     "child_voice_statements": 6, "child_voice_words": 90,
     "strengths_told": 4, "learning_areas_told": 3, "social_areas_told": 2,
-    "targets_relevant_share": 1.0, "off_track_without_target": 0,
+    "targets_answering_share": 1.0, "subjects_off_track": 2, "off_track_without_target": 0,
     "targets_specific": 3, "targets_achievable": 3, "new_targets": 3,
 }  # fmt: skip
 
@@ -77,7 +77,7 @@ def test_seven_times_yes_meets_the_expected_standard() -> None:
         ({"strengths_told": 0}, "strengths_and_areas"),
         ({"learning_areas_told": 0}, "strengths_and_areas"),
         ({"social_areas_told": 0}, "strengths_and_areas"),
-        ({"targets_relevant_share": 0.4}, "targets_reflect"),
+        ({"targets_answering_share": 0.4}, "targets_reflect"),
         ({"off_track_without_target": 1}, "targets_reflect"),
         ({"targets_specific": 1}, "targets_clear"),
         ({"targets_achievable": 1}, "targets_clear"),

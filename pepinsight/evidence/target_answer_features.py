@@ -1,0 +1,53 @@
+"""Whether targets take up what the plan records: needs, wishes, courses off track, and what the young person aims for
+(seed 001, lines 74 and 103)."""
+
+from __future__ import annotations
+
+from pepinsight.evidence.aspiration_features import aspiration_told
+from pepinsight.evidence.qualification_features import names_subject, off_track
+from pepinsight.evidence.reading import Reading, once
+from pepinsight.evidence.registry import Answer, feature
+from pepinsight.evidence.said import shown
+from pepinsight.evidence.smart import smart_targets
+from pepinsight.evidence.topic_features import targets_raising
+from pepinsight.evidence.voice_links import linked_to_voice
+from pepinsight.plan import SectionKind as Kind
+from pepinsight.plan import Span
+
+
+@once
+def _answering(reading: Reading) -> tuple[Span, ...]:
+    """The wordings of the targets that take something up, by any of the four ways."""
+    plan = reading.plan
+    aims = targets_raising(reading, "careers") if aspiration_told(reading).value else ()
+    behind = [row.subject for row in off_track(reading)]
+    found = []
+    for target, smart, voice in zip(plan.targets, smart_targets(reading), linked_to_voice(reading), strict=True):
+        row = " ".join(plan.quote(span) for span in target.row)
+        if (
+            smart.relevant
+            or voice.linked
+            or target.wording in aims
+            or any(names_subject(reading, subject, row) for subject in behind)
+        ):
+            found.append(target.wording)
+    return tuple(found)
+
+
+@feature(
+    "targets_answering_share",
+    type=float,
+    unit="of the targets",
+    looked_in=(Kind.TARGETS,),
+    describes="share of new targets that take up a need, a wish, a course off track or an aspiration",
+    source="seed 001, lines 74 and 103",
+)
+def targets_answering_share(reading: Reading) -> Answer:
+    """0 where there is no target."""
+    if not reading.plan.targets:
+        return Answer(0.0)
+    found = _answering(reading)
+    return Answer(
+        round(len(found) / len(reading.plan.targets), 3),
+        shown(found, "answering", "This target takes up something that the plan records."),
+    )
