@@ -30,8 +30,8 @@ from pepinsight.scan.worker import Outcome
 
 T = TypeVar("T")
 
-START_SECONDS = 120.0
-"""How long a child may take to load the pipeline: seconds in truth, more on a cold disk of a busy machine."""
+START_SECONDS = 600.0
+"""How long a child may take to load the pipeline: seconds in truth, minutes on a cold disk of a busy machine."""
 RECYCLED_AFTER = 500
 """Tasks after which a child is replaced, so that no library's leak adds up over a night."""
 _PIPELINE = ("pepinsight.scan.worker", "pepinsight.scan.pipeline")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ from conftest import GOLD, Opener
 from looking import keys, press, words_on
 from streamlit.testing.v1 import AppTest
 
+from pepinsight.cli import main
 from pepinsight.documents import Unreadable
 from pepinsight.scan import Asked, Outcome, Run, scan
 from pepinsight.scan.supervise import Answer
@@ -73,7 +75,19 @@ def resumed(monkeypatch: pytest.MonkeyPatch) -> list[Run]:
     return asked
 
 
-def test_a_scan_is_started_watched_to_its_end_and_its_result_opened(pages: Opener, archive: Path) -> None:
+class InAThread:
+    """Stands in for the scan's own process, which takes seconds to start: the same command, beside the tests."""
+
+    def __init__(self, command: list[str], **how: Any) -> None:
+        assert command[1:3] == ["-m", "pepinsight.cli"]
+        assert how["start_new_session"]
+        threading.Thread(target=main, args=(command[3:],)).start()
+
+
+def test_a_scan_is_started_watched_to_its_end_and_its_result_opened(
+    pages: Opener, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scans.subprocess, "Popen", InAThread)
     app = pages(page="scan")
     app.text_input(key="scan_path").set_value(str(archive))
     form = next(button for button in app.button if button.label == "Start")
