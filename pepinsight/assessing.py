@@ -19,6 +19,7 @@ from pepinsight.earlier import Earlier, Shelf
 from pepinsight.evidence import Findings, find_evidence
 from pepinsight.plan import Plan, PlanKind
 from pepinsight.plan.recognise import recognise
+from pepinsight.plan.several import first_pages
 from pepinsight.rubrics import Rubric, load_rubric
 
 log = logging.getLogger(__name__)
@@ -144,6 +145,13 @@ def _plan_of(document: Document) -> Plan:
         raise NotAPep(f"{document.name} does not look like a Personal Education Plan.")
     if plan.kind is PlanKind.BLANK:
         raise NotAPep(f"{document.name} is a blank form: nobody has filled it in.")
+    starts = first_pages(plan)
+    if len(starts) > 1:
+        pages = f"{', '.join(map(str, starts[:-1]))} and {starts[-1]}"
+        raise NotAPep(
+            f"{document.name} seems to hold {len(starts)} PEPs, which begin on pages {pages}: save each as a file of its "
+            "own."
+        )
     return plan
 
 
