@@ -14,14 +14,19 @@ import re
 import tempfile
 import time
 import zipfile
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from pepinsight.documents import read
 from pepinsight.plan import recognise
-from pepinsight.scan import Asked, Limits, LocalPool, Progress, Run, scan
+from pepinsight.scan import Asked, Limits, LocalPool, Outcome, Progress, Run, scan
+from pepinsight.scan.places import Seen
+from pepinsight.scan.supervise import Answer
+from pepinsight.scan.worker import Assessed, look
 
 GOLD = Path(__file__).parent.parent / "corpora" / "gold"
 NAMES = ("Avery", "Blake", "Casey", "Devon", "Ellis", "Frankie", "Harper", "Jamie", "Kit", "Lane", "Morgan", "Rowan")
@@ -36,10 +41,62 @@ def main() -> None:
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--first", type=int, default=1_000, help="when memory is looked at first")
     parser.add_argument("--speed", type=int, default=200, help="files for the comparison of one process with two")
+    parser.add_argument("--ledger", type=int, default=50_000, help="empty files for the scan's own share of the work")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="pepinsight-soak-") as folder:
-        soak(Path(folder), chosen.files, chosen.processes, chosen.first)
-        speed(Path(folder), chosen.speed)
+        if chosen.ledger:
+            ledger_alone(Path(folder), chosen.ledger)
+        if chosen.files:
+            soak(Path(folder), chosen.files, chosen.processes, chosen.first)
+        if chosen.speed:
+            speed(Path(folder), chosen.speed)
+
+
+class Answered:
+    """A pool that knows every answer at once: what is left is the scan's own work, on one core."""
+
+    room = 64
+
+    def __init__(self) -> None:
+        self._answers: list[tuple[Any, Answer[Any]]] = []
+        self._record = random.Random(0).randbytes(20_000)  # about what a PEP's record comes to, compressed
+
+    def start(self, job: Any, work: Callable[..., Any], *arguments: Any) -> None:
+        if work is look:
+            answer: Answer[Any] = Answer(Seen(f"{job.id:064}"), 0.0)
+        else:
+            answer = Answer(Assessed(Outcome.ASSESSED, None, self._record), 0.0)
+        self.room -= 1
+        self._answers.append((job, answer))
+
+    def answers(self, timeout: float) -> list[tuple[Any, Answer[Any]]]:
+        done, self._answers, self.room = self._answers, [], 64
+        return done
+
+    def stop(self) -> None:
+        self._answers = []
+
+
+def ledger_alone(folder: Path, files: int) -> None:
+    """What the scan itself takes a file, however many workers it has: finding, the ledger, and the disk's promise."""
+    for number in range(files):
+        target = folder / "empty" / f"{number // 1000:03}" / f"{number}.docx"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.touch()
+    run = Run(folder / "alone")
+    run.begin(Asked((str(folder / "empty"),), compare=False))
+    marks = {files // 10: 0.0, files: 0.0}
+
+    def watch(told: Progress) -> None:
+        for mark, size in marks.items():
+            if told.done >= mark and not size:
+                marks[mark] = held(0)
+
+    begun, busy = time.monotonic(), time.process_time()
+    scan(run, Answered(), watch)
+    seconds, busy = time.monotonic() - begun, time.process_time() - busy
+    print(f"the scan itself: {files / seconds:.0f} files a second ({files / busy:.0f} a second of processor time)")
+    print("its memory: " + ", ".join(f"{size:.0f} MB at file {mark}" for mark, size in marks.items()))
 
 
 def soak(folder: Path, files: int, processes: int, first: int) -> None:
