@@ -149,8 +149,8 @@ def _plan_of(document: Document) -> Plan:
     if len(starts) > 1:
         pages = f"{', '.join(map(str, starts[:-1]))} and {starts[-1]}"
         raise NotAPep(
-            f"{document.name} seems to hold {len(starts)} PEPs, which begin on pages {pages}: save each as a file of its "
-            "own."
+            f"{document.name} seems to hold {len(starts)} PEPs, which begin on pages {pages}: "
+            "save each as a file of its own."
         )
     return plan
 
