@@ -12,6 +12,7 @@ from pepinsight.calibration import Suggestion
 from pepinsight.earlier import SUFFIXES, Archive
 from pepinsight.proof.fictional import fictional_checksums
 from pepinsight.review.sampling import Stratum, stratified_sample
+from pepinsight.rubrics import load_rubric
 from pepinsight.store import ListedFile, Store, StoreError
 
 PHASES = {"EY": "Early years", "SSA": "School age", "P16": "Post-16"}
@@ -48,7 +49,7 @@ def draw_from_database(store: Store, rubric: str, size: int, seed: int, reviewer
     found: dict[str, _Pep] = {}
     left_out: list[tuple[str, str]] = []
     for listed in store.list_files():
-        why = _seen(store, listed, rubric)
+        why = _cannot(store, listed, rubric)
         stored = None if why else store.suggestion(listed.file.id, rubric)
         if stored is None or not stored.suggestion.sections:
             left_out.append((listed.file.name, why or "the rubric has not been used on it, or does not cover it"))
@@ -78,7 +79,7 @@ def draw_from_files(
             left_out.append((path.name, "the same file stands here twice"))
         elif not suggestions[0].sections:
             left_out.append((path.name, suggestions[0].assessment.message or "the rubric does not cover it"))
-        elif (listed := known.get(record.sha256)) is not None and (why := _seen(store, listed, rubric)):
+        elif (listed := known.get(record.sha256)) is not None and (why := _cannot(store, listed, rubric)):
             left_out.append((path.name, why))
         else:
             found[record.sha256] = _Pep(_stratum(suggestions[0]), partial(_bring, store, path, suggestions, reviewer))
@@ -111,15 +112,19 @@ def _draw(
     return Drawn(check_id, len(peps), len(found), tuple(left_out))
 
 
-def _seen(store: Store, listed: ListedFile, rubric: str) -> str | None:
-    """Why this PEP can no longer be rated blind."""
+def _cannot(store: Store, listed: ListedFile, rubric: str) -> str | None:
+    """Why this PEP of the database cannot be rated blind by the rubric as it stands now."""
     if listed.file.sha256 in fictional_checksums():
         return "it is the fictional example"
     if store.in_any_check(listed.file.id):
         return "it was drawn for a blind check before"
     for review in listed.reviews:
-        if review.rubric == rubric and any(section.decision for section in review.review.sections):
+        if review.rubric != rubric:
+            continue
+        if any(section.decision for section in review.review.sections):
             return "somebody has decided on it already, with its suggestions in view"
+        if review.file is None or review.file.fingerprint != load_rubric(rubric).data.fingerprint:
+            return "it was looked at by an earlier version of the rubric: open it and look again"
     return None
 
 

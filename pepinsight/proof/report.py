@@ -11,7 +11,7 @@ from typing import Any
 from pepinsight.review.intervals import Interval, wilson
 from pepinsight.review.proof import Proof, prove
 from pepinsight.review.proof_rules import proof_rules
-from pepinsight.rubrics import Rubric, load_rubric
+from pepinsight.rubrics import Rubric
 from pepinsight.store import BlindCheck, Levels, Store
 
 PEPINSIGHT = "pepinsight"
@@ -59,7 +59,7 @@ class Report:
 def blind_report(store: Store, check_id: int) -> Report:
     """The report of a blind check, ended or not. Raises StoreError when there is none of this number."""
     check = store.check(check_id)
-    rubric = load_rubric(check.rubric)
+    rubric = check.rated_by
     officers = store.blind_levels(check_id)
     suggested = {pep.file_id: pep.suggested for pep in check.peps}
     proof = prove(tuple(check.titles.items()), rubric.levels, suggested, officers, proof_rules())

@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from pepinsight.store import queries, writes
+from pepinsight.store import queries, rubric_files, writes
 from pepinsight.store.database import StoreError
 from pepinsight.store.proof_tables import BlindCheckRow, BlindPepRow, BlindRatingRow
 from pepinsight.store.records import BlindCheck, BlindPep, Levels, Switch
 from pepinsight.store.switches import BLIND_CHECK, Switches, last_words
-from pepinsight.store.tables import FileRow, ReviewerRow, SuggestedSectionRow
+from pepinsight.store.tables import FileRow, ReviewerRow, SuggestedSectionRow, SuggestionRow
 
 
 class BlindChecks(Switches):
@@ -119,6 +119,7 @@ def _check(session: Session, row: BlindCheckRow, reviewer: str, ended: Switch | 
     for section in session.scalars(sections.order_by(SuggestedSectionRow.position)):
         suggested[section.suggestion_id][section.id] = section.suggested
         titles[section.id] = section.title
+    first = session.get(SuggestionRow, peps[0][0].suggestion_id)
     return BlindCheck(
         id=row.id,
         rubric=row.rubric,
@@ -132,6 +133,7 @@ def _check(session: Session, row: BlindCheckRow, reviewer: str, ended: Switch | 
             for pep, forgotten in peps
         ),
         ended=ended,
+        file=rubric_files.kept(session, first.rubric_file if first else None),
     )
 
 

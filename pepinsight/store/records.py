@@ -10,7 +10,7 @@ from pepinsight.calibration.suggestion import Suggestion
 from pepinsight.evidence import Value
 from pepinsight.plan import Child
 from pepinsight.review import Judgement, Review, judge
-from pepinsight.rubrics import kept_rubric, load_rubric
+from pepinsight.rubrics import Rubric, kept_rubric, load_rubric
 from pepinsight.rubrics.assessment import Overall
 from pepinsight.rubrics.rubric_file import RubricData
 
@@ -150,7 +150,8 @@ class BlindPep:
 class BlindCheck:
     """A sample that officers rate blind, in the order in which they read it; drawn from ``drawn_from`` PEPs.
 
-    ``titles`` are those of the rubric's sections, by their ids and in its order.
+    ``titles`` are those of the rubric's sections, by their ids and in its order; ``file`` is the rubric as it stood
+    when the suggestions were made, None for those from before rubrics were kept.
     """
 
     id: int
@@ -162,6 +163,12 @@ class BlindCheck:
     titles: Mapping[str, str]
     peps: tuple[BlindPep, ...]
     ended: Switch | None
+    file: RubricData | None = None
+
+    @property
+    def rated_by(self) -> Rubric:
+        """The rubric by which its PEPs are rated, in the words that it had on that day."""
+        return kept_rubric(self.file) if self.file else load_rubric(self.rubric)
 
 
 Levels = Mapping[int, Mapping[str, str]]

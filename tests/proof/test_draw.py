@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,16 @@ def test_what_was_decided_drawn_before_or_made_up_is_not_drawn_from_the_database
     assert (again.peps, again.drawn_from) == (1, 1)
     assert {pep.file_id for check in store.checks() for pep in check.peps} == {2, 3}
     with pytest.raises(StoreError, match="no PEP to draw from"):
+        draw_from_database(store, "birmingham", 5, 1, "Rosa Thornbury")
+
+
+def test_peps_looked_at_by_an_earlier_version_of_the_rubric_are_not_mixed_in(store: Store) -> None:
+    [suggestion] = assess_file(GOLD / NAMES[0], Options(models=False)).suggestions.values()
+    assert suggestion.assessment.file is not None
+    older = suggestion.assessment.file.model_copy(update={"version": "0 of long ago"})
+    earlier = replace(suggestion, assessment=replace(suggestion.assessment, file=older))
+    store.add_file((GOLD / NAMES[0]).read_bytes(), NAMES[0], "Rosa Thornbury", [earlier])
+    with pytest.raises(StoreError, match="an earlier version of the rubric"):
         draw_from_database(store, "birmingham", 5, 1, "Rosa Thornbury")
 
 

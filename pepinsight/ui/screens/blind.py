@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from pepinsight.rubrics import Rubric, load_rubric
+from pepinsight.rubrics import Rubric
 from pepinsight.store import BlindCheck, BlindPep, StoreError
 from pepinsight.ui import desk, levels, theme
 from pepinsight.ui.person import NOBODY, reviewer
@@ -107,7 +107,7 @@ def _pep(check: BlindCheck, at: int) -> None:
         says = f"{_count(still, 'section')} to rate" if still else "✓ Every section is rated"
         note = f"Kept as {reviewer()}'s as soon as you choose; you can choose again."
         st.html(f"<div class='pep-box'>{theme.status(says, 'ask' if still else 'done')}{theme.note(note)}</div>")
-        rubric = load_rubric(check.rubric)
+        rubric = check.rated_by
         for section in pep.suggested:
             _section(check, pep, rubric, section, own.get(section))
 

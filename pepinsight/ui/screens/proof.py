@@ -166,7 +166,7 @@ def _switch(rubric: str, section: str, on: bool) -> None:
 
 
 def _named(check: BlindCheck) -> str:
-    title = load_rubric(check.rubric).data.title
+    title = check.rated_by.data.title
     return f"Blind check {check.id}: {len(check.peps)} PEPs, {title}, drawn {theme.moment(check.drawn)}"
 
 
