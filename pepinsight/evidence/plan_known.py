@@ -87,6 +87,10 @@ def _stretches(plan: Plan) -> list[Stretch]:
         if index in joined and found and not found[-1].is_prompt and found[-1].end == document.blocks[index - 1].end:
             found[-1] = replace(found[-1], end=block.end)
             continue
+        if sections.get(index) is SectionKind.QUALITY:
+            if block.end > block.start:
+                found.append(Stretch(block.start, block.end, SectionKind.QUALITY, is_prompt=True))  # nobody's voice
+            continue
         if block.level:
             headings = [*headings[: block.level - 1], document.text_of(block)]
         under = [last for last in headings[-1:] if last not in section_titles or last == titles.get(index)]

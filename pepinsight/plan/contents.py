@@ -23,7 +23,7 @@ class Placed:
 
 @dataclass(frozen=True)
 class Contents:
-    """What the finders of targets, money, attainment and attendance look through."""
+    """What the finders of targets, money, attainment and attendance look through: all but a QA officer's remarks."""
 
     document: Document
     placed: tuple[Placed, ...]
@@ -42,6 +42,8 @@ def contents_of(document: Document, sections: Iterable[Section]) -> Contents:
                 above.pop()
             above.append(piece)
             line = ""
+        if kind is SectionKind.QUALITY:
+            continue  # an officer's remarks hold no target, sum or grade of the plan's
         headings = tuple(heading.text for heading in reversed(above))
         placed.append(Placed(piece, kind, headings, line))
         if isinstance(piece, Text):

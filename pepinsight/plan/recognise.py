@@ -21,7 +21,7 @@ from pepinsight.plan.people import child_attended, find_people
 from pepinsight.plan.plan import Plan
 from pepinsight.plan.premium import find_premium
 from pepinsight.plan.previous import find_previous
-from pepinsight.plan.sections import make_sections, with_dated_targets
+from pepinsight.plan.sections import make_sections, with_dated_targets, with_remarks_aside
 from pepinsight.plan.sign_offs import find_sign_offs
 from pepinsight.plan.targets import find_targets
 from pepinsight.plan.whole import form_of, kind_of
@@ -47,6 +47,7 @@ def _recognise(document: Document) -> Plan:
     sections = give_back(document, make_sections(document, headings, pairs, names))
     sections = with_papers_behind(document, sections)
     fields = make_fields(document, pairs, sections, names)
+    sections = with_remarks_aside(document, sections, fields)
 
     child = make_child(document, fields, full, known)
     dates = find_dates(document, sections, fields, find_sign_offs(document, fields, sections, None), names)

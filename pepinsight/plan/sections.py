@@ -11,17 +11,20 @@ from pepinsight.plan.forms import field_data, form_titles, labels, section_data
 from pepinsight.plan.headings import Heading
 from pepinsight.plan.lexicon import EXACT, FAIR, Match, words
 from pepinsight.plan.pairs import Pair, header_kind, table_rows, text_of
-from pepinsight.plan.plan import Section, SectionKind
+from pepinsight.plan.plan import Field, Section, SectionKind
 from pepinsight.plan.written_dates import dates_in
 
 BY_WORDS = "by the words of the heading"
 BY_COLUMNS = "by the columns of the table below it"
 BY_LABELS = "by most of the labels below it"
+BY_LABEL = "by its label, which asks for a QA officer's remark"
 BY_PARENT = "by the part in which it stands"
 BY_DATE = "by the date in the heading, which is that of an earlier plan"
 UNKNOWN = "neither its words nor what stands below it is known"
 """How a section's kind was told, as ``Section.why`` says it."""
 
+REMARK = "qa_remark"
+"""The kind of field that holds a QA officer's remark."""
 _SAME_PLAN = timedelta(days=28)  # a plan's targets may be dated some weeks before its meeting, not a term
 
 
@@ -132,6 +135,32 @@ def _kind_by_labels(
         return None
     kind, count = votes.most_common(1)[0]
     return kind if count >= 2 and count * 2 > sum(votes.values()) else None
+
+
+def with_remarks_aside(
+    document: Document, sections: tuple[Section, ...], fields: tuple[Field, ...]
+) -> tuple[Section, ...]:
+    """A QA officer's remarks at the foot of other parts as sections of their own: never evidence for those parts."""
+    aside: dict[int, tuple[int, ...]] = {}
+    for item in fields:
+        if item.kind == REMARK:
+            first, last = (
+                document.block_at(item.label.start),
+                document.block_at(max(item.label.start, item.value.end - 1)),
+            )
+            aside[first] = tuple(range(first, last + 1))
+    moved = {index for blocks in aside.values() for index in blocks}
+    out: list[Section] = []
+    for section in sections:
+        if section.kind is SectionKind.QUALITY or not moved & set(section.blocks):
+            out.append(section)
+            continue
+        out.append(replace(section, blocks=tuple(index for index in section.blocks if index not in moved)))
+        for first, blocks in aside.items():
+            if first in section.blocks:
+                own = tuple(index for index in blocks if index in section.blocks)
+                out.append(Section(SectionKind.QUALITY, None, own, section.level + 1, BY_LABEL))
+    return tuple(out)
 
 
 def with_dated_targets(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from making_peps import findings_of
+from making_peps import Part, findings_of
 
 from pepinsight.evidence import REGISTRY, Findings
 from pepinsight.evidence.language import wording_of
@@ -113,16 +113,35 @@ def test_language_is_advice_and_no_shipped_rubric_or_model_weighs_it() -> None:
         assert not any(name in file.read_text(encoding="utf-8") for name in language), file.name
 
 
-def test_a_qa_officers_remarks_are_kept_apart_and_shown() -> None:
-    findings = found("He is settled.", Quality_Assurance="AMBER: say more on LAC funding. Wren's voice is missing.")
-    assert "AMBER: say more on LAC funding." in " ".join(
-        item.quote for item in findings.evidence if item.feature == "qa_remarks"
-    )
-    assert labels(findings) == []
-    others = [
-        item for item in findings.evidence if item.section is SectionKind.QUALITY and item.feature != "qa_remarks"
-    ]
-    assert others == []
+REMARK = (
+    "Wren told us “I love drama and want to act”. The carer said that she reads with him daily. Attendance is 97% and "
+    "he was suspended for 2 days. New target: to read 20 pages by July, £300 PP+. More on LAC funding please."
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "content"),
+    [
+        ("Quality Assurance", [REMARK]),
+        ("Virtual School feedback", [REMARK]),
+        ("Voice of the Child", [[("QA comment", REMARK), ("QA rating", "Amber")]]),
+        ("PEP meeting record", [[("Virtual School QA", REMARK)]]),
+        ("Minutes", [f"QA comment: {REMARK}"]),
+    ],
+)
+def test_a_qa_officers_remarks_are_shown_and_are_evidence_of_nothing(heading: str, content: list[Part]) -> None:
+    rest: dict[str, list[Part]] = {
+        "Views": ["He likes art."],
+        "Education": ["He is settled."],
+        "The meeting": ["We met."],
+    }
+    without, full = findings_of(rest | {heading: ["-"]}), findings_of(rest | {heading: content})
+    changed = {name for name in full.features if full.value(name) != without.value(name)}
+    assert changed <= {"qa_remarks"}
+    remarks = [item for item in full.evidence if item.feature == "qa_remarks"]
+    assert any("I love drama" in item.quote for item in remarks)
+    assert {item.section for item in remarks} == {SectionKind.QUALITY}
+    assert all(REMARK[:20] not in item.quote for item in full.evidence if item.feature != "qa_remarks")
 
 
 def test_no_rubric_weighs_a_qa_officers_remarks() -> None:
