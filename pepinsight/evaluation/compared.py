@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from pepinsight.calibration import SectionSuggestion
 from pepinsight.review.agreement import agreement
-from pepinsight.review.intervals import wilson
+from pepinsight.review.intervals import Interval, spread
+from pepinsight.review.kappa import redraws
 from pepinsight.review.proof_rules import proof_rules
 from pepinsight.rubrics import Rubric
-
-CHANCE = 0.05
-"""A difference that chance brings about more often than this is not called one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +37,38 @@ def told(rows: Sequence[Row], rubric: Rubric) -> Iterator[str]:
 
 
 def _part(rows: Sequence[Row], rubric: Rubric) -> Iterator[str]:
-    peps = len({row.pep for row in rows})
-    if peps < proof_rules().fewest:
-        yield f"  {len(rows)} decisions on {peps} PEPs: too few to tell (at least {proof_rules().fewest} PEPs)."
+    peps = sorted({row.pep for row in rows})
+    rules = proof_rules()
+    if len(peps) < rules.fewest:
+        yield f"  {len(rows)} decisions on {len(peps)} PEPs: too few to tell (at least {rules.fewest} PEPs)."
         return
-    for name, suggested in (("in use now", [row.old for row in rows]), ("the new one", [row.new for row in rows])):
-        same = sum(one.graded == row.level for one, row in zip(suggested, rows, strict=True))
-        likely = wilson(same / len(rows), peps, proof_rules().likely)
+    drawn = redraws(len(peps), rules.rounds)  # whole PEPs, since what is decided on one hangs together
+    old, new, n = (
+        np.array([sum(count(row) for row in rows if row.pep == pep) for pep in peps])
+        for count in (lambda row: row.old.graded == row.level, lambda row: row.new.graded == row.level, lambda _: 1)
+    )
+    for name, same, suggested in (
+        ("in use now", old, [row.old for row in rows]),
+        ("the new one", new, [row.new for row in rows]),
+    ):
+        likely = spread(drawn @ same / (drawn @ n), rules.likely)
+        between = f" (between {likely.low:.0%} and {likely.high:.0%} is likely)" if likely else ""
         pairs = [(row.level, one.graded) for one, row in zip(suggested, rows, strict=True)]
         qwk = agreement(pairs, rubric.graded_levels).qwk
-        sure = [one.graded == row.level for one, row in zip(suggested, rows, strict=True) if not one.unsure]
+        sure = [level == graded for (level, graded), one in zip(pairs, suggested, strict=True) if not one.unsure]
         yield (
-            f"  {name}: the same level {same} times of {len(rows)} (between {likely.low:.0%} and {likely.high:.0%} is "
-            f"likely), weighted kappa {'-' if qwk is None else f'{qwk:.2f}'}; called sure {len(sure)} times, and right "
-            f"{sum(sure)} of them."
+            f"  {name}: the same level {same.sum()} times of {len(rows)}{between}, weighted kappa "
+            f"{'-' if qwk is None else f'{qwk:.2f}'}; called sure {len(sure)} times, and right {sum(sure)} of them."
         )
-    yield f"  {_difference(rows)}"
+    yield f"  {_difference(rows, spread(drawn @ (new - old), rules.likely))}"
 
 
-def _difference(rows: Sequence[Row]) -> str:
-    from scipy.stats import binomtest  # here, since its import is slow
-
+def _difference(rows: Sequence[Row], gained: Interval | None) -> str:
+    """``gained`` is between how many more right levels the new one would likely have on other PEPs."""
     only_new = sum(row.new.graded == row.level != row.old.graded for row in rows)
     only_old = sum(row.old.graded == row.level != row.new.graded for row in rows)
     if not only_new and not only_old:
         return "Neither is right where the other is wrong: they differ at most in how sure they are."
-    chance = binomtest(only_new, only_new + only_old).pvalue
-    judged = "that may well be chance" if chance > CHANCE else "that is hardly chance"
+    by_chance = gained is None or gained.low <= 0 <= gained.high
+    judged = "that may well be chance" if by_chance else "that is hardly chance"
     return f"Only the new one was right {only_new} times, only the one in use {only_old} times: {judged}."
