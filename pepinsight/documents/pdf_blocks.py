@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -10,7 +10,7 @@ from pepinsight.documents.document import Block, BlockKind, Box, Line, Place
 from pepinsight.documents.geometry import Page, around, holds
 from pepinsight.documents.pdf_flow import PageFlow
 from pepinsight.documents.pdf_grid import PageTable
-from pepinsight.documents.pdf_headings import heading_levels
+from pepinsight.documents.pdf_headings import heading_levels, label_faces
 from pepinsight.documents.pdf_joins import Running, WholeCell, WholeTable, join_pages, whole_table
 from pepinsight.documents.pdf_lines import BULLETS, Paragraph, PrintedLine
 
@@ -105,24 +105,25 @@ def _breaks_a_word(before: PrintedLine, after: PrintedLine, known: frozenset[str
 def _drafts(flows: Sequence[PageFlow]) -> Iterator[Draft]:
     elements = join_pages(flows)
     levels = heading_levels(flows, [element for element in elements if isinstance(element, Paragraph)])
+    is_label = label_faces(flows)
     numbers = count()
     for element in elements:
         if isinstance(element, Running):
             yield Draft(element.kind, element.lines, Place(0))
         elif isinstance(element, WholeTable):
-            yield from _table_drafts(element, numbers, None)
+            yield from _table_drafts(element, numbers, None, is_label)
         else:
-            yield _paragraph_draft(element, levels)
+            yield _paragraph_draft(element, levels, is_label)
     for flow in flows:
         for remark in flow.page.comments:
             yield Draft(BlockKind.COMMENT, (PrintedLine(flow.page.number, remark, flow.page.width),), Place(0))
 
 
-def _paragraph_draft(part: Paragraph, levels: Mapping[int, int]) -> Draft:
+def _paragraph_draft(part: Paragraph, levels: Mapping[int, int], is_label: Callable[[Paragraph], bool]) -> Draft:
     if level := levels.get(id(part)):
         return Draft(BlockKind.HEADING, part.lines, Place(0), level, part.bold)
     kind = BlockKind.LIST_ITEM if part.lines[0].bulleted else BlockKind.PARAGRAPH
-    return Draft(kind, _without_bullet(part.lines), Place(0), bold=part.bold)
+    return Draft(kind, _without_bullet(part.lines), Place(0), bold=is_label(part))
 
 
 def _without_bullet(lines: tuple[PrintedLine, ...]) -> tuple[PrintedLine, ...]:
@@ -133,20 +134,22 @@ def _without_bullet(lines: tuple[PrintedLine, ...]) -> tuple[PrintedLine, ...]:
     return (PrintedLine(first.page, first.words[1:], first.right), *lines[1:])
 
 
-def _table_drafts(table: WholeTable, numbers: Iterator[int], parent: int | None) -> Iterator[Draft]:
+def _table_drafts(
+    table: WholeTable, numbers: Iterator[int], parent: int | None, is_label: Callable[[Paragraph], bool]
+) -> Iterator[Draft]:
     number = next(numbers)
     inner = list(table.inner)
     for cell in table.cells:
         place = Place(0, cell.page, cell.box, number, cell.row, cell.column)
         for part, paragraph in enumerate(cell.paragraphs or (None,)):
             lines = _without_bullet(paragraph.lines) if paragraph else ()
-            bold = paragraph.bold if paragraph else False
+            bold = is_label(paragraph) if paragraph else False
             yield Draft(
                 BlockKind.CELL, lines, place, 0, bold, cell.row_span, cell.column_span, part > 0, parent, table.ruled
             )
         for nested in [other for other in inner if _stands_in(other, cell)]:
             inner.remove(nested)
-            yield from _table_drafts(whole_table([nested]), numbers, number)
+            yield from _table_drafts(whole_table([nested]), numbers, number, is_label)
 
 
 def _stands_in(table: PageTable, cell: WholeCell) -> bool:

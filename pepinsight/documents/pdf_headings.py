@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pepinsight.documents.pdf_flow import PageFlow
 from pepinsight.documents.pdf_lines import BULLETS, Paragraph
@@ -12,6 +12,8 @@ _LARGER = 1.12
 """A heading's letters are this much larger than the body's."""
 _SMALLER = 0.8
 """A bold line in another colour, such as white on a banner, is a heading down to this share of the body's size."""
+_SMALLER_LABEL = 0.92
+"""A tinted label above its answer is at most this share of the body's size."""
 _MAX_WORDS = 25
 
 
@@ -28,6 +30,22 @@ def heading_levels(flows: Sequence[PageFlow], paragraphs: Sequence[Paragraph]) -
             ranks[id(paragraph)] = rank
     order = sorted(set(ranks.values()), reverse=True)
     return {key: order.index(rank) + 1 for key, rank in ranks.items()}
+
+
+def label_faces(flows: Sequence[PageFlow]) -> Callable[[Paragraph], bool]:
+    """Tells a short line that is set apart as a label is: bold, white on a dark ground, or smaller and tinted."""
+    size, colour = _normal(flows)
+
+    def is_label(paragraph: Paragraph) -> bool:
+        if paragraph.bold:
+            return True
+        words = paragraph.words
+        if len(words) > _MAX_WORDS or not any(map(str.isalpha, paragraph.text)):
+            return False
+        small = paragraph.size <= _SMALLER_LABEL * size
+        return all(_tinted(word.colour, colour) and (small or _pale(word.colour)) for word in words)
+
+    return is_label
 
 
 def _normal(flows: Sequence[PageFlow]) -> tuple[float, int]:
@@ -61,4 +79,8 @@ def _tinted(colour: int, normal: int) -> bool:
     """True for a colour a reader sees as other than the body's: a tint, or white on a dark ground."""
     red, green, blue = colour >> 16, colour >> 8 & 0xFF, colour & 0xFF
     grey = max(red, green, blue) - min(red, green, blue) < 32
-    return colour != normal and (not grey or min(red, green, blue) > 0xE0)
+    return colour != normal and (not grey or _pale(colour))
+
+
+def _pale(colour: int) -> bool:
+    return min(colour >> 16, colour >> 8 & 0xFF, colour & 0xFF) > 0xE0

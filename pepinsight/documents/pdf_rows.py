@@ -35,7 +35,7 @@ def read_rows(
     """Rows of cells of lines. Where rulings or space set rows apart these part them; elsewhere, and within a row whose
     every line was broken on purpose, a row starts where the first column starts afresh."""
     bands = _bands(lines, steps, rulings)
-    padded = len(bands) > _PADDED
+    padded = len(bands) > _PADDED or all(_is_cards([split_columns([line], gutters) for line in band]) for band in bands)
     right = max(line.right for line in lines)
     rows: list[Row] = []
     for band in bands:
@@ -69,11 +69,34 @@ def _bands(lines: Sequence[PrintedLine], steps: Mapping[int, float], rulings: Se
 
 
 def _all_start_afresh(within: Sequence[Row], gutters: Sequence[Gutter]) -> bool:
-    """True where each line of a row begins its first cell anew, as those of several rows do that stand close."""
+    """True where each line of a row begins its first cell anew, as those of several rows do that stand close; a line in
+    another face than the one above it is the answer below its label."""
+    tight = (
+        [Gutter(gutter.left, gutter.left + GAP * within[0][0][0].size) for gutter in gutters] if within[0][0] else []
+    )
     return all(
-        cells[0] and (not number or _starts_afresh(cells, within[number - 1], gutters))
+        cells[0]
+        and (
+            not number
+            or (_same_ink(within[number - 1], cells) and _starts_afresh(cells, within[number - 1], tight or gutters))
+        )
         for number, cells in enumerate(within)
     )
+
+
+def _is_cards(within: Sequence[Row]) -> bool:
+    """True where the first line of each cell is set apart from those below it as a label is, by size or colour."""
+    if len(within) < 2 or not (within[0][0] and within[1][0]):
+        return False
+    label, answer = within[0][0][0].words[0], within[1][0][0].words[0]
+    return abs(label.size - answer.size) >= 0.5 or (label.colour != answer.colour and not label.bold)
+
+
+def _same_ink(above: Row, cells: Row) -> bool:
+    if not (above[0] and cells[0]):
+        return True
+    before, after = above[0][-1].words[-1], cells[0][0].words[0]
+    return abs(before.size - after.size) < 0.5 and before.bold == after.bold and before.colour == after.colour
 
 
 def _starts_afresh(cells: Row, row: Row, gutters: Sequence[Gutter]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pepinsight.documents import Block, BlockKind, Document
 from pepinsight.plan.forms import completers, field_data, headings, labels
+from pepinsight.plan.labelled_lines import find_labelled
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, WEAK, Match, abbreviations, words
 from pepinsight.plan.pairs import tabbed, table_rows, trimmed
 from pepinsight.plan.plan import SectionKind, Span
@@ -75,8 +76,11 @@ def match_heading(text: str, names: tuple[str, ...] = ()) -> Match | None:
 def find_headings(document: Document, names: tuple[str, ...] = ()) -> tuple[Heading, ...]:
     """The headings in reading order, whatever they look like: styled, banner rows, bold, capitals, or short lines."""
     banners = _banners(document)
+    labelled = find_labelled(document)
     found: list[Heading] = []
     for index, block in enumerate(document.blocks):
+        if index in labelled:
+            continue
         heading = _as_heading(document, index, block, banners, names)
         if heading is not None:
             found.append(heading)

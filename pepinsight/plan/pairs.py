@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pepinsight.documents import Block, BlockKind, Document, Table
 from pepinsight.plan.forms import columns, field_data, labels
+from pepinsight.plan.labelled_lines import find_labelled
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, words
 from pepinsight.plan.plan import SectionKind, Span
 from pepinsight.plan.stacked import find_boxes
@@ -34,6 +35,7 @@ class Pair:
 def find_pairs(document: Document, headings: frozenset[int], names: tuple[str, ...]) -> tuple[Pair, ...]:
     """All pairs of the document in reading order. ``headings`` are the blocks already taken as section headings."""
     pairs = [pair for table in document.tables for pair in _in_table(document, table, headings, names)]
+    pairs += [_pair(document, (label,), answer) for label, answer in find_labelled(document).items()]
     taken = {index for pair in pairs for index in pair.blocks}
     pairs.extend(_in_lines(document, headings, taken, names))
     return tuple(sorted(pairs, key=lambda pair: (pair.label.start, pair.value.start)))

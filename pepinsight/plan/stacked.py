@@ -32,7 +32,7 @@ def find_boxes(document: Document, table: Table) -> tuple[Box, ...]:
     taken = {row + step for row in found for step in (0, 1)}
     if any(row not in taken and not _is_banner(document, rows[row]) for row in rows):
         return ()
-    texts = {row: [words(_text(document, cell)) for cell in rows[row].values()] for row in found}
+    texts = {row: [words(text) for cell in rows[row].values() if (text := _text(document, cell))] for row in found}
     every = [text for row in found for text in texts[row]]
     asked = sum(map(_is_label, every)) * 2 > len(every)
     if len(found) < 2 and not asked:  # a header and its only row, or a part and its text
@@ -44,7 +44,8 @@ def find_boxes(document: Document, table: Table) -> tuple[Box, ...]:
         if sum(map(_is_label, texts[row])) * 2 < len(texts[row]) and _is_header(texts[row]):
             continue
         below = rows.get(row + 1, {})
-        boxes.extend(Box(row, label, below.get(column, ())) for column, label in sorted(rows[row].items()))
+        told = [(column, label) for column, label in sorted(rows[row].items()) if _text(document, label)]
+        boxes.extend(Box(row, label, below.get(column, ())) for column, label in told)
     return tuple(boxes)
 
 
@@ -88,11 +89,13 @@ def _above_answers(document: Document, table: Table, rows: dict[int, Cells]) -> 
 
 def _are_labels(document: Document, cells: Cells) -> bool:
     blocks = [document.blocks[index] for indices in cells.values() for index in indices]
+    blocks = [block for block in blocks if document.text_of(block).strip()]
     return bool(blocks) and all(block.bold and len(document.text_of(block).split()) <= LABEL_WORDS for block in blocks)
 
 
 def _is_banner(document: Document, cells: Cells) -> bool:
-    return len(cells) == 1 and all(document.blocks[index].bold for indices in cells.values() for index in indices)
+    told = [cell for cell in cells.values() if _text(document, cell)]
+    return len(told) == 1 and all(document.blocks[index].bold for index in told[0])
 
 
 def _is_label(plain: str) -> bool:
@@ -122,4 +125,4 @@ def _is_header(texts: list[str]) -> bool:
 
 
 def _text(document: Document, indices: tuple[int, ...]) -> str:
-    return " ".join(document.text_of(document.blocks[index]) for index in indices)
+    return " ".join(document.text_of(document.blocks[index]) for index in indices).strip()

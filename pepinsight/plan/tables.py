@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from pepinsight.documents import Document, Table
 from pepinsight.plan.columns import LONGEST_LABEL, columns, has_word, is_label, roles
+from pepinsight.plan.labelled_lines import find_labelled
 from pepinsight.plan.pairs import is_blank, is_by_topic, table_rows
 from pepinsight.plan.pieces import (
     LONGEST_HEADING,
@@ -39,11 +40,16 @@ def pieces_of(document: Document) -> tuple[Piece, ...]:
     last: tuple[Table, LogicalTable] | None = None  # the table that just ended, which the next may continue
     seen: set[int] = set()
     tables = {table.index: table for table in document.tables}
+    labelled = find_labelled(document)
+    answers = {index for answer in labelled.values() for index in answer}
     for index, block in enumerate(document.blocks):
         number = block.place.table
-        if not block.kind.is_body:
+        if not block.kind.is_body or index in answers:
             continue
-        if number is None:
+        if index in labelled:
+            found.append((index, _pair(document, (index,), labelled[index])))
+            last = None
+        elif number is None:
             found.extend((index, piece) for piece in read_block(document, index, block))
             last = None
         elif number not in seen:
@@ -67,13 +73,17 @@ def _labelled(document: Document, table: Table) -> list[tuple[int, Piece]]:
     pairs: list[tuple[int, Piece]] = []
     for label, answer in halves:
         if label:
-            first, second = _joined_cell(document, label), _joined_cell(document, answer or label[-1:])
-            value = second if answer else replace(second, text="", span=Span(first.span.end, first.span.end))
-            pairs.append((label[0], Pair(first, value, Span(first.span.start, value.span.end), label[0])))
+            pairs.append((label[0], _pair(document, label, answer)))
     boxed = {index for half in halves for cell in half for index in cell}
     for index in (index for cell in table.cells.values() for index in cell if index not in boxed):
         pairs.extend((index, piece) for piece in read_block(document, index, document.blocks[index]))
     return pairs if halves else []
+
+
+def _pair(document: Document, label: tuple[int, ...], answer: tuple[int, ...]) -> Pair:
+    first, second = _joined_cell(document, label), _joined_cell(document, answer or label[-1:])
+    value = second if answer else replace(second, text="", span=Span(first.span.end, first.span.end))
+    return Pair(first, value, Span(first.span.start, value.span.end), label[0])
 
 
 def _joined_cell(document: Document, indices: tuple[int, ...]) -> Cell:

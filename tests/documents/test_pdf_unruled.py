@@ -116,3 +116,20 @@ def test_cards_in_a_framed_part_with_a_title_bar_are_no_table() -> None:
     document = read_drawn(draw)
     assert said(document, BlockKind.HEADING) == ["About me"]
     assert [rows(document, number) for number in range(2)] == [[["School\nThornbury Primary"]], [["Year\nYear 4"]]]
+
+
+def test_small_tinted_labels_above_their_answers_share_a_cell_with_them() -> None:
+    small = ParagraphStyle("label", BODY, fontSize=8, leading=10, textColor="#7a3e8e", spaceAfter=0)
+    answer = ParagraphStyle("answer", BODY, spaceAfter=0)
+    cards = [
+        [("Meeting", "Wednesday 4 March 2026, 10.00am, at the Ashmount Bridge Centre in town"), ("Last PEP", "5 May")],
+        [("Placement", "Mr and Mrs Vale"), ("School", "Thornbury Primary")],
+    ]
+    rows_of_cards = [[[Paragraph(label, small), Paragraph(text, answer)] for label, text in row] for row in cards]
+    padded = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("BOTTOMPADDING", (0, 0), (-1, -1), 10)]
+    document = story(
+        Paragraph("This plan was agreed by all who came to the meeting, and a copy was sent to each of them.", BODY),
+        Table(rows_of_cards, colWidths=[(RIGHT - LEFT) / 2] * 2, style=padded),
+    )
+    assert rows(document) == [[f"{label}\n{text}" for label, text in row] for row in cards]
+    assert [block.bold for block in document.blocks if block.kind is BlockKind.CELL] == [True, False] * 4

@@ -1,0 +1,114 @@
+"""Labels on lines of their own, each above the paragraph or list that answers it, as a web form is often printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pepinsight.documents import BlockKind, Document
+from pepinsight.plan.cards import LABEL_WORDS
+from pepinsight.plan.forms import field_data, headings, labels
+from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, words
+
+_FEWEST = 3  # labels with answers that follow one another; fewer may be headings
+_KNOWN = 0.5  # share of them that the data must know as labels
+_STYLED = 4  # headings that stand out by style: with these a line that is only bold need not be one
+Labelled = tuple[int, tuple[int, ...]]
+"""A label's block and those of its answer, none for a blank one."""
+
+
+def find_labelled(document: Document) -> dict[int, tuple[int, ...]]:
+    """The blocks of each answer by the block of the label above it."""
+    styled = sum(block.kind is BlockKind.HEADING for block in document.blocks) >= _STYLED
+    runs = [run for run in _runs(document) if run and (styled or not _are_parts(document, run))]
+    sure = [run for run in runs if _is_sure(document, run)]
+    if not sure:
+        return {}
+    few = [item for run in runs if run not in sure for item in run if _strength(document, item[0]) >= STRONG]
+    return dict([*(item for run in sure for item in run), *few])
+
+
+def _is_sure(document: Document, run: list[Labelled]) -> bool:
+    known = [label for label, _ in run if _strength(document, label) >= FAIR]
+    return sum(bool(answer) for _, answer in run) >= _FEWEST and len(known) >= _KNOWN * len(run)
+
+
+def _are_parts(document: Document, run: list[Labelled]) -> bool:
+    """Whether these lines rather head the parts of a form: they are as well known as headings, of one part each."""
+    found = [headings().match(words(document.text_of(document.blocks[label]))) for label, _ in run]
+    kinds = [match.kind for match in found if match is not None and match.strength >= FAIR]
+    return len(set(kinds)) * 2 > len(run)
+
+
+def _runs(document: Document) -> Iterator[list[Labelled]]:
+    """Stretches of labels, each with one paragraph or one list below it."""
+    body = [
+        index for index, block in enumerate(document.blocks) if block.kind.is_body and document.text_of(block).strip()
+    ]
+    run: list[Labelled] = []
+    at = 0
+    while at < len(body):
+        if not _may_label(document, body[at]):
+            yield run
+            run, at = [], at + 1
+            continue
+        end = at + 1
+        while end < len(body) and _answers(document, body[at], body[end]):
+            end += 1
+        if end < len(body) and document.blocks[body[end]].kind is BlockKind.CELL and _is_part(document, body[at]):
+            yield run
+            run = []
+        elif end - at > 2 and not all(_is_item(document, index) for index in body[at + 1 : end]):
+            yield run  # more than one paragraph: a part of the form, not an answer
+            run = []
+        elif end == at + 1 and not document.blocks[body[at]].bold:
+            yield run
+            run = []
+        else:
+            run.append((body[at], tuple(body[at + 1 : end])))
+        at = end
+    yield run
+
+
+def _may_label(document: Document, index: int) -> bool:
+    """A short line, bold or known, that is rather a label than the heading of a part."""
+    block = document.blocks[index]
+    text = document.text_of(block).strip()
+    if (
+        block.kind is not BlockKind.PARAGRAPH
+        or len(text.split()) > LABEL_WORDS
+        or text[-1] in ".;,!"
+        or ":" in text[:-1]
+    ):
+        return False
+    heading = headings().match(words(text))
+    strength = _strength(document, index)
+    if heading is not None and heading.strength >= max(strength, FAIR):
+        return heading.strength == strength and _counts_for_itself(text)
+    return block.bold or strength >= EXACT
+
+
+def _answers(document: Document, label: int, index: int) -> bool:
+    block = document.blocks[index]
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or block.bold:
+        return False
+    return document.blocks[label].bold or not _may_label(document, index)
+
+
+def _counts_for_itself(text: str) -> bool:
+    """Whether the label's answer counts for a part of the form wherever it stands."""
+    found = labels().match(words(text))
+    return found is not None and field_data().fields[found.kind].section is not None
+
+
+def _is_part(document: Document, index: int) -> bool:
+    found = headings().match(words(document.text_of(document.blocks[index])))
+    return found is not None and found.strength >= FAIR
+
+
+def _is_item(document: Document, index: int) -> bool:
+    return document.blocks[index].kind is BlockKind.LIST_ITEM
+
+
+def _strength(document: Document, index: int) -> int:
+    found = labels().match(words(document.text_of(document.blocks[index])))
+    return found.strength if found is not None else 0

@@ -1,0 +1,64 @@
+"""Labels on lines of their own above their answers, in Word and in print."""
+
+from __future__ import annotations
+
+from making_forms import Paper
+
+from pepinsight.plan import Plan
+from pepinsight.plan import SectionKind as Kind
+
+CARE = {"Legal status": "Full care order", "Placement": "Mr and Mrs Vale", "Parental responsibility": "The council"}
+
+
+def told(plan: Plan) -> dict[str, str]:
+    return {plan.quote(item.label): plan.quote(item.value) for item in plan.fields}
+
+
+def parts(plan: Plan) -> list[Kind]:
+    return [section.kind for section in plan.sections if section.title]
+
+
+def form(*, bold: bool, **more: str) -> Paper:
+    paper = Paper().heading("Social care")
+    for label, answer in {**CARE, **more}.items():
+        (paper.bold if bold else paper.para)(label).para(answer)
+    return paper
+
+
+def test_bold_lines_above_their_answers_are_labels_and_no_parts() -> None:
+    plan = form(bold=True, **{"Something of this form's own": "Yes"}).plan()
+    assert told(plan) == {**CARE, "Something of this form's own": "Yes"}
+    assert parts(plan) == [Kind.CARE]
+
+
+def test_plain_lines_are_labels_where_they_are_known() -> None:
+    plan = form(bold=False).plan()
+    assert told(plan) == CARE
+    assert parts(plan) == [Kind.CARE]
+
+
+def test_bold_headings_above_their_text_stay_headings() -> None:
+    paper = Paper()
+    for heading in ("Young person's views", "Exclusions", "Minutes of the meeting", "Attainment"):
+        paper.bold(heading).para("Robin is well and happy at school, and everybody who came said the same.")
+    assert parts(paper.plan()) == [Kind.VIEWS, Kind.EXCLUSIONS, Kind.MEETING, Kind.ATTAINMENT]
+
+
+def test_a_line_above_several_paragraphs_is_no_label() -> None:
+    paper = (
+        form(bold=True).bold("Behaviour").para("Robin is calm.", "Robin asks for help.", "Robin has had no detention.")
+    )
+    assert "Behaviour" not in told(paper.plan())
+
+
+def test_an_empty_cell_beside_the_last_label_leaves_the_boxes_above_it_whole() -> None:
+    paper = Paper().heading("Social care")
+    rows = [["Legal status", "Placement"], ["Full care order", "Mr and Mrs Vale"], ["Health", ""], ["Asthma", ""]]
+    paper.table(rows)
+    for row in paper.word.tables[-1].rows[::2]:
+        for cell in row.cells:
+            for run in cell.paragraphs[0].runs:
+                run.bold = True
+    assert told(paper.plan()) == {
+        "Legal status": "Full care order", "Placement": "Mr and Mrs Vale", "Health": "Asthma"
+    }  # fmt: skip
