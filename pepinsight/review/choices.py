@@ -81,9 +81,10 @@ def reopen(section: SectionReview, reason: str = "") -> Choice:
     return Choice(section.id, Action.REOPEN, None, reason.strip() or None)
 
 
-def confirm_all_remaining(review: Review, lowest: Collection[str]) -> ConfirmAll:
+def confirm_all_remaining(review: Review, lowest: Collection[str], apart: Collection[str] = ()) -> ConfirmAll:
     """Confirm every open section at once, save those that a person must look at: where the suggestion is unsure, at
-    one of the ``lowest`` levels (which may sink the whole plan), or about a part that this file does not hold."""
+    one of the ``lowest`` levels (which may sink the whole plan), or about a part that this file does not hold; and
+    those ``apart``, in which a rubric judges the plan as a whole (seed 002, lines 415 to 421)."""
     choices: list[Choice] = []
     left_out: list[tuple[str, str]] = []
     for section in review.open:
@@ -95,6 +96,8 @@ def confirm_all_remaining(review: Review, lowest: Collection[str]) -> ConfirmAll
             left_out.append((section.id, "the suggestion is unsure"))
         elif section.suggested in lowest:
             left_out.append((section.id, "the lowest level is suggested"))
+        elif section.id in apart:
+            left_out.append((section.id, "it judges the plan as a whole, so a person confirms it"))
         else:
             choices.append(confirm(section))
     return ConfirmAll(tuple(choices), tuple(left_out))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import GOLD, Opener
-from looking import keys, words_on
+from looking import keys, press, words_on
 from streamlit.testing.v1 import AppTest
 
 from pepinsight.ui import desk
@@ -58,6 +58,20 @@ def test_an_opened_list_tells_each_point_with_its_quotes_or_advice(review: AppTe
     assert "Set fewer." in said
     assert "for a person to say" in said
     assert keys(review, "quote-check-harbour_vale-heard-")
+
+
+def test_what_is_asked_of_the_plan_as_a_whole_stands_first_and_is_a_persons_own_to_confirm(
+    database: Path, pages: Opener
+) -> None:
+    pep = GOLD / "a1-01.docx"
+    brought = desk.bring(pep.name, pep.read_bytes(), "redcar", "Sam Okoro")
+    app = pages(pep=str(brought.file_id))
+    opened = desk.open_pep(brought.file_id or 0, "redcar")
+    [whole] = [section.id for section in opened.suggestion.sections if section.of_overall]
+    assert next(key for key in keys(app, "confirm-") if key != "confirm-all") == f"confirm-{whole}"
+    press(app, "confirm-all")
+    assert f"confirm-{whole}" in keys(app, "confirm-")
+    assert whole not in desk.open_pep(brought.file_id or 0, "redcar").review.confirmed
 
 
 def test_a_list_of_points_is_no_rubric_to_choose(review: AppTest) -> None:

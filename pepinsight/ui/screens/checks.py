@@ -8,6 +8,7 @@ from itertools import groupby
 import streamlit as st
 
 from pepinsight.evidence import Evidence
+from pepinsight.review import Withheld
 from pepinsight.rubrics import CheckResult, checklist_ids, load_rubric
 from pepinsight.ui import theme
 from pepinsight.ui.desk import Opened
@@ -18,6 +19,8 @@ _SIGNS = {True: ("✓", "Found", "done"), False: ("✗", "Not found", "quiet"), 
 
 def show_checks(opened: Opened) -> None:
     """The rubric's own points as they were told with the suggestion, and every checklist that covers this PEP."""
+    if any(section.withheld is Withheld.FIRST for section in opened.review.sections):
+        return  # what was found is shown once the person has chosen
     findings = opened.suggestion.assessment.findings
     _list(opened.rubric.id, opened.rubric.data.title, opened.suggestion.assessment.checks, findings.evidence)
     for id in checklist_ids():

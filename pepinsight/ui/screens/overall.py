@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pepinsight.review import ReviewError, confirm_all_remaining, judge, reopen
+from pepinsight.review import ConfirmAll, ReviewError, confirm_all_remaining, judge, reopen
 from pepinsight.store import StoreError
 from pepinsight.ui import desk, levels, theme
 from pepinsight.ui.desk import Opened
@@ -35,7 +35,7 @@ def show_overall(opened: Opened) -> None:
 def confirm_remaining(opened: Opened) -> None:
     """One button for what is plain, with what it leaves for a person to look at; and the way back."""
     if opened.review.open:
-        plan = confirm_all_remaining(opened.review, levels.lowest(opened.rubric))
+        plan = _all_that_remain(opened)
         count = len(plan.choices)
         if count:
             st.button(f"Confirm all that remain ({count})", key="confirm-all", on_click=_confirm_all, args=(opened,))
@@ -54,8 +54,13 @@ def _sections(count: int) -> str:
     return f"{count} section" if count == 1 else f"{count} sections"
 
 
+def _all_that_remain(opened: Opened) -> ConfirmAll:
+    apart = [section.id for section in opened.suggestion.sections if section.of_overall]
+    return confirm_all_remaining(opened.review, levels.lowest(opened.rubric), apart)
+
+
 def _confirm_all(opened: Opened) -> None:
-    plan = confirm_all_remaining(opened.review, levels.lowest(opened.rubric))
+    plan = _all_that_remain(opened)
     try:
         desk.decide(opened, plan.choices, reviewer())
     except (ReviewError, StoreError) as error:

@@ -22,7 +22,7 @@ from pepinsight.ui.screens.overall import confirm_remaining, show_overall
 from pepinsight.ui.screens.quotes import choice, passages, quote_buttons
 from pepinsight.ui.screens.section import focus_of, show_section
 from pepinsight.ui.screens.timing import show_timing
-from pepinsight.ui.screens.version import show_version
+from pepinsight.ui.screens.version import show_version, show_way
 from pepinsight.ui.words import is_harm, is_quiet, kind_of, words
 
 
@@ -77,6 +77,7 @@ def _sections(opened: Opened) -> None:
     show_timing(opened)
     show_checks(opened)
     show_beside(opened)
+    show_way(opened)
 
 
 def _fresh(opened: Opened) -> None:

@@ -73,6 +73,8 @@ def _focus(opened: Opened, section: str) -> None:
 
 def _head(opened: Opened, section: SectionSuggestion, review: SectionReview) -> str:
     title = f"<h2 class='pep-section'>{theme.text(section.title)}</h2>"
+    if section.of_overall:
+        title += theme.note("Asked of the plan as a whole, and counted with the sections.")
     if review.confirmed is not None:
         pill = levels.pill(opened.rubric, review.confirmed, settled=True)
         return title + f"<p class='pep-line'>{pill} {theme.status(_decided(review), 'done')}</p>" + _afterword(review)

@@ -11,14 +11,12 @@ from pepinsight.ui.person import reviewer
 
 
 def show_version(opened: Opened) -> None:
-    """The way to the rubric's own page; where its file has changed since, that its old words are shown here."""
+    """Where the rubric's file has changed since, that its old words are shown here, and the way to look again."""
     data, now = opened.rubric.data, desk.rubric_now(opened)
-    with st.container(key="version", horizontal=True, vertical_alignment="center", gap="small"):
-        if now is None:
-            st.html(theme.note(f"Looked at by version {data.version} of a rubric that is no longer here.", "ask"))
-            return
-        st.button("Read this rubric", key="read-rubric", type="tertiary", on_click=_read, args=(data.id,))
-        if now.data.fingerprint != data.fingerprint:
+    if now is None:
+        st.html(theme.note(f"Looked at by version {data.version} of a rubric that is no longer here.", "ask"))
+    elif now.data.fingerprint != data.fingerprint:
+        with st.container(key="version", horizontal=True, vertical_alignment="center", gap="small"):
             st.html(
                 theme.note(
                     f"Looked at by version {data.version} of this rubric, whose words are shown here. Its file has "
@@ -33,6 +31,19 @@ def show_version(opened: Opened) -> None:
                 on_click=_look_again,
                 args=(opened,),
             )
+
+
+def show_way(opened: Opened) -> None:
+    """The way to the rubric's own page."""
+    if desk.rubric_now(opened) is not None:
+        st.button(
+            "Read this rubric",
+            key="read-rubric",
+            type="tertiary",
+            icon=":material/rule:",
+            on_click=_read,
+            args=(opened.rubric.id,),
+        )
 
 
 def _read(rubric: str) -> None:
