@@ -66,17 +66,15 @@ def _judge(plan: Plan, target: Target, near: float, elsewhere: set[str]) -> Smar
         specific=_specific(wording, measurable),
         measurable=measurable,
         achievable=_achievable(plan, target, measurable),
-        relevant=not measurable or _relevant(plan, wording, near, elsewhere),
+        relevant=not measurable or _relevant(plan, target, near, elsewhere),
         timed=_timed(plan, target),
     )
 
 
-def _relevant(plan: Plan, wording: str, near: float, elsewhere: set[str]) -> bool:
+def _relevant(plan: Plan, target: Target, near: float, elsewhere: set[str]) -> bool:
     """A core subject, or near to something elsewhere in the plan. Only a target precise enough to be about one thing can
     be off the point, so a wording without a measure is not asked."""
-    if cues("smart")["core"].stands_in(wording):
-        return True
-    return near >= (RELEVANT if _echo(plan, wording, elsewhere) > UNHEARD_OF else RELEVANT_BY_ROW)
+    return cues("smart")["core"].stands_in(plan.quote(target.wording)) or near >= _near_enough(plan, target, elsewhere)
 
 
 RELEVANT = 0.15
@@ -86,7 +84,19 @@ UNHEARD_OF = 0.2
 """Share of the wording's own words up to which its matter stands nowhere else in the plan ("juggle three balls")."""
 RELEVANT_BY_ROW = 0.18
 """Similarity that such a target's row needs: reasons and method must carry what the wording does not."""
+RELEVANT_WITH_REASON = 0.05
+"""Similarity asked of a row with a reason of its own ("Why: mock paper; says she is scared to read out"): it must only
+not be foreign to the plan. A terse hand repeats few words."""
 _STEM = re.compile(r"[^\W\d_]{4,}")
+
+
+def _near_enough(plan: Plan, target: Target, elsewhere: set[str]) -> float:
+    """The similarity that makes this target relevant."""
+    refusal = cues("sections")["refusal"].pattern
+    reasons = (plan.quote(span).strip(" .") for name, span in target.parts if name == "why")
+    if any(reason and not refusal.fullmatch(reason) for reason in reasons):
+        return RELEVANT_WITH_REASON
+    return RELEVANT if _echo(plan, plan.quote(target.wording), elsewhere) > UNHEARD_OF else RELEVANT_BY_ROW
 
 
 def _stems(text: str) -> set[str]:
