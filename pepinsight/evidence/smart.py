@@ -72,8 +72,8 @@ def _judge(plan: Plan, target: Target, near: float, elsewhere: set[str]) -> Smar
 
 
 def _relevant(plan: Plan, target: Target, near: float, elsewhere: set[str]) -> bool:
-    """A core subject, or near to something elsewhere in the plan. Only a target precise enough to be about one thing can
-    be off the point, so a wording without a measure is not asked."""
+    """A core subject, or near to something elsewhere in the plan. Only a target precise enough to be about one thing
+    can be off the point, so a wording without a measure is not asked."""
     return cues("smart")["core"].stands_in(plan.quote(target.wording)) or near >= _near_enough(plan, target, elsewhere)
 
 
