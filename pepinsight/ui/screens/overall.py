@@ -41,7 +41,8 @@ def confirm_remaining(opened: Opened) -> None:
             st.button(f"Confirm all that remain ({count})", key="confirm-all", on_click=_confirm_all, args=(opened,))
         if plan.left_out:
             count_left = _sections(len(plan.left_out))
-            why = "rate" if opened.review.withholds else "look at: not sure, lowest level, no text, or the plan as a whole"
+            reasons = "not sure, lowest level, no text, or the plan as a whole"
+            why = "rate" if opened.review.withholds else f"look at: {reasons}"
             st.html(theme.note(f"{count_left} for you to {why}.", "ask"))
     done = st.session_state.get("all_confirmed")
     if done is not None and done[0] == (opened.file.id, opened.rubric.id):
