@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+from pepinsight.evidence.area_features import social_areas_told
 from pepinsight.evidence.aspiration_features import aspiration_told
+from pepinsight.evidence.attendance_features import attendance_reasons
 from pepinsight.evidence.qualification_features import names_subject, off_track
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, feature
@@ -17,9 +19,16 @@ from pepinsight.plan import Span
 
 @once
 def _answering(reading: Reading) -> tuple[Span, ...]:
-    """The wordings of the targets that take something up, by any of the four ways."""
+    """The wordings of the targets that take something up: by their words, a subject off track, or a topic on which
+    the plan tells of something to be done."""
     plan = reading.plan
-    aims = targets_raising(reading, "careers") if aspiration_told(reading).value else ()
+    told = {
+        "careers": aspiration_told(reading),
+        "attendance": attendance_reasons(reading),
+        "peers": social_areas_told(reading),
+        "semh": social_areas_told(reading),
+    }
+    aims = {wording for topic, need in told.items() if need.value for wording in targets_raising(reading, topic)}
     behind = [row.subject for row in off_track(reading)]
     found = []
     for target, smart, voice in zip(plan.targets, smart_targets(reading), linked_to_voice(reading), strict=True):

@@ -75,7 +75,6 @@ def test_seven_times_yes_meets_the_expected_standard() -> None:
         ({"compliance_carer_views": False}, "attendance_contribution"),
         ({"child_voice_statements": 1, "child_voice_words": 9}, "voice"),
         ({"strengths_told": 0}, "strengths_and_areas"),
-        ({"learning_areas_told": 0}, "strengths_and_areas"),
         ({"social_areas_told": 0}, "strengths_and_areas"),
         ({"targets_answering_share": 0.4}, "targets_reflect"),
         ({"off_track_without_target": 1}, "targets_reflect"),
@@ -90,6 +89,10 @@ def test_one_thing_wanting_is_one_no_and_goes_to_the_designated_teacher_first(ch
     assert assessment.overall is not None
     assert assessment.overall.level == "does_not_meet"
     assert "designated teacher is asked first to put it right" in assessment.overall.reason
+
+
+def test_targets_cannot_reflect_areas_that_nobody_named() -> None:
+    assert refused(rated(learning_areas_told=0)) == ["strengths_and_areas", "targets_reflect"]
 
 
 def test_a_day_that_nobody_wrote_makes_the_answer_unsure() -> None:
