@@ -41,4 +41,7 @@ def switched_off_sections(rubrics: Collection[str]) -> dict[str, dict[str, str]]
 
 def who(given: str | None) -> str:
     """Under whose name something is recorded: the one given, or that of this machine's user."""
-    return given or getuser()
+    try:
+        return given or getuser()
+    except (KeyError, OSError) as error:  # this machine does not know who is at it
+        raise DataFileError("say under whose name this is recorded: --by NAME") from error

@@ -42,6 +42,15 @@ def told_pair(pair: Between) -> str:
     return f"{said}{_likely(figure.same_likely)}; at most one level apart {_times(figure.near, figure.n)}."
 
 
+def told_lowest(pair: Between, lowest: str) -> str:
+    """Whether pepinsight found what an officer rated lowest, in one sentence: these must not be missed."""
+    if pair.lowest == 0:
+        return f"{pair.one} gave {lowest} to no section, so it cannot be told whether pepinsight would find such."
+    return (
+        f"Of {_times(pair.lowest)} that {pair.one} gave {lowest}, pepinsight suggested it {_times(pair.lowest_found)}."
+    )
+
+
 def told_overall(pair: OverallAgreement) -> str:
     """How often two raters' levels led to the same overall judgement, in one sentence."""
     who = (
@@ -77,6 +86,9 @@ def report_lines(report: Report) -> Iterator[str]:
     yield "All sections together"
     for pair in proof.all_sections:
         yield f"  {told_pair(pair)}"
+    for pair in proof.all_sections:
+        if pair.with_pepinsight:
+            yield f"  {told_lowest(pair, report.rubric.levels[-1])}"
     yield ""
     yield "Overall judgement"
     for overall in report.overall:
@@ -96,8 +108,8 @@ def report_lines(report: Report) -> Iterator[str]:
     yield CANNOT_PROVE
 
 
-def _times(count: int, n: int) -> str:
-    return f"{count} {'time' if count == 1 else 'times'} of {n}"
+def _times(count: int, n: int | None = None) -> str:
+    return f"{count} {'time' if count == 1 else 'times'}" + ("" if n is None else f" of {n}")
 
 
 def _likely(interval: Interval | None) -> str:

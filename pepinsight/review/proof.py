@@ -44,12 +44,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """Two raters by name; pepinsight is one of them where ``with_pepinsight``."""
+    """Two raters by name; pepinsight is the other where ``with_pepinsight``. Of ``lowest`` times that the one gave the
+    lowest level, the other gave it ``lowest_found`` times."""
 
     one: str
     other: str
     with_pepinsight: bool
     figure: Figure
+    lowest: int
+    lowest_found: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +114,20 @@ class _Compared:
 
     def pairs(self, names: Sequence[str], sections: Sequence[str]) -> tuple[Between, ...]:
         found = [
-            Between(name, "pepinsight", True, self.figure(self.with_suggested((name,), sections))) for name in names
+            self._between(name, "pepinsight", self.suggested, self.with_suggested((name,), sections), sections)
+            for name in names
         ]
         for one, two in combinations(names, 2):
-            found.append(Between(one, two, False, self.figure(self.with_each_other((one, two), sections))))
+            figures = self.with_each_other((one, two), sections)
+            found.append(self._between(one, two, self.officers[two], figures, sections))
         return tuple(found)
+
+    def _between(self, one: str, other: str, others: PepLevels, by_pep: Counts, sections: Sequence[str]) -> Between:
+        last = self.levels[-1]
+        given = self.officers[one]
+        lowest = [(pep, id) for pep in self.peps for id in sections if given.get(pep, {}).get(id) == last]
+        compared = [level for pep, id in lowest if (level := others.get(pep, {}).get(id)) is not None]
+        return Between(one, other, others is self.suggested, self.figure(by_pep), len(compared), compared.count(last))
 
     def with_suggested(self, names: Sequence[str], sections: Sequence[str]) -> Counts:
         return self._by_pep(

@@ -123,6 +123,13 @@ def test_a_verdict_on_the_edge_is_not_called_clear() -> None:
     assert got.verdict is Verdict.CANNOT_TELL or not got.clear
 
 
+def test_what_was_rated_lowest_is_counted_and_what_does_not_apply_is_not() -> None:
+    given = {0: {"B": "SB"}, 1: {"B": "SB"}, 2: {"B": "NA"}, 3: {"B": "ET"}}
+    suggested = {0: {"B": "SB"}, 1: {"B": "BT"}, 2: {"B": "ET"}, 3: {"B": "SB"}}
+    [pair] = proof(suggested, Amal=given).all_sections
+    assert (pair.lowest, pair.lowest_found) == (2, 1)
+
+
 def test_an_interval_over_many_sections_is_by_peps_and_not_by_ratings() -> None:
     """Two PEPs rated wholly alike and two wholly apart are four PEPs, however many sections each has."""
     sections = tuple((str(number), "Section") for number in range(10))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from pepinsight.proof import Report, blind_report, draw_from_database, switch_suggestions
-from pepinsight.proof.words import CANNOT_PROVE, VERDICTS, the_rule, told_overall, told_pair, told_reason
+from pepinsight.proof.words import CANNOT_PROVE, VERDICTS, the_rule, told_lowest, told_overall, told_pair, told_reason
 from pepinsight.review.proof import SectionProof, Verdict
 from pepinsight.review.proof_rules import proof_rules
 from pepinsight.rubrics import load_rubric
@@ -104,10 +104,12 @@ def _report(report: Report) -> None:
     st.html(theme.note(f"Rated by {rated or 'nobody'}."))
     if not proof.officers:
         return
+    lowest = report.rubric.levels[-1]
     with st.container(key="card-all", border=True, gap="xsmall"):
         st.html(
             "<h2 class='pep-section'>All sections together</h2>"
             + _lines([told_pair(one) for one in proof.all_sections])
+            + _lines([told_lowest(one, lowest) for one in proof.all_sections if one.with_pepinsight])
         )
         st.html(
             "<h2 class='pep-section'>Overall judgement</h2>" + _lines([told_overall(one) for one in report.overall])
