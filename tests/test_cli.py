@@ -64,7 +64,8 @@ def test_json_is_one_object_a_line_in_the_order_of_the_files(
         "nowhere.docx",
         "b1-02.docx",
     ]
-    assert [record["status"] for record in records] == ["assessed", *["unreadable"] * 3, "assessed"]
+    statuses = ["assessed", "unreadable", "not_a_pep", "unreadable", "assessed"]
+    assert [record["status"] for record in records] == statuses
     assert all(record["message"] for record in records[1:4])
     assert status == SOME_NOT
 
@@ -74,7 +75,7 @@ def test_the_json_holds_what_the_contract_names(word_record: dict[str, Any]) -> 
     assert set(record) >= {
         *("file", "sha256", "status", "message", "form", "phase", "year_group", "dates", "attendance", "compliance"),
         *("child_voice", "carer_voice", "copied_forward", "targets", "previous_targets_reviewed", "premium_impact"),
-        *("sign_offs", "rubrics", "evidence"),
+        *("sign_offs", "rubrics", "evidence", "mandatory_blank", "attachments", "qa_remarks", "language"),
     }
     assert set(record["dates"]) == {"meeting", "completed", "previous_meeting", "next_meeting", "entered_care"}
     birmingham = record["rubrics"]["birmingham"]
@@ -223,3 +224,36 @@ def test_training_for_a_rubric_that_has_no_settings_is_wrong_usage(
     status, _, err = run(capsys, "train", tmp_path, "--rubric", own, "--to", tmp_path)
     assert status == WRONG_USAGE
     assert "no model can be trained for the rubric 'own'" in err
+
+
+def test_a_form_is_explained_in_plain_words(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "form", "explain", GOLD / "c2-01.docx")
+    assert status == ALL_ASSESSED
+    assert "Form: Welfare Call" in out
+    assert "TAB 5 Voice of the Child" in out
+    assert 'its words fit the hint "voice child"' in out
+    assert "Left blank: UPN (social worker)" in out
+    assert "Labels not recognised" in out
+
+
+def test_a_form_that_cannot_be_read_gets_one_sentence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    status, out, err = run(capsys, "form", "explain", tmp_path / "nowhere.docx")
+    assert (status, out, err) == (SOME_NOT, "", "nowhere.docx was not found.\n")
+
+
+def test_papers_beside_a_pep_are_read_with_it(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    sheet = tmp_path / "pupil voice sheet.docx"
+    sheet.write_bytes(EARLY_YEARS.read_bytes())
+    status, out, _ = run(capsys, "assess", "--json", WORD, "--attached", sheet, tmp_path / "nowhere.pdf")
+    record = json.loads(out)
+    assert status == ALL_ASSESSED
+    assert record["attachments"]["files"] == ["pupil voice sheet.docx"]
+    assert record["attachments"]["seen"] == ["views"]
+    assert "nowhere.pdf was not found." in record["message"]
+    assert any(item["place"].get("file") == "pupil voice sheet.docx" for item in record["evidence"])
+
+
+def test_papers_belong_to_one_pep(capsys: pytest.CaptureFixture[str]) -> None:
+    status, _, err = run(capsys, "assess", WORD, PDF, "--attached", EARLY_YEARS)
+    assert status == WRONG_USAGE
+    assert "papers belong to one PEP" in err

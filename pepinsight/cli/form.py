@@ -55,6 +55,8 @@ def _told(plan: Plan) -> Iterator[str]:
     yield plan.document.name
     yield f"  Form: {form.title if form else 'none that is known by name, which does no harm'}."
     yield f"  Phase: {plan.phase or 'cannot be told'}. {_KINDS[plan.kind.value]}"
+    if form and plan.phase and plan.phase not in form.phases:
+        yield f"  This form is for {' and '.join(form.phases)}: the phase or the form may have been read wrongly."
     yield ""
     yield "Headings, and what each opens"
     yield from _headings([one for one in headings if one.known])

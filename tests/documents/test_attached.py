@@ -10,6 +10,8 @@ from collections.abc import Callable
 import docx
 import pypdfium2 as pdfium
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pepinsight.documents import Document, embedded, read_bytes, with_attached
 
@@ -106,6 +108,23 @@ def test_papers_follow_the_plan_in_one_text_and_each_place_names_its_file() -> N
 def test_the_file_alone_is_what_it_was_before_papers_were_joined_to_it() -> None:
     plan = read_bytes(word("The plan itself.", table=[["Name", "Leo"]]), "pep.docx")
     assert with_attached(plan, [plan, plan]).alone == plan
+
+
+LINES = st.lists(st.text(alphabet="abc é\U0001f600", max_size=12), min_size=1, max_size=4)
+
+
+@settings(max_examples=8)
+@given(st.lists(st.tuples(LINES, st.booleans()), min_size=2, max_size=4))
+def test_whatever_papers_are_joined_offsets_places_and_the_file_alone_hold(
+    papers: list[tuple[list[str], bool]],
+) -> None:
+    read = [read_bytes(word("x", *lines, table=[lines] if grid else None), "p.docx") for lines, grid in papers]
+    document = with_attached(read[0], read[1:])
+    holds_true(document)
+    assert document.alone == read[0]
+    for paper, original in zip(document.attached, read[1:], strict=True):
+        words = [document.text_of(block) for block in document.blocks[paper.block :][: len(original.blocks)]]
+        assert words == [original.text_of(block) for block in original.blocks]
 
 
 @pytest.mark.parametrize("kind", ["package", "oleObject"])
