@@ -14,6 +14,7 @@ from pepinsight.review.choices import (
 )
 from pepinsight.review.decision import Action, Choice, Decision, ReviewError
 from pepinsight.review.state import Review, SectionReview, State, Suggested, review_of, standing, that_fit
+from pepinsight.review.triage import Reason, reasons_to_read
 from pepinsight.review.withheld import Withheld, Withholding, is_rated_first
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "ConfirmAll",
     "Decision",
     "Judgement",
+    "Reason",
     "Review",
     "ReviewError",
     "RollUp",
@@ -37,6 +39,7 @@ __all__ = [
     "judge",
     "keep",
     "rate_unseen",
+    "reasons_to_read",
     "reopen",
     "review_of",
     "standing",

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from pepinsight.plan import Plan
 from pepinsight.review import Action, Decision, Withholding, review_of, that_fit
-from pepinsight.store import payload, rubric_files
+from pepinsight.store import payload, queue, rubric_files
 from pepinsight.store.database import StoreError
 from pepinsight.store.records import (
     AuditEntry,
@@ -150,6 +150,7 @@ def list_files(session: Session, withheld: Callable[[int, str | None, str], With
         taken[found[0].file_id, found[0].rubric].append(_decision(found))
     newest = select(func.max(SuggestionRow.id)).group_by(SuggestionRow.file_id, SuggestionRow.rubric)
     shown = _shown_sections(session, newest)
+    reasons, outlines = queue.reasons(session), queue.outlines(session)
     checksums = {row.id: row.sha256 for row in session.execute(select(FileRow.id, FileRow.sha256))}
     for row in session.scalars(select(SuggestionRow).where(SuggestionRow.id.in_(newest)).order_by(SuggestionRow.id)):
         withholding = withheld(row.file_id, checksums.get(row.file_id), row.rubric)
@@ -157,7 +158,8 @@ def list_files(session: Session, withheld: Callable[[int, str | None, str], With
         decided = taken[row.file_id, row.rubric]
         review = review_of(shown[row.id], that_fit(decided, file.level_ids) if file else decided, withholding)
         overall = payload.overall_from_plain(row.overall) if row.overall and not review.withholds else None
-        reviews[row.file_id].append(FileReview(row.rubric, review, overall, file))
+        why = () if review.withholds else reasons.get((row.file_id, row.rubric), ())
+        reviews[row.file_id].append(FileReview(row.rubric, review, overall, file, why))
     files = session.execute(
         select(FileRow, ReviewerRow.name)
         .join(ReviewerRow, ReviewerRow.id == FileRow.received_by)
@@ -165,7 +167,11 @@ def list_files(session: Session, withheld: Callable[[int, str | None, str], With
         .order_by(FileRow.id.desc())
     )
     return tuple(
-        ListedFile(StoredFile(row.id, row.name or "", row.sha256 or "", row.received, reviewer), tuple(reviews[row.id]))
+        ListedFile(
+            StoredFile(row.id, row.name or "", row.sha256 or "", row.received, reviewer),
+            tuple(reviews[row.id]),
+            outlines.get(row.id),
+        )
         for row, reviewer in files
     )
 

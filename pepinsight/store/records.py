@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pepinsight.calibration.suggestion import Suggestion
 from pepinsight.evidence import Value
 from pepinsight.plan import Child
-from pepinsight.review import Judgement, Review, judge
+from pepinsight.review import Judgement, Reason, Review, judge
 from pepinsight.rubrics import Rubric, kept_rubric, load_rubric
 from pepinsight.rubrics.assessment import Overall
 from pepinsight.rubrics.rubric_file import RubricData
@@ -58,10 +58,22 @@ class StoredSuggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """What PEPs are told apart by in a long list; ``day`` is its meeting's, or that of its completion."""
+
+    school: str | None
+    phase: str | None
+    form: str
+    year_group: int | None
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class FileReview:
     """Where one rubric's review of one file stands, without the PEP's words: enough for a list of files.
 
-    ``suggested_overall`` is None also where a section's suggestion is withheld. ``file`` is the rubric as it stood when
+    ``suggested_overall`` is None also where a section's suggestion is withheld, and ``reasons`` (to read it early, most
+    pressing first) are then empty. ``file`` is the rubric as it stood when
     the suggestion was made, None for one from before rubrics were kept.
     """
 
@@ -69,6 +81,7 @@ class FileReview:
     review: Review
     suggested_overall: Overall | None
     file: RubricData | None = None
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def judgement(self) -> Judgement:
@@ -93,10 +106,14 @@ class FileReview:
 
 @dataclass(frozen=True, slots=True)
 class ListedFile:
-    """A file and the reviews of it, one a rubric, in the order in which the rubrics were first used."""
+    """A file and the reviews of it, one a rubric, in the order in which the rubrics were first used.
+
+    ``outline`` is None for a file that was kept without a suggestion.
+    """
 
     file: StoredFile
     reviews: tuple[FileReview, ...]
+    outline: Outline | None = None
 
 
 @dataclass(frozen=True, slots=True)

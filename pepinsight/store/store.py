@@ -15,6 +15,7 @@ from pepinsight.review import Choice, Decision
 from pepinsight.store import queries, writes
 from pepinsight.store.blind import BlindChecks
 from pepinsight.store.database import StoreError, database_url, empty_journal, open_engine
+from pepinsight.store.queue_views import SavedViews
 from pepinsight.store.records import (
     AddedFile,
     AuditEntry,
@@ -34,7 +35,7 @@ def open_store(url: str | Path | None = None) -> Store:
     return Store(open_engine(database_url(url)))
 
 
-class Store(BlindChecks):
+class Store(BlindChecks, SavedViews):
     """All that is kept: beside what stands here the blind checks (``blind``) and the switches (``switches``)."""
 
     # Files

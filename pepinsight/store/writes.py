@@ -13,7 +13,7 @@ from pepinsight.calibration.suggestion import Suggestion
 from pepinsight.earlier import can_be_earlier
 from pepinsight.plan import Plan
 from pepinsight.review import Action, Choice, ReviewError
-from pepinsight.store import payload, rubric_files
+from pepinsight.store import payload, queue, rubric_files
 from pepinsight.store.database import StoreError
 from pepinsight.store.tables import (
     AuditRow,
@@ -100,6 +100,7 @@ def save_suggestion(
     if can_be_earlier(findings.plan):
         child = payload.child_to_plain(findings.plan.child)
         session.merge(ChildRow(file_id=file_id, child=child, day=findings.plan.dates.day))
+    queue.keep(session, file_id, suggestion)
     note(session, who, "suggestion made", file_id, assessment.rubric)
     return row.id
 
@@ -172,6 +173,7 @@ def forget(session: Session, file: FileRow, who: int) -> None:
     session.execute(delete(ReadingRow).where(ReadingRow.id.in_(readings)))
     session.execute(delete(ChildRow).where(ChildRow.file_id == file.id))
     session.execute(delete(ReasonRow).where(ReasonRow.decision_id.in_(decided)))
+    queue.forget(session, file.id)
     file.sha256 = file.name = file.content = None
     file.forgotten = now()
     session.flush()

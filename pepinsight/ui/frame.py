@@ -9,11 +9,12 @@ from pepinsight.store import StoreError
 from pepinsight.ui import theme
 from pepinsight.ui.person import ask_name
 from pepinsight.ui.router import Where, go
-from pepinsight.ui.screens import add, blind, check, peps, proof, review, rubric, scan
+from pepinsight.ui.screens import add, blind, check, peps, proof, queue, review, rubric, scan
 from pepinsight.ui.screens.downloads import hand_over
 
 PAGES = {
     "list": peps.show,
+    "first": queue.show,
     "add": add.show,
     "check": check.show,
     "scan": scan.show,
@@ -25,6 +26,7 @@ PAGES = {
 
 WAYS = (
     ("list", "All PEPs", ":material/list:"),
+    ("first", "Read these first", ":material/priority_high:"),
     ("add", "Add PEPs", ":material/upload_file:"),
     ("check", "Check before you submit", ":material/checklist:"),
     ("scan", "Scan an archive", ":material/folder_open:"),

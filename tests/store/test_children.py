@@ -54,6 +54,7 @@ def test_peps_of_an_older_database_find_each_other_too(store: Store, database: P
     store.close()
     with closing(sqlite3.connect(database)) as older:
         later = ("children", "blind_ratings", "blind_peps", "blind_checks", "switches", "rubric_files")
+        later = (*later, "outlines", "reasons_to_read", "saved_views")
         older.executescript("".join(f"DROP TABLE {table};" for table in later))
         older.executescript("ALTER TABLE decisions DROP COLUMN seen; ALTER TABLE suggestions DROP COLUMN rubric_file;")
         older.executescript("UPDATE alembic_version SET version_num = '0001'")
