@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sqlite3
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,7 +72,9 @@ def _run(chosen: argparse.Namespace) -> int:
         return _scan(chosen, run, pool, store)
     except (RunError, NoWorker, StoreError) as error:
         print(f"pepinsight: {error}", file=sys.stderr)
-        return WRONG_USAGE
+    except sqlite3.Error as error:  # a full disk, as a rule
+        print(f"pepinsight: the ledger could not be used ({error}). The same command goes on.", file=sys.stderr)
+    return WRONG_USAGE
 
 
 def _asked(chosen: argparse.Namespace, run: Run) -> Asked:
@@ -84,7 +87,8 @@ def _asked(chosen: argparse.Namespace, run: Run) -> Asked:
         if before is None:
             raise RunError(f"{run.folder} holds no scan: name the folders to scan.")
         return before
-    return Asked(roots(chosen.paths), tuple(chosen.rubric or ["birmingham"]), not chosen.alone, chosen.keep)
+    rubrics = (str(Path(one).absolute()) if Path(one).is_file() else one for one in chosen.rubric or ["birmingham"])
+    return Asked(roots(chosen.paths), tuple(rubrics), not chosen.alone, chosen.keep)
 
 
 def _scan(chosen: argparse.Namespace, run: Run, pool: Pool, store: Store | None) -> int:

@@ -69,7 +69,7 @@ class Ledger:
     def __init__(self, file: Path) -> None:
         file.touch(mode=0o600, exist_ok=True)  # it quotes PEPs: for its owner alone, and SQLite's side files likewise
         self.connection = sqlite3.connect(file, timeout=BUSY_SECONDS, isolation_level=None)
-        for pragma in ("journal_mode=WAL", "synchronous=FULL"):
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
             self.connection.execute(f"PRAGMA {pragma}")
         if self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'records_stay'").fetchone() is None:
             self.connection.executescript(SCHEMA.read_text(encoding="utf-8"))
@@ -85,7 +85,8 @@ class Ledger:
         try:
             yield
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            if self.connection.in_transaction:  # SQLite has taken it back by itself where the disk is full
+                self.connection.execute("ROLLBACK")
             raise
         self.connection.execute("COMMIT")
 
@@ -194,6 +195,17 @@ class Ledger:
                     (*FAILED, status or "", reason or ""),
                 )
             return self.connection.total_changes - before
+
+    def forget(self, sha256: str) -> None:
+        """Erase the words of a content: its records, and whose it is. What became of it stands, without them."""
+        of_it = "(SELECT id FROM results WHERE sha256 = ?)"
+        with self.writing():
+            self.connection.execute(
+                f"INSERT OR IGNORE INTO forgotten SELECT id FROM results WHERE id IN {of_it}", (sha256,)
+            )
+            self.connection.execute(f"DELETE FROM records WHERE result IN {of_it}", (sha256,))
+            self.connection.execute("DELETE FROM children WHERE sha256 = ?", (sha256,))
+        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # else the words stand in SQLite's side file still
 
     def beat(self, phase: str, done: int, begun: float) -> None:
         """Say that the scan is alive, and how many files it has done since it began (seconds since 1970)."""

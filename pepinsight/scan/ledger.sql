@@ -1,5 +1,5 @@
--- A scan's ledger. Every table but `pulse` only grows: what a scan once wrote is never changed, a later line stands
--- beside it. What a person asks for is the view `files`: one line a file.
+-- A scan's ledger. What became of files only grows: what a scan once wrote is never changed, a later line stands beside
+-- it; only a PEP's words may be erased, and `pulse` is written over. What a person asks for is the view `files`: one line a file.
 CREATE TABLE IF NOT EXISTS found (          -- a file that stands somewhere, with what tells that its content changed
     id INTEGER PRIMARY KEY,
     place TEXT NOT NULL,                    -- JSON: the file, then a number for each zip that it lies in
@@ -46,6 +46,9 @@ CREATE TABLE IF NOT EXISTS retries (        -- failed lines that somebody asked 
     look INTEGER UNIQUE REFERENCES looks,
     result INTEGER UNIQUE REFERENCES results
 );
+CREATE TABLE IF NOT EXISTS forgotten (      -- results whose words were erased when somebody had their PEP forgotten
+    result INTEGER PRIMARY KEY REFERENCES results
+);
 CREATE TABLE IF NOT EXISTS pulse (          -- how the scan that runs is doing; the one line that is written over
     id INTEGER PRIMARY KEY CHECK (id = 1),
     phase TEXT NOT NULL,
@@ -84,4 +87,5 @@ CREATE TRIGGER IF NOT EXISTS results_stay BEFORE DELETE ON results
 CREATE TRIGGER IF NOT EXISTS records_stand BEFORE UPDATE ON records
     BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;
 CREATE TRIGGER IF NOT EXISTS records_stay BEFORE DELETE ON records
+    WHEN NOT EXISTS (SELECT 1 FROM forgotten WHERE forgotten.result = OLD.result)
     BEGIN SELECT raise(ABORT, 'the ledger only grows'); END;

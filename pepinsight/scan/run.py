@@ -55,10 +55,13 @@ class Run:
                 raise RunError(f"{self.folder} holds a scan by other rubrics or settings: choose another folder.")
         elif self.folder.exists() and any(self.folder.iterdir()):
             raise RunError(f"{self.folder} is not empty and holds no scan: choose another folder.")
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft = self.folder / "run.json.new"
-        draft.write_text(json.dumps(asdict(asked)), encoding="ascii")
-        draft.replace(self.folder / "run.json")
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            draft = self.folder / "run.json.new"
+            draft.write_text(json.dumps(asdict(asked)), encoding="ascii")
+            draft.replace(self.folder / "run.json")
+        except OSError as error:
+            raise RunError(f"{self.folder} cannot be written: {error.strerror}.") from error
 
     @contextmanager
     def locked(self) -> Iterator[None]:

@@ -19,6 +19,7 @@ from pepinsight.plan import Plan
 from pepinsight.review import Choice, Review, Withheld, review_of, that_fit
 from pepinsight.rubrics import Overall, Rubric, kept_rubric, load_rubric, rubric_ids
 from pepinsight.store import Store, StoredFile, StoredSuggestion, StoreError, open_store
+from pepinsight.ui import scans
 from pepinsight.ui.kept import KeptPeps
 from pepinsight.ui.words import facts_to_ask
 
@@ -257,7 +258,11 @@ def decide(opened: Opened, choices: Sequence[Choice], reviewer: str) -> None:
 
 
 def forget(file_id: int, reviewer: str) -> None:
-    """Erase a PEP's words from the database and from this person's own session. Raises StoreError as the store does."""
+    """Erase a PEP's words from the database, from the scans begun on the page, and from this person's own session.
+
+    Raises StoreError as the store does."""
+    sha256 = store().file(file_id).sha256
     store().forget(file_id, reviewer)
+    scans.forget(sha256)
     for name in ("held", "choice", "parcel", "on_desk"):
         st.session_state.pop(name, None)

@@ -5,6 +5,8 @@ So closing the browser, or the app, stops no scan.
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 import time
@@ -18,8 +20,8 @@ from platformdirs import user_data_dir
 from pepinsight.scan import Asked, Ledger, Run, RunError, keeping, reading
 from pepinsight.scan.reading import Failure, Pulse
 from pepinsight.scan.walk import roots
+from pepinsight.store import Store
 from pepinsight.store.database import database_url
-from pepinsight.ui import desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ def start(path: str, rubrics: tuple[str, ...], keeper: str | None) -> Run:
 def resume(run: Run) -> None:
     """Have a process of its own go on with the scan."""
     _say(run, "starting")
-    command = [sys.executable, "-m", "pepinsight.cli", "scan", "--to", str(run.folder)]
+    processes = max(1, (os.cpu_count() or 1) - 1)  # one is left for whoever works at this computer
+    command = [sys.executable, "-m", "pepinsight.cli", "scan", "--to", str(run.folder), "--processes", str(processes)]
     with (run.folder / "scan.log").open("wb") as log:
         subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
 
@@ -110,12 +113,28 @@ def files(run: Run, status: str, wanted: str, size: int) -> list[tuple[int, str,
     return found
 
 
-def bring(run: Run, found: int, reviewer: str) -> int:
+def delete(run: Run) -> None:
+    """Delete the scan and all that it found out; the files that it read stay as they are. Raises RunError while it is
+    at work."""
+    with run.locked():
+        (run.folder / "run.json").unlink()
+    shutil.rmtree(run.folder)
+
+
+def forget(sha256: str) -> None:
+    """Erase the words of a PEP that somebody had forgotten from every scan begun on the page."""
+    for run in runs():
+        ledger = Ledger(run.ledger)
+        ledger.forget(sha256)
+        ledger.close()
+
+
+def bring(store: Store, run: Run, found: int, reviewer: str) -> int:
     """Bring one assessed file into the app's database; returns its number. Raises RunError when it is gone."""
     asked = run.asked()
     ledger = Ledger(run.ledger)
     try:
-        return keeping.bring(desk.store(), ledger.connection, found, asked.rubrics if asked else (), reviewer)
+        return keeping.bring(store, ledger.connection, found, asked.rubrics if asked else (), reviewer)
     finally:
         ledger.close()
 

@@ -16,7 +16,7 @@ import pytest
 from making_archives import GOOD
 from scanning import LIMITS, Scanned, told_of
 
-from pepinsight.scan import Asked, Limits, NoWorker, Outcome, Progress, scan
+from pepinsight.scan import Asked, Limits, Outcome, Progress, scan
 from pepinsight.scan.cluster import A_THREAD, DAEMON_SETTING, DaskPool, unfit
 from pepinsight.scan.supervise import supervised
 
@@ -124,9 +124,3 @@ def test_a_worker_that_cannot_help_is_named_before_a_night_is_spent(tmp_path: Pa
     assert unfit(now, ["/nowhere/at/all"]) == "it does not see /nowhere/at/all."
     in_a_daemon = supervised(LIMITS, unfit, now, [])
     assert in_a_daemon.value == f"it may not have killable children: start it with {DAEMON_SETTING}."
-
-
-def test_a_cluster_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pepinsight.scan.cluster.CONNECT_SECONDS", 1)
-    with pytest.raises(NoWorker, match="could not be reached"):
-        DaskPool("tcp://127.0.0.1:9", LIMITS, ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import sqlite3
 import subprocess
@@ -36,10 +37,21 @@ def results(run: Run) -> int:
         connection.close()
 
 
+def session(leader: int) -> list[int]:
+    """The processes that the process with this number began and left."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+            state, _, _, of = path.read_text(errors="replace").rsplit(")", 1)[1].split()[:4]
+            if int(of) == leader and state != "Z":
+                found.append(int(path.parent.name))
+    return found
+
+
 def killed_at(run: Run, files: Path, wanted: int) -> None:
     """Begin the scan as a person does, and kill it the hard way once so many results stand in its ledger."""
     command = [sys.executable, "-m", "pepinsight.cli", "scan", str(files), "--to", str(run.folder), "--processes", "2"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
     try:
         until = time.monotonic() + 300
         while results(run) < wanted:
@@ -49,6 +61,10 @@ def killed_at(run: Run, files: Path, wanted: int) -> None:
     finally:
         process.send_signal(signal.SIGKILL)
         process.wait()
+    until = time.monotonic() + 60
+    while session(process.pid):  # its workers end by themselves, with no one to tell them
+        assert time.monotonic() < until
+        time.sleep(0.05)
 
 
 def test_killed_three_times_it_ends_as_if_nobody_had_touched_it(tmp_path: Path, scanned: Scanned) -> None:

@@ -105,11 +105,17 @@ def rows_of_csv(path: Path) -> list[dict[str, Any]]:
         (("/nowhere/at/all",), "no file or folder /nowhere/at/all"),
         ((), "holds no scan"),
         ((AUTUMN, "--rubric", "birmingam"), "did you mean"),
+        ((AUTUMN, "--dask", "tcp://127.0.0.1:9"), "could not be reached"),
     ],
 )
 def test_wrong_usage_is_one_sentence(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, arguments: tuple[str | Path, ...], said: str
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str | Path, ...],
+    said: str,
 ) -> None:
+    monkeypatch.setattr("pepinsight.scan.cluster.CONNECT_SECONDS", 1)
     status, out, err = run(capsys, *arguments, "--to", tmp_path / "run")
     assert (status, out) == (WRONG_USAGE, "")
     assert said in err

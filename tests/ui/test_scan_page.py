@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 import time
 from collections.abc import Callable
@@ -141,6 +142,28 @@ def test_opening_a_file_that_has_been_moved_is_told(pages: Opener, ended: Run, a
     (archive / "plan <b>.docx").unlink()
     press(app, keys(app, "scan-open-")[0])
     assert "moved or deleted" in words_on(app)
+
+
+def test_forgetting_a_pep_reaches_into_the_scans_and_leaves_what_became_of_it(pages: Opener, ended: Run) -> None:
+    app = pages(page="scan")
+    press(app, keys(app, "scan-open-")[0])
+    words = b"".join(path.read_bytes() for path in ended.folder.iterdir())
+    ledger = sqlite3.connect(ended.ledger)
+    (record,) = ledger.execute("SELECT json FROM records").fetchone()
+    assert record[:200] in words
+    desk.forget(1, "Day Lark")
+    assert ledger.execute("SELECT count(*) FROM records").fetchone() == (0,)
+    assert ledger.execute("SELECT count(*) FROM children").fetchone() == (0,)
+    ledger.close()
+    assert record[100:200] not in b"".join(path.read_bytes() for path in ended.folder.iterdir())
+    assert scans.state(ended).counts["assessed"] == 1
+
+
+def test_a_scan_is_deleted_with_all_that_it_found_out_and_no_file(pages: Opener, ended: Run, archive: Path) -> None:
+    press(pages(page="scan"), "scan-delete")
+    assert scans.runs() == []
+    assert not ended.folder.exists()
+    assert len(list(archive.iterdir())) == 3
 
 
 @pytest.mark.parametrize(("path", "said"), [("", "Say which folder"), ("/nowhere/at/all", "no file or folder")])

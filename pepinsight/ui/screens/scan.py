@@ -17,6 +17,7 @@ from pepinsight.ui.scans import State
 
 A_SCREEN = 25
 WATCH_SECONDS = 2.0
+A_LOT = 20_000
 STATUSES = {
     "assessed": "Assessed",
     "not_a_pep": "Not a PEP",
@@ -49,7 +50,9 @@ def show() -> None:
     if len(runs) > 1:
         run = st.selectbox("Scan", runs, format_func=_named, key="scan")
     state = scans.state(run)
-    st.fragment(_figures, run_every=WATCH_SECONDS if state.alive else None)(run, state.alive)
+    # Counting a million files takes seconds: the more there are, the less often.
+    often = WATCH_SECONDS * (1 + state.counts.total() // A_LOT)
+    st.fragment(_figures, run_every=often if state.alive else None)(run, state.alive)
     _controls(run, state)
     _failures(run, state)
     _files(run, state)
@@ -116,6 +119,10 @@ def _controls(run: Run, state: State) -> None:
             st.button("Pause", key="scan-pause", icon=":material/pause:", on_click=_do, args=(scans.pause, run))
         elif not state.finished:
             st.button("Go on", key="scan-resume", icon=":material/play_arrow:", on_click=_do, args=(scans.resume, run))
+        if not state.alive:
+            with st.popover("Delete this scan"):
+                st.html(theme.note("All that it found out goes, for good. Its files and the list of PEPs stay."))
+                st.button("Delete", key="scan-delete", on_click=_do, args=(_delete, run))
 
 
 def _failures(run: Run, state: State) -> None:
@@ -153,8 +160,13 @@ def _files(run: Run, state: State) -> None:
     st.html(theme.note(f"The first {A_SCREEN} are shown: search for others."))
 
 
+def _delete(run: Run) -> None:
+    scans.delete(run)
+    st.session_state.pop("scan", None)
+
+
 def _open(run: Run, found: int) -> None:
-    go("review", scans.bring(run, found, reviewer()))
+    go("review", scans.bring(desk.store(), run, found, reviewer()))
 
 
 def _named(run: Run) -> str:
