@@ -71,7 +71,8 @@ def draw_from_files(
     for number, path in enumerate(every):
         progress(number, len(every), path.name)
         archive = shelves.setdefault(path.parent, Archive(path.parent)) if path.parent.is_dir() else None
-        record = assess_file(path, Options((rubric,), archive=archive))
+        options = Options((rubric,), archive=archive)
+        record = assess_file(path, options)
         suggestions = tuple(record.suggestions.values())
         if record.status is not Status.ASSESSED or record.sha256 is None:
             left_out.append((path.name, record.message or "it could not be read"))
@@ -82,7 +83,7 @@ def draw_from_files(
         elif (listed := known.get(record.sha256)) is not None and (why := _cannot(store, listed, rubric)):
             left_out.append((path.name, why))
         else:
-            found[record.sha256] = _Pep(_stratum(suggestions[0]), partial(_bring, store, path, suggestions, reviewer))
+            found[record.sha256] = _Pep(_stratum(suggestions[0]), partial(_bring, store, path, options, reviewer))
     return _draw(store, found, left_out, rubric, size, seed, reviewer)
 
 
@@ -90,7 +91,9 @@ def _here(file_id: int) -> int:
     return file_id
 
 
-def _bring(store: Store, path: Path, suggestions: tuple[Suggestion, ...], reviewer: str) -> int:
+def _bring(store: Store, path: Path, options: Options, reviewer: str) -> int:
+    # Assessed anew, since what was found in hundreds of PEPs would not fit into memory until some are drawn.
+    suggestions = tuple(assess_file(path, options).suggestions.values())
     return store.add_file(path.read_bytes(), path.name, reviewer, suggestions, made_with(suggestions)).file_id
 
 
