@@ -8,7 +8,7 @@ from datetime import date
 
 from pepinsight.calendar import Unit, count, is_working_day, school_calendar
 from pepinsight.evidence.timing_data import SchoolDay, Window, timing_data
-from pepinsight.evidence.timing_days import Told, is_first, told_days, was_emergency
+from pepinsight.evidence.timing_days import Told, is_credible, is_first, told_days, was_emergency
 from pepinsight.plan import Plan, PlanKind, Span
 
 
@@ -64,7 +64,7 @@ def _answers(plan: Plan, window: Window, days: dict[str, Told]) -> Iterator[Timi
         return
     for number, target in enumerate(plan.targets, start=1):
         if not target.long_term:
-            told = Told(target.by, target.wording) if target.by is not None else None
+            told = Told(target.by, target.wording) if target.by is not None and is_credible(target.by) else None
             yield answer(window, days.get("meeting"), told, f"target {number}: ")
 
 

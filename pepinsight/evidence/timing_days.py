@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pepinsight.calendar import add_months, add_working_days, school_calendar, working_days
 from pepinsight.evidence.cues import compiled
 from pepinsight.evidence.timing_data import timing_data
-from pepinsight.plan import Plan, Span
+from pepinsight.plan import Dates, Plan, Span
 from pepinsight.plan import SectionKind as Kind
 
+EARLIEST, LATEST = 1990, 2100
 _FRONT = (Kind.FRONT, Kind.CARE, Kind.CARE_PLAN)
 
 
@@ -25,30 +26,54 @@ class Told:
 
 def told_days(plan: Plan) -> dict[str, Told]:
     """Every day that the plan tells or implies, by the names of ``data/timing.yaml``."""
-    spans = dict(plan.dates.spans)
+    dates = _credible(plan.dates)
+    spans = dict(dates.spans)
     own = ("entered_care", "due", "previous_meeting", "meeting", "completed", "next_meeting", "social_worker_update")
-    days = {name: Told(day, spans.get(name)) for name in own if (day := getattr(plan.dates, name)) is not None}
+    days = {name: Told(day, spans.get(name)) for name in own if (day := getattr(dates, name)) is not None}
     for role in ("DT", "SW"):
-        signed = [item for item in plan.sign_offs if item.role == role and item.date is not None]
+        signed = [(item.date, item.span) for item in plan.sign_offs if item.role == role and is_credible(item.date)]
         if signed:
-            last = max(signed, key=lambda item: item.date or date.min)
-            days[f"{role.lower()}_signed"] = Told(last.date or date.min, last.span)
-    if "due" not in days and (due := _falls_due(plan)) is not None:
+            day, span = max(((day, span) for day, span in signed if day is not None), key=lambda pair: pair[0])
+            days[f"{role.lower()}_signed"] = Told(day, span)
+    if "due" not in days and (due := _falls_due(plan, dates)) is not None:
         days["due"] = due
-    if (meeting := plan.dates.day) is not None and (term := school_calendar().term_of(meeting)) is not None:
+    if (meeting := dates.day) is not None and (term := school_calendar().term_of(meeting)) is not None:
         days["term_start"] = Told(term.starts)
         if term.ends >= meeting:
             days["term_end"] = Told(term.ends)
     return days
 
 
-def _falls_due(plan: Plan) -> Told | None:
+def is_credible(day: date | None) -> bool:
+    """Whether a day falls in years of which a PEP may speak; another is a slip of the pen."""
+    return day is not None and EARLIEST <= day.year <= LATEST
+
+
+def _credible(dates: Dates) -> Dates:
+    """The plan's dates without slips such as the year 2205."""
+
+    def kept(day: date | None) -> date | None:
+        return day if is_credible(day) else None
+
+    return replace(
+        dates,
+        meeting=kept(dates.meeting),
+        completed=kept(dates.completed),
+        previous_meeting=kept(dates.previous_meeting),
+        next_meeting=kept(dates.next_meeting),
+        entered_care=kept(dates.entered_care),
+        social_worker_update=kept(dates.social_worker_update),
+        due=kept(dates.due),
+    )
+
+
+def _falls_due(plan: Plan, dates: Dates) -> Told | None:
     """By when the PEP was due where the plan does not say so: after its last meeting, or after entering care."""
-    data, before = timing_data(), plan.dates.previous_meeting
+    data, before = timing_data(), dates.previous_meeting
     if before is None:
-        if not is_first(plan) or plan.dates.entered_care is None:
+        if not is_first(plan) or dates.entered_care is None:
             return None
-        due = add_working_days(plan.dates.entered_care, data.first_pep_due)
+        due = add_working_days(dates.entered_care, data.first_pep_due)
         return Told(due, None, f"{data.first_pep_due} working days after entering care")
     review = data.review.get(plan.phase or "SSA")
     if review is None:
@@ -61,7 +86,7 @@ def _falls_due(plan: Plan) -> Told | None:
 
 def is_first(plan: Plan) -> bool | None:
     """Whether this is the child's first PEP: it says so, or it comes soon after care began with none before it."""
-    data, dates = timing_data(), plan.dates
+    data, dates = timing_data(), _credible(plan.dates)
     if dates.previous_meeting is not None:
         return False
     cue = compiled("first_pep", data.first_pep)

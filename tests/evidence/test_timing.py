@@ -1,10 +1,13 @@
 """Whether a PEP's steps were in time: the right count for the right two days, or what is missing."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from making_peps import plan_of
 
 from pepinsight.documents import Document
@@ -93,3 +96,18 @@ def test_a_plan_without_a_next_date_says_so() -> None:
     findings = find_evidence(plan_of({part: ["We talked about maths and about the bus."] for part in parts}))
     assert findings.value("next_meeting_set") is False
     assert findings.value("completed_working_days") is None
+
+
+@given(st.lists(st.none() | st.dates(), min_size=7, max_size=7), st.sampled_from(["EY", "SSA", "P16", None]))
+@settings(max_examples=60)
+def test_no_days_however_wrong_stop_it(days: list[date | None], phase: str | None) -> None:
+    names = ("meeting", "completed", "previous_meeting", "next_meeting", "entered_care", "social_worker_update", "due")
+    case = {"dates": dict(zip(names, days, strict=True)), "phase": phase, "targets": days[:2], "signed": {}}
+    for item in timings(dated(case)):
+        assert item.says and (item.within is None) is ("cannot tell" in item.says)
+
+
+def test_a_slip_in_a_year_is_no_date() -> None:
+    case = {"dates": {"meeting": date(2025, 11, 12), "completed": date(2205, 11, 17)}}
+    found = {item.id: item for item in timings(dated(case))}
+    assert found["completed"].within is None and found["completed"].end is None
