@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from making_forms import Paper
+from making_forms import Paper, kinds
 
 from pepinsight.documents import Document
 from pepinsight.plan import Plan, PlanKind, SectionKind, recognise
@@ -353,3 +353,16 @@ def test_a_form_is_known_by_its_labels_when_nearly_all_stand_there(form: str, la
     answers = [[label, "x"] for label in labels]
     document: Document = Paper().heading("My Personal Education Plan").table(answers).document()
     assert recognise(document).form == form
+
+
+AUTHORITIES = sorted({authority for authority, _, _ in rows(HEADINGS)} - {"elsewhere"})
+
+
+@pytest.mark.parametrize("authority", AUTHORITIES)
+def test_the_headings_of_one_form_open_their_sections_together(authority: str) -> None:
+    wanted_kinds = [(heading, kind) for name, kind, heading in rows(HEADINGS) if name == authority]
+    paper = Paper().heading("Personal Education Plan").fields(Name="Leo Marsh", PEP_held="12/02/2026")
+    for heading, _ in wanted_kinds:
+        paper.heading(heading).para("Something was written here by somebody.")
+    found = [(title, kind.value) for title, kind in kinds(paper.plan())][1:]
+    assert found == wanted_kinds
