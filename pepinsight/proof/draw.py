@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pepinsight.assessing import Options, Status, assess_file, made_with
 from pepinsight.calibration import Suggestion
-from pepinsight.earlier import SUFFIXES, Archive
+from pepinsight.earlier import Archive
 from pepinsight.proof.fictional import fictional_checksums
 from pepinsight.review.sampling import Stratum, stratified_sample
 from pepinsight.rubrics import load_rubric
@@ -61,7 +61,7 @@ def draw_from_database(store: Store, rubric: str, size: int, seed: int, reviewer
 def draw_from_files(
     store: Store, paths: Sequence[Path], rubric: str, size: int, seed: int, reviewer: str, progress: Progress
 ) -> Drawn:
-    """Assess files (folders: all PEPs within), draw among them, and keep those drawn in the database. Raises StoreError
+    """Assess files (folders: all files within), draw among them, and keep those drawn in the database. Raises StoreError
     where there is none to draw from. A file that cannot be read is told in ``left_out`` and stops no other."""
     every = list(_files(paths))
     shelves: dict[Path, Archive] = {}
@@ -141,6 +141,6 @@ def _stratum(suggestion: Suggestion) -> Stratum:
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            yield from sorted(one for one in path.rglob("*") if one.suffix.lower() in SUFFIXES and one.is_file())
+            yield from sorted(one for one in path.rglob("*") if one.is_file() and not one.name.startswith((".", "~$")))
         else:
             yield path
