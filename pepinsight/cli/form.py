@@ -59,7 +59,8 @@ def _told(plan: Plan) -> Iterator[str]:
         yield f"  This form is for {' and '.join(form.phases)}: the phase or the form may have been read wrongly."
     papers = [section.about.value for section in plan.sections if section.about is not None and section.title is None]
     for paper, about in zip(plan.document.attached, papers, strict=True):
-        yield f"  A paper within it: {paper.name}, read for {_called(about)}."
+        read_for = f"read for {_called(about)}" if about != "attachment" else "which does not say what it is"
+        yield f"  A paper within it: {paper.name}, {read_for}."
     yield ""
     yield "Headings, and what each opens"
     yield from _headings([one for one in headings if one.known])
