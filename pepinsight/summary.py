@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from textwrap import fill
 
 from pepinsight.assessing import Record
+from pepinsight.calendar import school_calendar
 from pepinsight.calibration import SectionSuggestion, Suggestion
 from pepinsight.evidence import Findings, timings
 from pepinsight.evidence.language import wording_of
@@ -64,7 +65,7 @@ def _quotes_of(findings: Findings, feature: str) -> list[str]:
 
 
 def _timing(plan: Plan) -> Iterator[str]:
-    yield "  Dates and times"
+    yield f"  Dates and times ({school_calendar().title})"
     for item in timings(plan):
         said = item.says.removeprefix("cannot tell: ")
         yield from _wrapped(f"{_IN_TIME[item.within]:13}{item.title}: {said}.", "      ")

@@ -35,5 +35,6 @@ def test_json_tells_each_window() -> None:
 
 def test_the_plain_page_tells_them_too() -> None:
     page = " ".join(summarise(record(), {}).split())
+    assert "Dates and times (Default school terms for England)" in page
     assert "in time Completed within 5 working days of the meeting: meeting 6 Nov 2025, completed 13 Nov 2025" in page
     assert "not in time Target within 12 weeks" in page

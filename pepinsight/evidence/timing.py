@@ -34,12 +34,16 @@ class Timing:
 
 
 def timings(plan: Plan) -> tuple[Timing, ...]:
-    """The answers of all windows that apply to the plan, in the order of the file, a target each for its own."""
+    """The answers of all windows that apply to the plan, in the order of the file, a target each for its own.
+
+    Of a print of one part only those that can be told: what it does not hold is not missing.
+    """
     days = told_days(plan)
-    return (
-        *(found for window in _windows(plan) for found in _answers(plan, window, days)),
+    found = (
+        *(one for window in _windows(plan) for one in _answers(plan, window, days)),
         *(school_day(asked, days.get(asked.day)) for asked in timing_data().school_days),
     )
+    return tuple(one for one in found if one.within is not None or plan.kind is not PlanKind.SINGLE_TAB)
 
 
 def _windows(plan: Plan) -> Iterator[Window]:
@@ -59,8 +63,6 @@ def _answers(plan: Plan, window: Window, days: dict[str, Told]) -> Iterator[Timi
         if window.to == "term_end" and "term_start" in days and "term_end" not in days:
             return  # a meeting in the holidays
         yield answer(window, _start(window, days), days.get(window.to))
-        return
-    if plan.kind is not PlanKind.FULL and not plan.targets:
         return
     for number, target in enumerate(plan.targets, start=1):
         if not target.long_term:

@@ -1,5 +1,6 @@
 """Whether a PEP's steps were in time: the right count for the right two days, or what is missing."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -111,3 +112,8 @@ def test_a_slip_in_a_year_is_no_date() -> None:
     case = {"dates": {"meeting": date(2025, 11, 12), "completed": date(2205, 11, 17)}}
     found = {item.id: item for item in timings(dated(case))}
     assert found["completed"].within is None and found["completed"].end is None
+
+
+def test_a_print_of_one_part_is_not_blamed_for_what_it_does_not_hold() -> None:
+    part = replace(dated({"dates": {"meeting": date(2025, 11, 12)}}), kind=PlanKind.SINGLE_TAB)
+    assert {item.id for item in timings(part)} == {"final_date", "before_term_end", "meeting_in_term"}

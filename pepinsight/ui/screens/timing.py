@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pepinsight.calendar import school_calendar
 from pepinsight.evidence import Timing, timings
 from pepinsight.ui import theme
 from pepinsight.ui.desk import Opened
@@ -17,7 +18,7 @@ def show_timing(opened: Opened) -> None:
     late = sum(item.within is False for item in found)
     told = f"{late} not in time" if late else "none found late"
     with st.expander(f"Dates and times ({told})", key="timing"):
-        st.html("".join(_line(item) for item in found))
+        st.html("".join(_line(item) for item in found) + theme.note(f"Terms: {school_calendar().title}."))
 
 
 def _line(item: Timing) -> str:
