@@ -61,8 +61,8 @@ def draw_from_database(store: Store, rubric: str, size: int, seed: int, reviewer
 def draw_from_files(
     store: Store, paths: Sequence[Path], rubric: str, size: int, seed: int, reviewer: str, progress: Progress
 ) -> Drawn:
-    """Assess files (folders: all files within), draw among them, and keep those drawn in the database. Raises StoreError
-    where there is none to draw from. A file that cannot be read is told in ``left_out`` and stops no other."""
+    """Assess files (folders: all files within), draw among them, and keep those drawn in the database. A file that
+    cannot be read is told in ``left_out`` and stops no other. Raises StoreError where there is none to draw from."""
     every = list(_files(paths))
     shelves: dict[Path, Archive] = {}
     known = {listed.file.sha256: listed for listed in store.list_files()}
