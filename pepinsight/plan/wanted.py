@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from pepinsight.plan.fields import label_kinds
 from pepinsight.plan.form_entry import Completer, Form, MustHave
@@ -133,9 +134,19 @@ def _part(plan: Plan, part: SectionKind) -> tuple[State, Span | None]:
     title = next((section.title for section in plan.sections_of(part) if section.title is not None), None)
     if _is_filled(plan, part):
         return State.FILLED, title
-    if plan.has(part):
+    if _is_asked_for(plan, part):
         return State.BLANK, title
     return (State.NOT_IN_FILE if _is_absent(plan, part) else State.NOT_FOUND), None
+
+
+def _is_asked_for(plan: Plan, part: SectionKind) -> bool:
+    """Whether the file asks for this part, in a label or under a heading that does more than gather others."""
+    gathers = {
+        section
+        for section, after in pairwise(plan.sections)
+        if len(section.blocks) == 1 and after.level > section.level
+    }
+    return bool(plan.fields_of(part)) or any(section not in gathers for section in plan.sections_of(part))
 
 
 def _is_filled(plan: Plan, part: SectionKind) -> bool:

@@ -289,6 +289,15 @@ def test_blank_mandatory_fields_are_told_from_those_the_form_does_not_ask() -> N
     assert found["gender"] is State.NOT_FOUND  # no label asks for it, so nobody left it blank
 
 
+def test_a_heading_that_only_gathers_others_asks_for_nothing_itself() -> None:
+    paper = (
+        welfare_call().heading("Emotional health and well-being").heading("Behaviour", 2).para("He is calm in class.")
+    )
+    assert states(paper.plan())["semh"] is State.NOT_FOUND
+    paper = welfare_call().heading("Emotional health and well-being").heading("Behaviour").para("He is calm in class.")
+    assert states(paper.plan())["semh"] is State.BLANK
+
+
 def test_a_placeholder_is_no_answer() -> None:
     assert states(welfare_call(language="Click or tap here to enter text.").plan())["language"] is State.BLANK
 
