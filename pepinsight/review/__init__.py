@@ -14,7 +14,7 @@ from pepinsight.review.choices import (
 )
 from pepinsight.review.decision import Action, Choice, Decision, ReviewError
 from pepinsight.review.state import Review, SectionReview, State, Suggested, review_of, standing, that_fit
-from pepinsight.review.triage import Reason, reasons_to_read
+from pepinsight.review.triage import Reason, reasons_to_read, told_while
 from pepinsight.review.withheld import Withheld, Withholding, is_rated_first
 
 __all__ = [
@@ -44,4 +44,5 @@ __all__ = [
     "review_of",
     "standing",
     "that_fit",
+    "told_while",
 ]

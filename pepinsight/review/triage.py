@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,6 +14,7 @@ from pydantic import Field
 
 from pepinsight.calibration.suggestion import Suggestion
 from pepinsight.data_files import DataFileError, Strict, line_of, load
+from pepinsight.review.withheld import Withheld
 from pepinsight.rubrics.evaluate import Value
 from pepinsight.rubrics.expression import Expression, ExpressionError, did_you_mean, parse
 from pepinsight.rubrics.vocabulary import PlanFacts, criteria_vocabulary
@@ -23,12 +24,13 @@ NUMBERS = ("unsure_sections", "lowest_sections", "rated_sections")
 
 
 class ReasonData(Strict):
-    """One reason to read a PEP before others."""
+    """One reason to read a PEP before others; ``always`` is told also where people rate before they see anything."""
 
     id: Annotated[str, Field(min_length=1)]
     says: Annotated[str, Field(min_length=1)]
     when: str
     source: str
+    always: bool = False
 
 
 class TriageData(Strict):
@@ -56,6 +58,19 @@ def reasons_to_read(suggestion: Suggestion) -> tuple[Reason, ...]:
         for rank, (reason, when) in enumerate(_reasons())
         if when.holds(facts) is True
     )
+
+
+def told_while(reasons: Sequence[Reason], withheld: Collection[Withheld]) -> tuple[Reason, ...]:
+    """The reasons that may be told while suggestions are withheld: none of the suggestion's own, and where people are
+    to rate by themselves only those that must always be told."""
+    if not withheld:
+        return tuple(reasons)
+    data = {reason.id: reason for reason, _ in _reasons()}
+    if set(withheld) == {Withheld.OFF}:
+        allowed = {id for id, reason in data.items() if not any(name in reason.when for name in NUMBERS)}
+    else:
+        allowed = {id for id, reason in data.items() if reason.always}
+    return tuple(reason for reason in reasons if reason.id in allowed)
 
 
 def _numbers(suggestion: Suggestion) -> Mapping[str, Value]:

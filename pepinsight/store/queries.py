@@ -11,7 +11,7 @@ from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
 
 from pepinsight.plan import Plan
-from pepinsight.review import Action, Decision, Withholding, review_of, that_fit
+from pepinsight.review import Action, Decision, Withholding, review_of, that_fit, told_while
 from pepinsight.store import payload, queue, rubric_files
 from pepinsight.store.database import StoreError
 from pepinsight.store.records import (
@@ -158,7 +158,8 @@ def list_files(session: Session, withheld: Callable[[int, str | None, str], With
         decided = taken[row.file_id, row.rubric]
         review = review_of(shown[row.id], that_fit(decided, file.level_ids) if file else decided, withholding)
         overall = payload.overall_from_plain(row.overall) if row.overall and not review.withholds else None
-        why = () if review.withholds else reasons.get((row.file_id, row.rubric), ())
+        withheld_as = {section.withheld for section in review.sections if section.withheld}
+        why = told_while(reasons.get((row.file_id, row.rubric), ()), withheld_as)
         reviews[row.file_id].append(FileReview(row.rubric, review, overall, file, why))
     files = session.execute(
         select(FileRow, ReviewerRow.name)

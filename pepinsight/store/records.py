@@ -73,8 +73,8 @@ class FileReview:
     """Where one rubric's review of one file stands, without the PEP's words: enough for a list of files.
 
     ``suggested_overall`` is None also where a section's suggestion is withheld, and ``reasons`` (to read it early, most
-    pressing first) are then empty. ``file`` is the rubric as it stood when
-    the suggestion was made, None for one from before rubrics were kept.
+    pressing first) are only those that may then be told. ``file`` is the rubric as it stood when the suggestion was
+    made, None for one from before rubrics were kept.
     """
 
     rubric: str

@@ -8,7 +8,7 @@ import pytest
 
 from pepinsight.assessing import assess
 from pepinsight.data_files import DataFileError
-from pepinsight.review import reasons_to_read
+from pepinsight.review import Reason, Withheld, reasons_to_read, told_while
 from pepinsight.review.triage import read_reasons
 
 GOLD = Path(__file__).parents[2] / "corpora" / "gold"
@@ -48,3 +48,14 @@ def test_a_rule_that_cannot_be_read_is_named_with_its_line(says: str, when: str,
     with pytest.raises(DataFileError, match=r"triage\.yaml line 2") as caught:
         read_reasons(path)
     assert wrong in str(caught.value)
+
+
+def test_while_suggestions_are_withheld_nothing_of_them_is_told_and_harm_always_is() -> None:
+    reasons = [Reason(id, "", rank) for rank, id in enumerate(("harm", "no_child_voice", "many_lowest", "unsure"))]
+
+    def told(*withheld: Withheld) -> list[str]:
+        return [reason.id for reason in told_while(reasons, withheld)]
+
+    assert told() == ["harm", "no_child_voice", "many_lowest", "unsure"]
+    assert told(Withheld.OFF) == ["harm", "no_child_voice"]
+    assert told(Withheld.FIRST) == told(Withheld.OFF, Withheld.FIRST) == told(Withheld.BLIND) == ["harm"]
