@@ -62,18 +62,19 @@ def smart_targets(reading: Reading) -> tuple[Smart, ...]:
 def _judge(plan: Plan, target: Target, near: float, elsewhere: set[str]) -> Smart:
     wording = plan.quote(target.wording)
     measurable = _measured(wording, _rest(plan, target, "baseline", "measure"))
+    specific = _specific(wording, measurable)
     return Smart(
-        specific=_specific(wording, measurable),
+        specific=specific,
         measurable=measurable,
         achievable=_achievable(plan, target, measurable),
-        relevant=not measurable or _relevant(plan, target, near, elsewhere),
+        relevant=not specific or _relevant(plan, target, near, elsewhere),
         timed=_timed(plan, target),
     )
 
 
 def _relevant(plan: Plan, target: Target, near: float, elsewhere: set[str]) -> bool:
     """A core subject, or near to something elsewhere in the plan. Only a target precise enough to be about one thing
-    can be off the point, so a wording without a measure is not asked."""
+    can be off the point, so a vague wording is not asked."""
     return cues("smart")["core"].stands_in(plan.quote(target.wording)) or near >= _near_enough(plan, target, elsewhere)
 
 

@@ -20,11 +20,13 @@ PAST = (Kind.PREVIOUS_TARGETS, Kind.TARGETS, Kind.MEETING)
 MONEY = (Kind.PREMIUM, Kind.TARGETS, Kind.PREVIOUS_TARGETS, Kind.MEETING)
 SOURCE = "seed 000, line 54"
 GRADES = ("none", "brief", "detailed")
-BRIEF_FROM = 0.34
+BRIEF_FROM = 0.33
 """Mean grade from which a review counts as brief: one old target in three with more than a status."""
 DETAILED_WORDS = 10
 DETAILED_WORDS_WITH_FIGURE = 4
 BRIEF_WORDS = 2
+_MONEY_CELL = re.compile(r"£\s?[\d,.]+(?:[^\w£]+[\w'’]+){0,4}\W*")
+"""What was bought, and for how much: no word on how the target went."""
 
 
 @feature(
@@ -52,7 +54,8 @@ def finance_officer_given(reading: Reading) -> Answer:
 
 def _grade(reading: Reading, old: PreviousTarget) -> str:
     """How far one old target is reviewed: a bare status is none, a few words are brief (gold convention 7)."""
-    text = " ".join(reading.plan.quote(span) for span in old.review)
+    told = [reading.plan.quote(span) for span in old.review]
+    text = " ".join(words for words in told if not _MONEY_CELL.fullmatch(words.strip()))
     status = cues("review")["status"]
     for match in reversed(list(status.find(text))):
         text = text[: match.start()] + " " + text[match.end() :]
@@ -176,7 +179,7 @@ def _impact_spans(reading: Reading) -> tuple[tuple[Span, bool], ...]:
 
     A passage is the row in which a sum of last term's stands, or a paragraph that speaks of the spend and its effect.
     """
-    plan, lists = reading.plan, cues("review")
+    plan = reading.plan
     new = {span for target in plan.targets for span in target.row}
     rows = [row_of(reading, line.span) for line in plan.premium if line.when == "last" and line.span not in new]
     rows += [(old.wording, *old.review) for old in plan.previous_targets if _speaks(reading, old.review, "spend")]
@@ -187,12 +190,16 @@ def _impact_spans(reading: Reading) -> tuple[tuple[Span, bool], ...]:
     ]
     found: dict[Span, bool] = {}
     for passage in (*rows, *told):
-        effects = [span for span in passage if _speaks(reading, (span,), "effect") or passage[0] != span]
+        effects = [span for span in passage if _tells_effect(plan.quote(span)) or passage[0] != span]
         texts = [plan.quote(span) for span in effects]
-        if any(lists["effect"].stands_in(text) for text in texts):
-            in_figures = any(_in_figures(text) for text in texts if lists["effect"].stands_in(text) or len(passage) > 1)
+        if any(map(_tells_effect, texts)):
+            in_figures = any(_in_figures(text) for text in texts if _tells_effect(text) or len(passage) > 1)
             found.setdefault(max(effects, key=lambda span: span.end - span.start), in_figures)
     return tuple(found.items())
+
+
+def _tells_effect(text: str) -> bool:
+    return cues("review")["effect"].stands_in(text) or cues("premium_words")["outcome"].stands_in(text)
 
 
 def _speaks(reading: Reading, spans: tuple[Span, ...], cue: str) -> bool:

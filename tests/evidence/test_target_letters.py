@@ -74,6 +74,25 @@ def test_each_missed_letter_comes_with_advice() -> None:
     assert len(target.advice) == sum(not met for met in target.smart.values()) > 0
 
 
+@pytest.mark.parametrize(
+    ("row", "letter", "met"),
+    [
+        (["To be calmer at lunch", "Lots of encouragement from all staff", "", "Ongoing", ""], "A", False),
+        (["To be calmer at lunch", "Mentor Weds", "", "Ongoing", ""], "A", True),
+        (["To be calmer at lunch", "Mentor Weds", "", "Ongoing", ""], "R", True),
+        (["Juggle three clubs for 40 seconds", "Circus kit", "40 seconds", "27/03/2026", ""], "R", False),
+        (["Solve 8 of 10 linear equations", "Tutor Weds", "8 of 10", "27/03/2026", ""], "R", True),
+    ],
+)
+def test_cheering_is_no_help_and_only_a_precise_target_is_off_the_point(row: list[str], letter: str, met: bool) -> None:
+    assert _smart(row)[letter] is met
+
+
+def test_what_was_bought_reviews_no_target() -> None:
+    rows = [["Target from June", "Review", "PP+"], ["Wren will read 60 words a minute", "Met", "£300 tutor for Wren"]]
+    assert findings_of({"Review of previous targets": [rows]}).value("previous_targets_reviewed") == "none"
+
+
 def test_pupil_premium_in_the_row_is_linked_and_elsewhere_is_not() -> None:
     rows = [HEADER, GOOD, ["Wren will spell 40 of the 50 common words", "Daily practice", "40 of 50", "27/03/2026", ""]]
     found = findings_of(
@@ -110,6 +129,7 @@ def test_how_far_old_targets_are_reviewed(reviews: list[str], expected: str) -> 
             "quantified",
         ),
         ("Last term's PP+ (£300) paid for a mentor. It has helped her settle and she is calmer in lessons.", "some"),
+        ("Last term's PP+ (£300) bought a mount, which means she can now choose her own songs.", "some"),
         ("PP+ of £300 will be used for a mentor next term.", "none"),
     ],
 )
