@@ -76,7 +76,7 @@ def pool_of(cluster: Cluster, limits: Limits, workers: int, *starts: str) -> Das
 
 
 def test_poison_is_given_up_and_memory_stays_flat(cluster: Cluster) -> None:
-    pool = pool_of(cluster, Limits(seconds=1, megabytes=300), 2)
+    pool = pool_of(cluster, Limits(seconds=5, megabytes=300), 2)
     poison = {3: bad_work.crash, 30: bad_work.hold_the_interpreter, 50: bad_work.swell}
     jobs = iter(range(200))
     most, values, reasons = 0, {}, {}
