@@ -16,7 +16,8 @@ from pepinsight.plan.recognise import recognise
 
 log = logging.getLogger(__name__)
 
-SUFFIXES = (".docx", ".pdf")
+SUFFIXES = (".docx", ".docm", ".dotx", ".doc", ".pdf", ".odt", ".rtf", ".html", ".htm", ".txt", ".eml", ".msg")
+"""Which of a folder's files may be PEPs: those of formats that are read."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from pepinsight.data_files import DataFileError
 def add(commands: Commands) -> None:
     """Tell argparse of the command."""
     one = commands.add_parser("assess", help="suggest ratings for files", epilog=EXITS)
-    one.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a PEP (.docx or .pdf)")
+    one.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a PEP (Word, PDF and their like)")
     one.add_argument("--rubric", action="append", metavar="ID", help="a rubric's id or a rubric file; may be repeated")
     earlier = one.add_mutually_exclusive_group()
     earlier.add_argument("--previous", type=Path, metavar="FILE", help="the same child's PEP of the term before")

@@ -67,7 +67,7 @@ def kind_of(document: Document, sections: tuple[Section, ...], fields: tuple[Fie
         if not one:
             return PlanKind.NOT_A_PEP
     headed = any(titled & kinds for kinds in data.parts.values())
-    of_a_pep = spoken or _has_form_heading(document, sections) or starts_midway(titles)
+    of_a_pep = spoken or _has_form_heading(document, sections) or (bool(known) and starts_midway(titles))
     asked = data.parts["plan"] | data.parts["voice"] | data.parts["learning"]
     answered = fields or titled & asked or starts_midway(titles)
     if headed and (one or len(parts) < _WHOLE) and of_a_pep and answered:
