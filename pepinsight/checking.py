@@ -185,8 +185,12 @@ def _premium(plan: Plan) -> Iterator[str]:
 
 
 def _papers(findings: Findings) -> Iterator[str]:
+    plan = findings.plan
     for id in findings.features["attachments_not_seen"].evidence:
-        yield words().paper.format(words=_short(findings.evidence[id].quote))
+        item = findings.evidence[id]
+        asked = (one for one in plan.fields if one.value.start <= item.start and item.end <= one.value.end)
+        label = next((f"{plan.quote(one.label).rstrip(' :?*')}: " for one in asked), "")
+        yield words().paper.format(words=_short(label + item.quote))
 
 
 def _wording(findings: Findings) -> tuple[str, ...]:

@@ -169,6 +169,8 @@ Redcar and Cleveland | dt_completed | DT: completed
 Redcar and Cleveland | sw_completed | SW: completed
 Redcar and Cleveland | qa_remark | QA rating
 Redcar and Cleveland | qa_remark | QA comment
+Redcar and Cleveland | qa_remark | PEP Quality Rating
+Redcar and Cleveland | qa_remark | Quality assured by
 Hampshire | setting_number | Setting URN
 Hampshire | local_authority | IOW/HCC District
 Hampshire | start_date | Date of enrolment
