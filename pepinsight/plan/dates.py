@@ -105,7 +105,8 @@ def _latest(found: list[Candidate], around: date, spans: dict[str, Span], what: 
 
 
 def _last_signature(sign_offs: tuple[SignOff, ...], spans: dict[str, Span]) -> date | None:
-    signed = [(item.date, item.span) for item in sign_offs if item.date is not None and item.role in ("DT", "SW", "VS")]
+    """The later of the designated teacher's and the social worker's; the virtual school signs what they completed."""
+    signed = [(item.date, item.span) for item in sign_offs if item.date is not None and item.role in ("DT", "SW")]
     if not signed:
         return None
     day, spans["completed"] = max(signed, key=lambda pair: pair[0])

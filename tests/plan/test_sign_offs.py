@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from making_plans import Form
 
 from pepinsight.plan import Plan
@@ -39,3 +40,39 @@ def test_a_sentence_under_such_a_heading_signs_too_and_the_next_meeting_does_not
 def test_one_heading_for_all_gives_nobody_a_signature_that_is_not_theirs() -> None:
     form = Form().heading("Sign off").para("Completed on 16 February 2026.")
     assert signed(form.plan()) == []
+
+
+TABLES = [
+    [["Role", "Name", "Signature", "Date"], ["Designated Teacher", "Omar Finch", "O Finch", "10/02/2026"],
+     ["Social Worker", "Nell Hartley", "", "11/02/2026"], ["Virtual School", "Ida Moss", "", "16/02/2026"]],
+    [["Name", "Role", "Date signed"], ["Omar Finch", "DT", "10/02/2026"],
+     ["Nell Hartley", "Social worker", "11/02/2026"], ["Ida Moss", "VS", "16/02/2026"]],
+    [["Designated Teacher", "Social Worker", "Virtual School"],
+     ["Omar Finch 10/02/2026", "Nell Hartley 11/02/2026", "Ida Moss 16/02/2026"]],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("table", TABLES, ids=["role first", "name first", "roles side by side"])
+def test_signatures_in_a_table_of_any_shape(table: list[list[str]]) -> None:
+    plan = Form().heading("Sign off").table(table).plan()
+    assert signed(plan) == [
+        ("DT", "Omar Finch", date(2026, 2, 10)),
+        ("SW", "Nell Hartley", date(2026, 2, 11)),
+        ("VS", "Ida Moss", date(2026, 2, 16)),
+    ]
+    assert plan.dates.completed == date(2026, 2, 11)  # the virtual school signs what the others completed
+
+
+def test_a_line_that_says_who_signed() -> None:
+    plan = (
+        Form()
+        .heading("Sign off")
+        .para("Signed by DT Omar Finch on 10/02/2026", "Next PEP with SW on 09/06/2026")
+        .plan()
+    )
+    assert [(role, day) for role, _, day in signed(plan)] == [("DT", date(2026, 2, 10))]
+
+
+def test_a_log_that_speaks_of_somebody_is_no_signature() -> None:
+    log = [["Date", "Entry", "By"], ["19/01/2026", "Virtual School e-mailed to ask for this plan.", "SL"]]
+    assert signed(Form().heading("Sign off").table(log).plan()) == []
