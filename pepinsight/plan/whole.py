@@ -67,7 +67,8 @@ def kind_of(document: Document, sections: tuple[Section, ...], fields: tuple[Fie
         if not one:
             return PlanKind.NOT_A_PEP
     headed = any(titled & kinds for kinds in data.parts.values())
-    of_a_pep = spoken or _has_form_heading(document, sections) or (bool(known) and starts_midway(titles))
+    midway = starts_midway(titles) and (bool(known) or _mostly_ours(document, sections))
+    of_a_pep = spoken or _has_form_heading(document, sections) or midway
     asked = data.parts["plan"] | data.parts["voice"] | data.parts["learning"]
     answered = fields or titled & asked or starts_midway(titles)
     if headed and (one or len(parts) < _WHOLE) and of_a_pep and answered:
@@ -86,6 +87,13 @@ def _title(document: Document) -> str:
 
 def _stands_in(word: str, plain: str) -> bool:
     return f" {words(word)} " in f" {plain} "
+
+
+def _mostly_ours(document: Document, sections: tuple[Section, ...]) -> bool:
+    """Whether at least half of the document's headings open something that a PEP asks about."""
+    heads = sum(block.level > 0 for block in document.blocks)
+    ours = sum(s.title is not None and s.kind is not SectionKind.UNRECOGNISED for s in sections)
+    return 2 * ours >= heads
 
 
 def _has_form_heading(document: Document, sections: tuple[Section, ...]) -> bool:
