@@ -68,7 +68,7 @@ def to_json(record: Record) -> Json:
         "sign_offs": [
             {"role": item.role, "name": item.name, "date": _iso(item.date)} for item in findings.plan.sign_offs
         ],
-        "timing": [_timing(item) for item in timings(findings.plan)],
+        "timing": [_timing(item) for item in timings(findings.plan, findings.previous)],
         "rubrics": {id: _rubric(suggestion) for id, suggestion in record.suggestions.items()},
         "evidence": [_evidence(item) for item in findings.evidence],
     }

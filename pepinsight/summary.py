@@ -10,7 +10,6 @@ from pepinsight.calendar import school_calendar
 from pepinsight.calibration import SectionSuggestion, Suggestion
 from pepinsight.evidence import Findings, timings
 from pepinsight.evidence.language import wording_of
-from pepinsight.plan import Plan
 from pepinsight.plan.wanted import State, wanted
 from pepinsight.rubrics import Rubric
 
@@ -27,7 +26,7 @@ def summarise(record: Record, rubrics: Mapping[str, Rubric]) -> str:
     compared = f"Compared with {record.previous_file}." if record.previous_file else ""
     lines = [record.file, *_wrapped(record.message or "", "  "), *_wrapped(compared, "  ")]
     if record.findings is not None:
-        lines += ["", *_timing(record.findings.plan), *_beside(record.findings)]
+        lines += ["", *_timing(record.findings), *_beside(record.findings)]
     for suggestion in record.suggestions.values():
         lines += ["", *_rubric(suggestion, rubrics[suggestion.assessment.rubric])]
     if record.suggestions:
@@ -64,9 +63,9 @@ def _quotes_of(findings: Findings, feature: str) -> list[str]:
     return list(dict.fromkeys(quotes))
 
 
-def _timing(plan: Plan) -> Iterator[str]:
+def _timing(findings: Findings) -> Iterator[str]:
     yield f"  Dates and times ({school_calendar().title})"
-    for item in timings(plan):
+    for item in timings(findings.plan, findings.previous):
         said = item.says.removeprefix("cannot tell: ")
         yield from _wrapped(f"{_IN_TIME[item.within]:13}{item.title}: {said}.", "      ")
 

@@ -33,12 +33,13 @@ class Timing:
     spans: tuple[Span, ...] = ()
 
 
-def timings(plan: Plan) -> tuple[Timing, ...]:
+def timings(plan: Plan, previous: Plan | None = None) -> tuple[Timing, ...]:
     """The answers of all windows that apply to the plan, in the order of the file, a target each for its own.
 
+    ``previous`` is the same child's plan of the term before, which may have set this one's day.
     Of a print of one part only those that can be told: what it does not hold is not missing.
     """
-    days = told_days(plan)
+    days = told_days(plan, previous)
     found = (
         *(one for window in _windows(plan) for one in _answers(plan, window, days)),
         *(school_day(asked, days.get(asked.day)) for asked in timing_data().school_days),

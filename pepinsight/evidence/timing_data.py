@@ -73,6 +73,7 @@ class TimingData(Strict):
     days: dict[str, DayName]
     units: dict[Unit, tuple[str, str]]
     first_pep: CueList
+    moved_from: CueList
     emergency: CueList
 
     @model_validator(mode="after")

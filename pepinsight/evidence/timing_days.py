@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from pepinsight.calendar import add_months, add_working_days, school_calendar, working_days
 from pepinsight.evidence.cues import compiled
 from pepinsight.evidence.timing_data import timing_data
 from pepinsight.plan import Dates, Plan, Span
 from pepinsight.plan import SectionKind as Kind
+from pepinsight.plan.written_dates import dates_in
 
 EARLIEST, LATEST = 1990, 2100
+_SOON_AFTER = 30  # characters after "moved from" in which the day stands
+_A_TERM = timedelta(days=120)  # two days further apart speak of two meetings
 _FRONT = (Kind.FRONT, Kind.CARE, Kind.CARE_PLAN)
 
 
@@ -24,8 +27,8 @@ class Told:
     because: str = ""
 
 
-def told_days(plan: Plan) -> dict[str, Told]:
-    """Every day that the plan tells or implies, by the names of ``data/timing.yaml``."""
+def told_days(plan: Plan, previous: Plan | None = None) -> dict[str, Told]:
+    """Every day that the plan (or the one before it) tells or implies, by the names of ``data/timing.yaml``."""
     dates = _credible(plan.dates)
     spans = dict(dates.spans)
     own = ("entered_care", "due", "previous_meeting", "meeting", "completed", "next_meeting", "social_worker_update")
@@ -35,8 +38,10 @@ def told_days(plan: Plan) -> dict[str, Told]:
         if signed:
             day, span = max(((day, span) for day, span in signed if day is not None), key=lambda pair: pair[0])
             days[f"{role.lower()}_signed"] = Told(day, span)
-    if "due" not in days and (due := _falls_due(plan, dates)) is not None:
-        days["due"] = due
+    if "due" not in days:
+        due = _moved_from(plan, dates) or _agreed_before(previous, dates) or _falls_due(plan, dates)
+        if due is not None:
+            days["due"] = due
     if (meeting := dates.day) is not None and (term := school_calendar().term_of(meeting)) is not None:
         days["term_start"] = Told(term.starts)
         if term.ends >= meeting:
@@ -65,6 +70,29 @@ def _credible(dates: Dates) -> Dates:
         social_worker_update=kept(dates.social_worker_update),
         due=kept(dates.due),
     )
+
+
+def _moved_from(plan: Plan, dates: Dates) -> Told | None:
+    """ "12 March (re-arranged from 26 February, DT ill)": the day that was agreed at first."""
+    cue, text = compiled("moved_from", timing_data().moved_from), plan.document.text
+    if dates.meeting is None:
+        return None
+    for span in plan.spans_of(Kind.FRONT, Kind.ATTENDEES, Kind.MEETING):
+        for match in cue.find(plan.quote(span)):
+            start = span.start + match.end()
+            for written in dates_in(text[start : min(start + _SOON_AFTER, span.end)], short=True)[:1]:
+                day = written.full or written.near(dates.meeting)
+                if day is not None and day != dates.meeting and abs(day - dates.meeting) <= _A_TERM:
+                    return Told(day, Span(start + written.start, start + written.end))
+    return None
+
+
+def _agreed_before(previous: Plan | None, dates: Dates) -> Told | None:
+    """The day that the last plan set for this one."""
+    day = previous.dates.next_meeting if previous is not None else None
+    if day is None or dates.meeting is None or abs(day - dates.meeting) > _A_TERM:
+        return None
+    return Told(day, None, "agreed in the plan before")
 
 
 def _falls_due(plan: Plan, dates: Dates) -> Told | None:

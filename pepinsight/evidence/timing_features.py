@@ -16,7 +16,7 @@ DATED = (Kind.FRONT, Kind.CARE, Kind.MEETING, Kind.SIGN_OFF)
 
 @once
 def _timed(reading: Reading) -> tuple[Timing, ...]:
-    return timings(reading.plan)
+    return timings(reading.plan, reading.previous)
 
 
 def _of(reading: Reading, id: str) -> Timing | None:

@@ -117,3 +117,22 @@ def test_a_slip_in_a_year_is_no_date() -> None:
 def test_a_print_of_one_part_is_not_blamed_for_what_it_does_not_hold() -> None:
     part = replace(dated({"dates": {"meeting": date(2025, 11, 12)}}), kind=PlanKind.SINGLE_TAB)
     assert {item.id for item in timings(part)} == {"final_date", "before_term_end", "meeting_in_term"}
+
+
+def test_a_meeting_that_was_moved_was_due_on_the_day_it_was_moved_from() -> None:
+    front = [
+        ("Name", "Wren Ashby"),
+        ("Year", "8"),
+        ("PEP meeting date", "12/03/2026 (re-arranged from 26/02/2026, ill)"),
+    ]
+    plan = plan_of({"Minutes of the meeting": ["We met at school."]}, front)
+    held = next(item for item in timings(plan) if item.id == "held_on_time")
+    assert (held.start, held.days, held.within) == (date(2026, 2, 26), 10, False)
+
+
+def test_the_plan_before_may_have_set_the_day() -> None:
+    before = dated({"dates": {"meeting": date(2025, 11, 12), "next_meeting": date(2026, 2, 26)}})
+    plan = dated({"dates": {"meeting": date(2026, 2, 27), "previous_meeting": date(2025, 11, 12)}})
+    held = next(item for item in timings(plan, before) if item.id == "held_on_time")
+    assert (held.start, held.days) == (date(2026, 2, 26), 1)
+    assert "agreed in the plan before" in held.says

@@ -14,7 +14,8 @@ _SIGNS = {True: ("✓", "In time", "done"), False: ("✗", "Not in time", "ask")
 
 def show_timing(opened: Opened) -> None:
     """One line with how many were not in time; opened, what each was counted from and to."""
-    found = timings(opened.suggestion.assessment.findings.plan)
+    findings = opened.suggestion.assessment.findings
+    found = timings(findings.plan, findings.previous)
     late = sum(item.within is False for item in found)
     told = f"{late} not in time" if late else "none found late"
     with st.expander(f"Dates and times ({told})", key="timing"):
