@@ -161,7 +161,8 @@ def test_decisions_of_a_database_from_before_count_as_seen(store: Store, check: 
     with closing(sqlite3.connect(database)) as older:  # a row as the program wrote it before there was such a column
         older.execute(
             "INSERT INTO decisions "
-            "(file_id, rubric, section, action, level, reviewer_id, made, suggestion_id, suggested) VALUES (3, 'birmingham', 'B', 'confirm', 'OT', 1, '2026-01-05 10:00:00', ?, 'OT')",
+            "(file_id, rubric, section, action, level, reviewer_id, made, suggestion_id, suggested) "
+            "VALUES (3, 'birmingham', 'B', 'confirm', 'OT', 1, '2026-01-05 10:00:00', ?, 'OT')",
             (shown.id,),
         )
         older.commit()
