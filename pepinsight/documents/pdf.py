@@ -83,8 +83,6 @@ def _with_scans(data: bytes, name: str, pages: list[Page], wordless: list[int]) 
 
 def _without_text(page: Page) -> bool:
     """True without words, and for a picture of a page that bears no more words than a scanner's stamp."""
-    if page.scanned:
-        return not page.words
     words = sum(any(map(str.isalnum, word.text)) for word in page.words)
     return words == 0 or (words <= STAMP_WORDS and page.pictured > 0.5)
 
