@@ -11,6 +11,8 @@ from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
 
 MINUTES = (Kind.MEETING, Kind.ACTIONS)
+ABOUT_THE_MEETING = (*MINUTES, Kind.ATTENDEES, Kind.FRONT, Kind.UNRECOGNISED)
+"""Where a plan may say that its meeting never was: also instead of a list of who came."""
 
 TITLES = {
     "achievements": "achievements",
@@ -163,9 +165,11 @@ ENOUGH = 2
 @feature(
     "meeting_not_held",
     type=bool,
-    looked_in=MINUTES,
+    looked_in=ABOUT_THE_MEETING,
     describes="words that the meeting did not take place",
     source="seed 000, line 68",
 )
 def meeting_not_held(reading: Reading) -> Answer:
-    return whether(said(reading, "meeting_not_held", *MINUTES), "meeting_not_held", "The meeting did not take place.")
+    return whether(
+        said(reading, "meeting_not_held", *ABOUT_THE_MEETING), "meeting_not_held", "The meeting did not take place."
+    )

@@ -71,6 +71,7 @@ GOOD_TARGETS: Values = {
     "targets_relevant": 3,
     "targets_measurable": 3,
     "targets_achievable": 3,
+    "targets_accountable": 3,
     "targets_set_again": 0,
 }
 
@@ -84,6 +85,8 @@ GOOD_TARGETS: Values = {
         ({"targets_relevant": 1}, "A"),
         ({"targets_set_again": 1}, "A"),
         ({"new_targets": 2, "targets_short_term": 1}, "R"),
+        ({"targets_smart": 0, "targets_measurable": 0}, "A"),
+        ({"targets_smart": 0, "targets_measurable": 0, "targets_accountable": 0}, "R"),
         ({"targets_smart": 0, "targets_measurable": 0, "targets_achievable": 1}, "R"),
         ({"new_targets": 0, "targets_short_term": 0, "targets_longer_term": 0}, "R"),
     ],
