@@ -34,6 +34,8 @@ class Reports(BlockState):
             if at in done:
                 continue
             done.update(range(at, cue_end))
+            if kind == "report" and self._says_nothing(at, cue_end, end):
+                continue
             if kind == "inscribed":
                 if not self._words_follow(cue_end, end):
                     continue
@@ -48,6 +50,14 @@ class Reports(BlockState):
                 continue
             last = subject
             yield kind, at, subject
+
+    def _says_nothing(self, at: int, cue_end: int, end: int) -> bool:
+        """ "Her comments are in section 9", "he said nothing", "she tells me off" pass on no words."""
+        noun = self.lower[at] in SMALL.answers and (
+            self.lower[at - 1] in SMALL.possessive or self.lower[at - 1] == "'s"
+        )
+        after = self.lower[cue_end : min(cue_end + 2, end)]
+        return noun or after[:1] == ["nothing"] or (self.lower[at][:4] in ("tell", "told") and after[1:] == ["off"])
 
     def _words_follow(self, at: int, end: int) -> bool:
         """Whether a quote, a colon or "that" follows: somebody's words, and not only the act of writing."""
@@ -74,7 +84,7 @@ class Reports(BlockState):
             named = next((s for _, _, s in reports[:1] if s.named), None)
         if named and named.role in ("child", "carer", "parent", "school", "social_worker", "agency", "peer", "family"):
             self.topic = named.role
-        if head is not None and head.named:
+        if head is not None and head.named and not self.text.cues.has("goes_on", start, start + 1):
             self.noted = head.role
 
     def _reported(self, start: int, end: int, reports: list[tuple[str, int, Subject]]) -> list[Said]:
@@ -133,7 +143,7 @@ class Reports(BlockState):
             return self._child_counts(kind, subject, at, start)
         if role in HOME:
             if kind == "liking":
-                return "view" if subject.named else ""
+                return "view" if subject.named or subject.role == "ellipsis" else ""
             if kind == "offer":
                 at_home = self.owner.role in HOME
                 promised = bool(SMALL.promises.intersection(self.lower[at : at + 2]))

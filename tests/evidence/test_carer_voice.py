@@ -23,6 +23,8 @@ HEARD: list[tuple[Block, str]] = [
 ]
 
 NOT_HEARD: list[Block] = [
+    (CARER, "", "Mrs Dutta was there. Her comments are in section 9."),
+    (MEETING, "", "Mr Frome rang Len, who said nothing."),
     (CARER, "Carer's comments", "See minutes"),
     (CARER, "Completed by", "Priya Dutta, 3 June"),
     (CARER, "", "Mrs Dutta was invited by letter and attended."),
@@ -42,6 +44,11 @@ def test_the_carers_voice_is_heard(block: Block, quote: str) -> None:
 @pytest.mark.parametrize("block", NOT_HEARD)
 def test_other_words_are_not_the_carers(block: Block) -> None:
     assert said(read(block), "carer_voice") == []
+
+
+def test_notes_go_on_about_whoever_opened_them_past_others_they_name() -> None:
+    words = ["Priya v. upset about the bus.", "Feels school has gone quiet.", "Wants to know who the tutor is."]
+    assert said(read((MEETING, "", " ".join(words))), "carer_voice") == words
 
 
 def test_a_carers_refusal_is_recorded_and_is_no_voice() -> None:
