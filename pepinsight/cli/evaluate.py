@@ -15,7 +15,7 @@ def add(commands: Commands) -> None:
         help="measure pepinsight against PEPs with gold labels",
         description="Measures pepinsight against PEPs with gold labels. A trained model flatters the PEPs that it was "
         "trained on, so each development author's PEPs are suggested by a model trained on all the other authors', in "
-        "the formats that are measured; held-out PEPs are suggested by the model that comes with pepinsight. Rules "
+        "the formats that are measured; held-out PEPs are suggested by the model in use. Rules "
         "and word lists were written with the development PEPs in view: only --held-out shows them on unseen ones.",
     )
     measure.add_argument("folder", type=folder, metavar="DIR", help="holds <id>.yaml with <id>.docx and <id>.pdf")

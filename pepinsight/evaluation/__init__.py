@@ -21,7 +21,7 @@ def evaluate(folder: Path, formats: Sequence[str] = ("docx", "pdf"), held_out: b
     """Figures by format for the development authors, and apart from them for the held-out ones when asked.
 
     A development PEP is suggested by a model trained on the other authors (in these formats), a held-out one by the
-    model that comes with pepinsight, which has seen none of the held-out authors.
+    model in use, which has seen none of the held-out authors.
     JSON values only; None is "not built" or "nothing to count". Raises DataFileError for a folder without labels.
     """
     corpus = open_corpus(folder)

@@ -47,15 +47,18 @@ class Run:
 
 
 def run_all(corpus: Corpus, peps: tuple[GoldPep, ...], format: str, models: bool) -> tuple[Run, ...]:
-    """Assess all PEPs in one format by every rubric there is, each with the same child's earlier one; with the
-    ``models`` that come with pepinsight, or by the rules alone."""
+    """Assess all PEPs in one format by every rubric that they are labelled for, each with the child's earlier one.
+
+    With the ``models`` in use, or by the rules alone.
+    """
     return tuple(_run(corpus, peps, pep, format, models) for pep in peps)
 
 
 def _run(corpus: Corpus, peps: tuple[GoldPep, ...], pep: GoldPep, format: str, models: bool) -> Run:
     before = corpus.previous(pep, peps)
     previous = corpus.folder / f"{before.id}.{format}" if before else None
-    options = Options(rubric_ids(), previous, models=models)
+    labelled = tuple(id for id in rubric_ids() if id in pep.gold.final)
+    options = Options(labelled, previous, models=models)
     return Run(pep, format, assess_file(corpus.folder / f"{pep.id}.{format}", options))
 
 

@@ -11,7 +11,7 @@ PROVENANCE = (
     "The labels were written and read by a language model working to written conventions; no virtual-school\n"
     "officer has rated these PEPs. The figures show that pepinsight reads as the rubric says, not yet that\n"
     "officers would agree. Development PEPs are suggested by models trained without their author, held-out PEPs\n"
-    "by the model that comes with pepinsight."
+    "by the model in use."
 )
 
 
