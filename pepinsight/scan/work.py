@@ -100,11 +100,14 @@ class _Sitting:
 
     def work(self) -> bool:
         """Assess what is found, then compare; False when paused on the way."""
-        if not self._assess() or (self._asked.compare and not self._compare()):
-            self._end_phase = "paused"
-            return False
-        self._end_phase = "done"
-        return True
+        while True:
+            if not self._assess() or (self._asked.compare and not self._compare()):
+                self._end_phase = "paused"
+                return False
+            if not any(reading.unfinished(self._ledger.connection)):
+                self._end_phase = "done"
+                return True
+            self._phase = "scanning"  # meanwhile somebody has asked for failed files to be tried again
 
     def end(self) -> None:
         """Say in the ledger that no scan is at work."""
