@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pepinsight.evidence.cues import cues
 from pepinsight.evidence.detail import answer_spans, statement_spans
+from pepinsight.evidence.eet_features import eet_barriers
 from pepinsight.evidence.qualification_features import off_track
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, feature
@@ -13,7 +14,7 @@ from pepinsight.plan import Span
 
 TOLD = (Kind.ATTAINMENT, Kind.MEETING, Kind.EDUCATION, Kind.ACHIEVEMENTS, Kind.SEND, Kind.SEMH, Kind.ATTENDANCE)
 SOURCE = "seed 001, lines 53 and 102"
-SHORTEST = 4
+SHORTEST = 3
 """Words from which a statement tells of a strength or a difficulty; a bare adjective does not."""
 
 
@@ -53,9 +54,11 @@ def strengths_told(reading: Reading) -> Answer:
     source=SOURCE,
 )
 def learning_areas_told(reading: Reading) -> Answer:
-    """Statements on what is hard in learning, and subjects that are off track."""
-    rows = tuple(row.subject for row in off_track(reading))
-    return counted((*_hard(reading, "learning"), *rows), "area", "Tells what is to be developed.")
+    """Statements on what is hard in learning, subjects off track, and what keeps somebody out of education."""
+    rows = (row.subject for row in off_track(reading))
+    kept_out = (one.span for one in eet_barriers(reading).shown)
+    spans = tuple(dict.fromkeys((*_hard(reading, "learning"), *rows, *kept_out)))
+    return counted(spans, "area", "Tells what is to be developed.")
 
 
 @feature(
@@ -67,4 +70,8 @@ def learning_areas_told(reading: Reading) -> Answer:
     source=SOURCE,
 )
 def social_areas_told(reading: Reading) -> Answer:
-    return counted(_hard(reading, "social"), "area", "Tells what is hard socially or emotionally.")
+    """Difficulties among people, and feelings that are hard in themselves."""
+    feeling = cues("areas")["emotion"]
+    felt = (span for span in _statements(reading) if feeling.stands_in(reading.plan.quote(span)))
+    spans = tuple(dict.fromkeys((*_hard(reading, "social"), *felt)))
+    return counted(spans, "area", "Tells what is hard socially or emotionally.")

@@ -78,7 +78,7 @@ def _settle(
     if kind is SectionKind.ATTENDANCE and held is SectionKind.ATTENDEES:
         return held, BY_COLUMNS
     kept: frozenset[SectionKind] = frozenset()
-    if parent is not None and _alike(document, parent[0], heading):
+    if parent is not None and parent[0].strength >= FAIR and _alike(document, parent[0], heading):
         kept = data.keeps.get(parent[1], kept)
     if parent is not None and kind in kept:
         return parent[1], BY_PARENT

@@ -192,3 +192,23 @@ def test_a_print_titled_epep_post_16_is_a_front_page_whose_dates_count() -> None
     document.save(stream)
     dates = recognise(read_bytes(stream.getvalue(), "wren.docx")).dates
     assert (dates.meeting, dates.completed) == (date(2026, 3, 3), date(2026, 3, 20))
+
+
+def test_a_feeling_that_is_hard_is_an_area_and_so_is_what_keeps_somebody_out_of_education() -> None:
+    findings = found(
+        Minutes_of_the_meeting=["Wren is scared of turning 18 and of everybody going."],
+        Education=["Wren has been NEET since September because of sleep and no bus money."],
+    )
+    assert "Wren is scared of turning 18 and of everybody going." in quotes(findings, "social_areas_told")
+    assert quotes(findings, "learning_areas_told") == [
+        "Wren has been NEET since September because of sleep and no bus money."
+    ]
+
+
+def test_parts_below_a_vague_heading_keep_their_own_meaning() -> None:
+    plan = plan_of(
+        {"B. PLAN": [], "B2 Attainment / progress": ["Wren is strong at maths."], "B3 SMART targets": [TARGETS]}, FRONT
+    )
+    kinds = {plan.quote(one.title): one.kind.value for one in plan.sections if one.title is not None}
+    assert kinds["B2 Attainment / progress"] == "attainment"
+    assert kinds["B3 SMART targets"] == "targets"

@@ -86,7 +86,15 @@ def test_a_portals_print_of_three_terms_leaves_the_moment_of_entry_out_of_the_su
         [
             ["", "", "", "Autumn", "", "", "Spring", "", ""],
             ["Course Study", "Course Level", "Target at end of key stage", *term, *term],
-            ["Other (please specify) Sociology 2023-10-20 14:23:11", "A level", "A", "Yes", "B", "Expected", "", "", ""],
+            [
+                "Other (please specify) Sociology 2023-10-20 14:23:11",
+                "A level",
+                "A",
+                "Yes",
+                "B",
+                "As expected",
+                *[""] * 3,
+            ],
             [help_row, *[""] * 8],
             ["Other (please specify) Law 2023-10-11 09:45:37", "A level", "A", "No", "D", "Less", "Yes", "B", "More"],
             [help_row, "", "", "Extra tuition with your teacher", *[""] * 5],
