@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from pydantic import RootModel
 
 from pepinsight.data_files import Strict, load
+from pepinsight.evidence.cue_places import CuePlaces
 
 _DATA = Path(__file__).parent / "data"
 
@@ -32,18 +33,33 @@ class CueFile(RootModel[dict[str, CueList]]):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A compiled cue list."""
+    """A compiled cue list. ``places`` knows at which words of a text one of its phrases can begin at all; None for a
+    list whose first words do not tell."""
 
     name: str
     pattern: re.Pattern[str]
     exceptions: re.Pattern[str] | None
+    places: CuePlaces | None = field(repr=False, compare=False)
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """The places in ``text`` where a cue stands, those inside an exception left out."""
-        barred = [m.span() for m in self.exceptions.finditer(text)] if self.exceptions else []
-        for match in self.pattern.finditer(text):
+        barred: list[tuple[int, int]] | None = None
+        for match in self._matches(text):
+            if barred is None:
+                barred = [found.span() for found in self.exceptions.finditer(text)] if self.exceptions else []
             if not any(start <= match.start() and match.end() <= end for start, end in barred):
                 yield match
+
+    def _matches(self, text: str) -> Iterator[re.Match[str]]:
+        """What ``pattern.finditer`` gives, tried only where a phrase can begin."""
+        if self.places is None:
+            yield from self.pattern.finditer(text)
+            return
+        end = 0
+        for place in self.places.of(text).get(self.name, ()):
+            if place >= end and (match := self.pattern.match(text, place)):
+                yield match
+                end = match.end()
 
     def stands_in(self, text: str) -> bool:
         """Whether any cue stands in ``text``."""
@@ -53,13 +69,32 @@ class Cue:
 @cache
 def cues(file: str) -> dict[str, Cue]:
     """The cue lists of ``data/<file>.yaml`` by name. Raises DataFileError for a bad file."""
-    lists = load(_DATA / f"{file}.yaml", CueFile).root
-    return {name: compiled(name, item) for name, item in lists.items()}
+    return all_compiled(load(_DATA / f"{file}.yaml", CueFile).root)
+
+
+def all_compiled(lists: Mapping[str, CueList]) -> dict[str, Cue]:
+    """Cue lists by name made ready to search with: a text is looked through once for all of them."""
+    told = {name: item.say for name, item in lists.items() if not any(map(_begins_openly, item.say))}
+    places = CuePlaces(told)
+    return {
+        name: Cue(
+            name,
+            _compile(item.say),
+            _compile(item.but_not) if item.but_not else None,
+            places if name in told else None,
+        )
+        for name, item in lists.items()
+    }
+
+
+def _begins_openly(phrase: str) -> bool:
+    """Whether it begins with a mark that may be missing in the text, so that no first word tells of it."""
+    return phrase.lstrip()[0] in "'-"
 
 
 def compiled(name: str, cue: CueList) -> Cue:
     """A cue list made ready to search with."""
-    return Cue(name, _compile(cue.say), _compile(cue.but_not) if cue.but_not else None)
+    return all_compiled({name: cue})[name]
 
 
 def _compile(phrases: tuple[str, ...]) -> re.Pattern[str]:

@@ -7,9 +7,10 @@ The seeds' "in detail", "in some detail" and "limited" (seed 000, lines 46 to 68
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pepinsight.evidence.cues import cues
 from pepinsight.evidence.hollow import is_hollow
@@ -118,12 +119,17 @@ def statement_spans(reading: Reading, span: Span) -> Iterable[tuple[int, int]]:
 
 
 def _sentences(reading: Reading, span: Span) -> Iterable[tuple[int, int]]:
-    words = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
-    if words is None or not len(words):
-        return
-    start = span.start
-    for token in words[1:]:
-        if token.is_sent_start:
-            yield start, token.idx
-            start = token.idx
-    yield start, span.end
+    """The span cut where sentences start within it; none without a word in it."""
+    starts, ends, sentences = _offsets(reading)
+    first = bisect_right(ends, span.start)
+    if first == len(starts) or starts[first] >= span.end:
+        return []
+    within = sentences[bisect_right(sentences, starts[first]) : bisect_left(sentences, span.end)]
+    return pairwise((span.start, *within, span.end))
+
+
+@once
+def _offsets(reading: Reading) -> tuple[list[int], list[int], list[int]]:
+    """Where tokens start and end, and where sentences start."""
+    starts, lengths, marks = reading.doc.to_array(["IDX", "LENGTH", "SENT_START"]).T.astype("int64")
+    return starts.tolist(), (starts + lengths).tolist(), starts[marks == 1].tolist()

@@ -16,7 +16,7 @@ from pydantic import Field as Given
 from pydantic import RootModel
 
 from pepinsight.data_files import load
-from pepinsight.evidence.cues import Cue, CueList, compiled, cues
+from pepinsight.evidence.cues import Cue, CueList, all_compiled, cues
 from pepinsight.evidence.detail import answer_spans, statement_spans
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, feature
@@ -48,8 +48,8 @@ def prompts() -> dict[str, Prompt]:
 
 
 @cache
-def _cue(name: str) -> Cue:
-    return compiled(name, prompts()[name])
+def _cues() -> dict[str, Cue]:
+    return all_compiled(prompts())
 
 
 @once
@@ -68,7 +68,7 @@ def _refuses(reading: Reading, span: Span) -> bool:
 
 @once
 def _matches(reading: Reading, name: str) -> tuple[int, ...]:
-    return tuple(match.start() for match in _cue(name).find(reading.plan.document.text))
+    return tuple(match.start() for match in _cues()[name].find(reading.plan.document.text))
 
 
 def spoken_of(reading: Reading, name: str) -> tuple[Span, ...]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from pepinsight.data_files import Strict, load
 from pepinsight.documents import Block, Document
 from pepinsight.evidence.continuity import repeated_targets
-from pepinsight.evidence.cues import Cue, CueList, compiled, cues
+from pepinsight.evidence.cues import Cue, CueList, all_compiled, cues
 from pepinsight.evidence.detail import answer_spans, statement_spans
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Shown
@@ -58,7 +58,8 @@ class Occasions(Strict):
 @cache
 def _occasions() -> tuple[tuple[Cue, tuple[int, int]], ...]:
     data = load(Path(__file__).parent / "data" / "occasions.yaml", Occasions)
-    return tuple((compiled("occasion", CueList(say=item.words)), item.ends) for item in data.occasions)
+    lists = {str(number): CueList(say=item.words) for number, item in enumerate(data.occasions)}
+    return tuple(zip(all_compiled(lists).values(), (item.ends for item in data.occasions), strict=True))
 
 
 @once

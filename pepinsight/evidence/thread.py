@@ -11,6 +11,7 @@ import re
 import numpy as np
 
 from pepinsight.evidence.detail import answer_spans, statement_spans
+from pepinsight.evidence.likeness import Numbers, likeness
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
@@ -48,16 +49,12 @@ def nearness_to_all(reading: Reading, passages: tuple[Span, ...]) -> tuple[float
     return tuple(float(value) for value in _likeness(reading, [*texts, " ".join(texts)])[:, -1])
 
 
-def _likeness(reading: Reading, texts: list[str]) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+def _likeness(reading: Reading, texts: list[str]) -> Numbers:
     """The cosine of each new target's row (first axis) and each text (second)."""
-    from sklearn.feature_extraction.text import TfidfVectorizer  # here: a slow import that no page waits for
-
     plan = reading.plan
     rows = [" ".join(plan.quote(span) for span in target.row) for target in plan.targets]
     shared = re.compile("|".join([*(rf"\b{re.escape(name)}\b" for name in plan.child.names), r"\d[\d./:%]*"]))
-    vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
-    matrix = vectorizer.fit_transform([shared.sub(" ", text) for text in (*rows, *texts)])
-    return np.asarray((matrix[: len(rows)] @ matrix[len(rows) :].T).todense())
+    return likeness([shared.sub(" ", text) for text in rows], [shared.sub(" ", text) for text in texts])
 
 
 NEAREST = 3
