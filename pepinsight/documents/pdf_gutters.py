@@ -14,6 +14,8 @@ GAP = 0.45
 _CLEAR_GAP = 1.0
 """The same where only a few lines keep it free, as these may agree by chance."""
 _MANY_LINES = 5
+_BOXES = frozenset("☐☒☑□○●")
+"""Options to tick stand apart in one cell."""
 _LEAST_LINES = 2
 _STRONG_GAP = 2.0
 _ALIGNED = 2.0
@@ -48,7 +50,9 @@ def columns_from(lines: Sequence[PrintedLine], start: int, known: Sequence[float
     end = max(ends, key=lambda reach: (ends[reach], reach))
     kept = [Gutter(gutter.left, gutter.right) for reach, gutter in found if reach >= end]
     end = _before_others(lines, start, end)
-    kept += [gutter for gutter in shared_gutters(lines[start:end]) if not any(_same(gutter, other) for other in kept)]
+    for gutter in [*shared_gutters(lines[start:end]), *_of_header(lines[start:end])]:
+        if not any(_same(gutter, other) for other in kept):
+            kept.append(gutter)
     return end, sorted(kept, key=lambda gutter: gutter.left)
 
 
@@ -98,6 +102,22 @@ def _go_on(lines: Sequence[PrintedLine], start: int, known: Sequence[float]) -> 
 
 def _same(one: Gutter, other: Gutter) -> bool:
     return one.left < other.right and other.left < one.right
+
+
+def _of_header(lines: Sequence[PrintedLine]) -> list[Gutter]:
+    """The clear gaps of the first line that all others leave free: over blank cells stands the name of their column."""
+    first = lines[0]
+    gaps = [
+        Gutter(before.box[2], after.box[0])
+        for before, after in pairwise(first.words)
+        if after.box[0] - before.box[2] >= _CLEAR_GAP * first.size
+        and before.text[-1] not in _BOXES
+        and after.text[0] not in _BOXES
+    ]
+    others = [word.box for line in lines[1:] for word in line.words]
+    return [
+        gap for gap in gaps if not any(box[0] < gap.right and box[2] > gap.right - GAP * first.size for box in others)
+    ]
 
 
 def shared_gutters(lines: Sequence[PrintedLine]) -> list[Gutter]:

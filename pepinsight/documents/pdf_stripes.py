@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
+from pepinsight.documents.document import Box
 from pepinsight.documents.geometry import Page, Word, around, holds
 from pepinsight.documents.pdf_grid import Cell, Grid
 from pepinsight.documents.pdf_gutters import shared_gutters
@@ -15,24 +16,43 @@ _GAP, _CLEAR_GAP = 0.45, 1.0
 """Font sizes that part columns: the first in a table of many lines, the second where a few agree by chance."""
 _MANY_LINES = 5
 _SAME_SIDE = 2.0
+_ROW_BELOW = 1.0
+"""The next row of a striped table starts within this many of its highest rows."""
 _PADDING = 3.0
 """A column's edge is put this many points left of where its words start, so that it is the same on every page."""
 
 
 def without_stripes(grids: Sequence[Grid], page: Page) -> list[Grid]:
-    """The grids less those boxes that only shade every other row of a table: with the words between two such boxes,
-    those in them stand in columns."""
-    single = [grid for grid in grids if len(grid.cells) == 1]
+    """The grids less those whose boxes only shade some rows of a table: the words of such boxes stand in columns
+    together with the words between two of them, or with those right below."""
+    single = [grid for grid in grids if all(cell.column == 0 for cell in grid.cells)]
+    single.sort(key=lambda grid: grid.box[1])
     stripes: set[int] = set()
-    for above, below in pairwise(sorted(single, key=lambda grid: grid.box[1])):
-        x0, top, x1, _ = above.box
-        if abs(x0 - below.box[0]) > _SAME_SIDE or abs(x1 - below.box[2]) > _SAME_SIDE:
-            continue
-        words = [word for word in page.words if holds((x0, top, x1, below.box[3]), word.middle)]
-        between = [word for word in words if above.box[3] < word.middle[1] < below.box[1]]
-        if between and shared_gutters(make_lines(words, page.number, x1)):
-            stripes |= {id(above), id(below)}
+    for above, below in zip_longest(single, single[1:]):
+        x0, top, x1, foot = above.box
+        limit = page.height
+        if below is not None and abs(x0 - below.box[0]) <= _SAME_SIDE and abs(x1 - below.box[2]) <= _SAME_SIDE:
+            between = [word for word in page.words if holds((x0, foot, x1, below.box[1]), word.middle)]
+            if between and _in_columns(page, (x0, top, x1, below.box[3])):
+                stripes |= {id(above), id(below)}
+            limit = below.box[1]
+        if id(above) not in stripes and len(above.cells) > 1:
+            reach = foot + _ROW_BELOW * max(cell.box[3] - cell.box[1] for cell in above.cells)
+            below_it = [word for word in page.words if holds((x0, foot, x1, min(reach, limit)), word.middle)]
+            rows = make_lines(below_it, page.number, x1)[:1]
+            end = rows[0].box[3] if rows else foot
+            if (
+                rows
+                and len(_segments(rows[0], _CLEAR_GAP * rows[0].size)) > 1
+                and _in_columns(page, (x0, top, x1, end))
+            ):
+                stripes.add(id(above))
     return [grid for grid in grids if id(grid) not in stripes]
+
+
+def _in_columns(page: Page, box: Box) -> bool:
+    words = [word for word in page.words if holds(box, word.middle)]
+    return bool(words) and bool(shared_gutters(make_lines(words, page.number, box[2])))
 
 
 def with_columns(grid: Grid, page: Page) -> Grid | None:

@@ -23,6 +23,8 @@ class Box:
 
 def find_cards(document: Document, table: Table) -> tuple[Box, ...]:
     """The cards of a table in reading order, none where any of its cells opens with something else than a label."""
+    if all(len(cell) < 2 for cell in table.cells.values()):
+        return ()
     cells = {place: filled for place, cell in sorted(table.cells.items()) if (filled := _filled(document, cell))}
     openers = [document.blocks[cell[0]] for cell in cells.values()]
     if all(len(cell) < 2 for cell in cells.values()) or not openers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pepinsight.documents import BlockKind, Document
@@ -9,7 +10,9 @@ from pepinsight.plan.cards import LABEL_WORDS
 from pepinsight.plan.forms import field_data, headings, labels
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, words
 
+_NUMBERED = re.compile(r"\(?[A-Z]?\d")
 _FEWEST = 3  # labels with answers that follow one another; fewer may be headings
+_MANY = 8  # such labels all over a form whose headings stand out: then all its lines of that kind are labels
 _KNOWN = 0.5  # share of them that the data must know as labels
 _STYLED = 4  # headings that stand out by style: with these a line that is only bold need not be one
 Labelled = tuple[int, tuple[int, ...]]
@@ -20,16 +23,18 @@ def find_labelled(document: Document) -> dict[int, tuple[int, ...]]:
     """The blocks of each answer by the block of the label above it."""
     styled = sum(block.kind is BlockKind.HEADING for block in document.blocks) >= _STYLED
     runs = [run for run in _runs(document) if run and (styled or not _are_parts(document, run))]
-    sure = [run for run in runs if _is_sure(document, run)]
+    if styled and _is_sure(document, [item for run in runs for item in run if item[1]], _MANY):
+        return dict(item for run in runs for item in run)
+    sure = [run for run in runs if _is_sure(document, run, _FEWEST)]
     if not sure:
         return {}
     few = [item for run in runs if run not in sure for item in run if _strength(document, item[0]) >= STRONG]
     return dict([*(item for run in sure for item in run), *few])
 
 
-def _is_sure(document: Document, run: list[Labelled]) -> bool:
+def _is_sure(document: Document, run: list[Labelled], fewest: int) -> bool:
     known = [label for label, _ in run if _strength(document, label) >= FAIR]
-    return sum(bool(answer) for _, answer in run) >= _FEWEST and len(known) >= _KNOWN * len(run)
+    return sum(bool(answer) for _, answer in run) >= fewest and len(known) >= _KNOWN * len(run)
 
 
 def _are_parts(document: Document, run: list[Labelled]) -> bool:
@@ -41,9 +46,7 @@ def _are_parts(document: Document, run: list[Labelled]) -> bool:
 
 def _runs(document: Document) -> Iterator[list[Labelled]]:
     """Stretches of labels, each with one paragraph or one list below it."""
-    body = [
-        index for index, block in enumerate(document.blocks) if block.kind.is_body and document.text_of(block).strip()
-    ]
+    body = [index for index, block in enumerate(document.blocks) if block.end > block.start and block.kind.is_body]
     run: list[Labelled] = []
     at = 0
     while at < len(body):
@@ -72,13 +75,10 @@ def _runs(document: Document) -> Iterator[list[Labelled]]:
 def _may_label(document: Document, index: int) -> bool:
     """A short line, bold or known, that is rather a label than the heading of a part."""
     block = document.blocks[index]
+    if block.kind is not BlockKind.PARAGRAPH:
+        return False
     text = document.text_of(block).strip()
-    if (
-        block.kind is not BlockKind.PARAGRAPH
-        or len(text.split()) > LABEL_WORDS
-        or text[-1] in ".;,!"
-        or ":" in text[:-1]
-    ):
+    if not text or len(text.split()) > LABEL_WORDS or text[-1] in ".;,!" or ":" in text[:-1] or _NUMBERED.match(text):
         return False
     heading = headings().match(words(text))
     strength = _strength(document, index)

@@ -262,6 +262,8 @@ def _labels_of_line(text: str, block: Block, names: tuple[str, ...]) -> list[tup
 def tabbed(text: str) -> list[tuple[int, int, int]]:
     """(start, end of label, start of answer) where a tab stands between them and no colon before it; of several pairs
     in a line, every label must be a known one."""
+    if "\t" not in text:
+        return []
     cells = [(match.start(), match.end()) for match in _TABBED.finditer(text)]
     texts = [text[start:end] for start, end in cells]
     if len(cells) < 2 or len(cells) % 2 or ":" in texts[0] or not any(map(str.isalpha, texts[0])):

@@ -133,3 +133,14 @@ def test_small_tinted_labels_above_their_answers_share_a_cell_with_them() -> Non
     )
     assert rows(document) == [[f"{label}\n{text}" for label, text in row] for row in cards]
     assert [block.bold for block in document.blocks if block.kind is BlockKind.CELL] == [True, False] * 4
+
+
+def test_a_shaded_header_upon_a_shaded_row_keeps_the_rows_below_in_its_table() -> None:
+    shades = [("BACKGROUND", (0, 0), (-1, 0), colors.HexColor("#7a3e8e")), STRIPES]
+    for length in (3, 4):
+        assert rows(story(table(TARGETS[:length], *shades, header=BOLD))) == TARGETS[:length]
+
+
+def test_columns_without_an_answer_keep_their_names_apart() -> None:
+    people = [["Name", "Role", "Invited", "Came"], ["Ann Vale", "Carer", "", ""], ["Bo Oak", "Social worker", "", ""]]
+    assert rows(story(table(people, header=BOLD))) == people

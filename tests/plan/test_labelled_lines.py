@@ -62,3 +62,10 @@ def test_an_empty_cell_beside_the_last_label_leaves_the_boxes_above_it_whole() -
     assert told(paper.plan()) == {
         "Legal status": "Full care order", "Placement": "Mr and Mrs Vale", "Health": "Asthma"
     }  # fmt: skip
+
+
+def test_numbered_lines_above_their_text_are_headings() -> None:
+    paper = form(bold=True)
+    for number, heading in enumerate(("Exclusions", "Careers", "Attainment"), 1):
+        paper.bold(f"4.{number} {heading}").para("Nothing new this term, and all is well at school.")
+    assert parts(paper.plan())[-3:] == [Kind.EXCLUSIONS, Kind.CAREERS, Kind.ATTAINMENT]
