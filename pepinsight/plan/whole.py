@@ -7,8 +7,8 @@ import re
 from pepinsight.documents import BlockKind, Document
 from pepinsight.plan.form_entry import Form
 from pepinsight.plan.forms import form_data, known_forms
-from pepinsight.plan.headings import bare_title
-from pepinsight.plan.lexicon import words
+from pepinsight.plan.headings import bare_title, classify
+from pepinsight.plan.lexicon import STRONG, words
 from pepinsight.plan.part_print import is_one_part, starts_midway
 from pepinsight.plan.plan import Field, PlanKind, Section, SectionKind
 
@@ -67,7 +67,8 @@ def kind_of(document: Document, sections: tuple[Section, ...], fields: tuple[Fie
         if not one:
             return PlanKind.NOT_A_PEP
     headed = any(titled & kinds for kinds in data.parts.values())
-    midway = starts_midway(titles) and (bool(known) or _mostly_ours(document, sections))
+    surely = [title for title in titles if classify(title, ())[1] >= STRONG]
+    midway = starts_midway(titles) and starts_midway(surely)
     of_a_pep = spoken or _has_form_heading(document, sections) or midway
     asked = data.parts["plan"] | data.parts["voice"] | data.parts["learning"]
     answered = fields or titled & asked or starts_midway(titles)
@@ -87,13 +88,6 @@ def _title(document: Document) -> str:
 
 def _stands_in(word: str, plain: str) -> bool:
     return f" {words(word)} " in f" {plain} "
-
-
-def _mostly_ours(document: Document, sections: tuple[Section, ...]) -> bool:
-    """Whether at least half of the document's headings open something that a PEP asks about."""
-    heads = sum(block.level > 0 for block in document.blocks)
-    ours = sum(s.title is not None and s.kind is not SectionKind.UNRECOGNISED for s in sections)
-    return 2 * ours >= heads
 
 
 def _has_form_heading(document: Document, sections: tuple[Section, ...]) -> bool:
