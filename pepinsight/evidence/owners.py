@@ -79,7 +79,8 @@ class Owners:
         if index in self.announced:
             return Owner(self.announced[index], "letter")
         section = _SECTION_OWNER.get(stretch.section) if stretch.section else None
-        if stretch.heading and (role := self.speaker_of(stretch.heading.split(" / ")[-1])):
+        role = self.speaker_of(stretch.heading.split(" / ")[-1]) if stretch.heading else ""
+        if role and (role, section) != ("child", "carer"):  # "The voice of the person who cares for me"
             return Owner(role, "label" if section is None else "section")
         return Owner(section, "section") if section else Owner()
 

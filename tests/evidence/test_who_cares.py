@@ -76,3 +76,11 @@ def test_a_label_within_running_minutes_holds_for_its_sentence() -> None:
         "PEP meeting": ["Attendance 93%. Ida: he is sick before breakfast. Two lates this week, both taxi."],
     }
     assert carers_words(sections) == ["he is sick before breakfast."]
+
+
+def test_a_carers_refusal_under_a_heading_in_the_childs_words_is_hers() -> None:
+    note = "Mrs Pell was invited by telephone on 20 January. She declined on 29 January because of a bereavement."
+    care: list[Part] = [[("Foster carer", "Mrs Ida Pell")]]
+    doc = read_text(plan_of({"Care information": care, "The voice of the person who cares for me at home": [note]}))
+    assert len(doc.spans["carer_declined"]) == 1
+    assert not doc.spans["child_refused"]
