@@ -73,7 +73,10 @@ class BlockState:
         return any(self.lower[at] in SMALL.first_person or self.lower[at] in SMALL.ours for at in range(start, end))
 
     def _quote_end(self, quote: Quoted) -> int:
-        return bisect_left(self.voices.offsets, quote.end)
+        end = bisect_left(self.voices.offsets, quote.end)
+        while end and self.doc[end - 1].is_space:
+            end -= 1
+        return end
 
     def _all_quoted(self, start: int, end: int) -> bool:
         outside = [at for at in range(start, end) if self.text.in_quote[at] < 0 and self.doc[at].is_alpha]
