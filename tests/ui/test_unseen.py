@@ -8,7 +8,7 @@ import pytest
 from conftest import Opener
 from looking import keys, press, words_on
 from streamlit.testing.v1 import AppTest
-from test_blind import everything
+from test_blind_page import everything
 
 from pepinsight.review import Action
 from pepinsight.store.switches import RATE_FIRST, SUGGESTIONS
