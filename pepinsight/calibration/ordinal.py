@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.special import expit
+from threadpoolctl import threadpool_limits
 
 Numbers = NDArray[np.float64]
 
@@ -56,5 +57,7 @@ def fit_ordinal(
         return float((np.logaddexp(0, -margin) * heavy).sum() + penalty), downhill
 
     bounds = [(None, None)] * boundaries + [(0.0, None)] * columns
-    found = minimize(loss, np.zeros(boundaries + columns), jac=True, method="L-BFGS-B", bounds=bounds).x
+    # Products so small are many times slower when several threads share them, and their sums then depend on the threads.
+    with threadpool_limits(1):
+        found = minimize(loss, np.zeros(boundaries + columns), jac=True, method="L-BFGS-B", bounds=bounds).x
     return Ordinal(found[:boundaries], found[boundaries:])
