@@ -6,7 +6,7 @@ A plan is asked thousands of times whether some cue stands in some sentence, and
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 _OPENING = re.compile(r"(?<![\w+])(?:\w+|[^\w\s])")
@@ -17,42 +17,62 @@ _ALIKE = str.maketrans("ſıİ", "sii")
 
 
 class CuePlaces:
-    """The first words of many lists of phrases, as ``CueList`` writes them."""
+    """The first words of lists of phrases, as ``CueList`` writes them. One for all lists of a process: a sentence is
+    looked through once, however many lists are asked for."""
 
-    def __init__(self, phrases: Mapping[str, tuple[str, ...]]) -> None:
-        self._whole: dict[str, set[str]] = {}
-        self._begun: dict[str, set[str]] = {}
-        self._anywhere: set[str] = set()
-        for name, said in phrases.items():
-            for phrase in said:
-                self._add(name, phrase.split()[0])
-        self._longest = max(map(len, self._begun), default=0)
-        self._lists = lru_cache(maxsize=2**15)(self._lists_of)
+    def __init__(self) -> None:
+        self._lists = 0
+        self._whole: dict[str, set[int]] = {}
+        self._begun: dict[str, set[int]] = {}
+        self._anywhere: set[int] = set()
+        self._longest = 0
+        self._opened_by = lru_cache(maxsize=2**15)(self._find_opened_by)
         self.of = lru_cache(maxsize=2**12)(self._of)
 
-    def _add(self, name: str, word: str) -> None:
+    def add(self, phrases: Iterable[str]) -> int:
+        """Take in a list; returns its number."""
+        self._lists += 1
+        for phrase in phrases:
+            self._add(self._lists, phrase.split()[0])
+        self._longest = max(map(len, self._begun), default=0)
+        self._opened_by.cache_clear()
+        self.of.cache_clear()
+        return self._lists
+
+    def _add(self, number: int, word: str) -> None:
         first = _FIRST.match(word)
         if word.startswith(_NUMBER):
-            self._begun.setdefault(_NUMBER, set()).add(name)
+            self._begun.setdefault(_NUMBER, set()).add(number)
         elif first is None or word == "_" or word[0] == "*":
-            self._anywhere.add(name)
+            self._anywhere.add(number)
         else:
             words = self._whole if first.group() == word or not word[0].isalnum() else self._begun
-            words.setdefault(first.group().lower().translate(_ALIKE), set()).add(name)
+            words.setdefault(first.group().lower().translate(_ALIKE), set()).add(number)
 
-    def _lists_of(self, word: str) -> tuple[str, ...]:
+    def _find_opened_by(self, word: str) -> tuple[int, ...]:
         """The lists with a phrase that can begin with this word."""
-        found = set(self._whole.get(word, ()))
+        found = self._anywhere | self._whole.get(word, set())
         for length in range(1, min(len(word), self._longest) + 1):
-            found |= self._begun.get(word[:length], set())
+            if word[:length] in self._begun:
+                found |= self._begun[word[:length]]
         if word[0].isdecimal():
             found |= self._begun.get(_NUMBER, set())
-        return tuple(found | self._anywhere)
+        return tuple(found)
 
-    def _of(self, text: str) -> Mapping[str, Sequence[int]]:
-        """By list, the offsets in ``text`` at which one of its phrases can begin; the rest cannot stand in it."""
-        places: dict[str, list[int]] = {}
-        for match in _OPENING.finditer(text.translate(_ALIKE)):
-            for name in self._lists(match.group().lower()):
-                places.setdefault(name, []).append(match.start())
+    def _of(self, text: str) -> Mapping[int, Sequence[int]]:
+        """By list, the offsets in ``text`` at which one of its phrases can begin; no other can stand in it."""
+        places: dict[int, list[int]] = {}
+        opened_by = self._opened_by
+        for match in _OPENING.finditer(text.lower() if text.isascii() else _lowered(text)):
+            for number in opened_by(match.group()):
+                if number in places:
+                    places[number].append(match.start())
+                else:
+                    places[number] = [match.start()]
         return places
+
+
+def _lowered(text: str) -> str:
+    """In lower case, each letter in its place."""
+    lower = text.translate(_ALIKE).lower()
+    return lower if len(lower) == len(text) else "".join(letter.lower()[0] for letter in text.translate(_ALIKE))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from pepinsight.data_files import Strict, load
 from pepinsight.evidence.cue_places import CuePlaces
 
 _DATA = Path(__file__).parent / "data"
+_PLACES = CuePlaces()
 
 
 class CueList(Strict):
@@ -33,13 +34,12 @@ class CueFile(RootModel[dict[str, CueList]]):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A compiled cue list. ``places`` knows at which words of a text one of its phrases can begin at all; None for a
-    list whose first words do not tell."""
+    """A compiled cue list. ``number`` is its own among ``CuePlaces``; None for a list whose first words do not tell."""
 
     name: str
     pattern: re.Pattern[str]
     exceptions: re.Pattern[str] | None
-    places: CuePlaces | None = field(repr=False, compare=False)
+    number: int | None
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """The places in ``text`` where a cue stands, those inside an exception left out."""
@@ -52,11 +52,11 @@ class Cue:
 
     def _matches(self, text: str) -> Iterator[re.Match[str]]:
         """What ``pattern.finditer`` gives, tried only where a phrase can begin."""
-        if self.places is None:
+        if self.number is None:
             yield from self.pattern.finditer(text)
             return
         end = 0
-        for place in self.places.of(text).get(self.name, ()):
+        for place in _PLACES.of(text).get(self.number, ()):
             if place >= end and (match := self.pattern.match(text, place)):
                 yield match
                 end = match.end()
@@ -69,32 +69,20 @@ class Cue:
 @cache
 def cues(file: str) -> dict[str, Cue]:
     """The cue lists of ``data/<file>.yaml`` by name. Raises DataFileError for a bad file."""
-    return all_compiled(load(_DATA / f"{file}.yaml", CueFile).root)
+    lists = load(_DATA / f"{file}.yaml", CueFile).root
+    return {name: compiled(name, item) for name, item in lists.items()}
 
 
-def all_compiled(lists: Mapping[str, CueList]) -> dict[str, Cue]:
-    """Cue lists by name made ready to search with: a text is looked through once for all of them."""
-    told = {name: item.say for name, item in lists.items() if not any(map(_begins_openly, item.say))}
-    places = CuePlaces(told)
-    return {
-        name: Cue(
-            name,
-            _compile(item.say),
-            _compile(item.but_not) if item.but_not else None,
-            places if name in told else None,
-        )
-        for name, item in lists.items()
-    }
+@cache
+def compiled(name: str, cue: CueList) -> Cue:
+    """A cue list made ready to search with."""
+    number = None if any(map(_begins_openly, cue.say)) else _PLACES.add(cue.say)
+    return Cue(name, _compile(cue.say), _compile(cue.but_not) if cue.but_not else None, number)
 
 
 def _begins_openly(phrase: str) -> bool:
     """Whether it begins with a mark that may be missing in the text, so that no first word tells of it."""
     return phrase.lstrip()[0] in "'-"
-
-
-def compiled(name: str, cue: CueList) -> Cue:
-    """A cue list made ready to search with."""
-    return all_compiled({name: cue})[name]
 
 
 def _compile(phrases: tuple[str, ...]) -> re.Pattern[str]:

@@ -92,8 +92,7 @@ def section_detail(reading: Reading, *kinds: SectionKind) -> Detail:
 @once
 def answer_spans(reading: Reading, *kinds: SectionKind) -> tuple[Span, ...]:
     """The passages of these sections that somebody wrote: their spans less the labels of the form."""
-    labels = sorted((item.label for item in reading.plan.fields), key=lambda label: label.start)
-    starts = [label.start for label in labels]
+    labels, starts = _labels(reading)
     left: list[Span] = []
     for span in reading.plan.spans_of(*kinds):
         start = span.start
@@ -105,6 +104,13 @@ def answer_spans(reading: Reading, *kinds: SectionKind) -> tuple[Span, ...]:
     return tuple(trimmed for span in left if (trimmed := _trim(text, span)) is not None)
 
 
+@once
+def _labels(reading: Reading) -> tuple[list[Span], list[int]]:
+    """The form's labels in reading order, and where each starts."""
+    labels = sorted((item.label for item in reading.plan.fields), key=lambda label: label.start)
+    return labels, [label.start for label in labels]
+
+
 def _trim(text: str, span: Span) -> Span | None:
     """The span without the colon and white space that a label leaves behind; None where nothing else is left."""
     said = text[span.start : span.end]
@@ -113,9 +119,20 @@ def _trim(text: str, span: Span) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def statement_spans(reading: Reading, span: Span) -> Iterable[tuple[int, int]]:
+@once
+def statements(reading: Reading, *kinds: SectionKind) -> tuple[tuple[Span, Span], ...]:
+    """Each statement in the answers of these sections, and the answer that holds it."""
+    return tuple(
+        (Span(start, end), answer)
+        for answer in answer_spans(reading, *kinds)
+        for start, end in statement_spans(reading, answer)
+    )
+
+
+@once
+def statement_spans(reading: Reading, span: Span) -> tuple[tuple[int, int], ...]:
     """Offsets of the sentences within ``span``, less those that say nothing of this child."""
-    return (pair for pair in _sentences(reading, span) if not is_hollow(reading, *pair))
+    return tuple(pair for pair in _sentences(reading, span) if not is_hollow(reading, *pair))
 
 
 def _sentences(reading: Reading, span: Span) -> Iterable[tuple[int, int]]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pepinsight.data_files import Strict, load
 from pepinsight.evidence.child_voice import GROUP as CHILD
-from pepinsight.evidence.cues import Cue, CueList, all_compiled, compiled
+from pepinsight.evidence.cues import Cue, CueList, compiled
 from pepinsight.evidence.detail import answer_spans
 from pepinsight.evidence.known import known
 from pepinsight.evidence.quotes import quoted
@@ -63,8 +63,7 @@ class Said:
 @cache
 def _data() -> tuple[LanguageData, tuple[tuple[Cue, Wording], ...], Cue]:
     data = load(Path(__file__).parent / "data" / "language.yaml", LanguageData)
-    lists = {str(number): CueList(say=one.say, but_not=one.but_not) for number, one in enumerate(data.words)}
-    listed = tuple(zip(all_compiled(lists).values(), data.words, strict=True))
+    listed = tuple((compiled("language", CueList(say=one.say, but_not=one.but_not)), one) for one in data.words)
     return data, listed, compiled("not_you", CueList(say=data.not_you))
 
 

@@ -16,8 +16,8 @@ from pydantic import Field as Given
 from pydantic import RootModel
 
 from pepinsight.data_files import load
-from pepinsight.evidence.cues import Cue, CueList, all_compiled, cues
-from pepinsight.evidence.detail import answer_spans, statement_spans
+from pepinsight.evidence.cues import Cue, CueList, compiled, cues
+from pepinsight.evidence.detail import statements
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, feature
 from pepinsight.evidence.said import counted
@@ -47,19 +47,13 @@ def prompts() -> dict[str, Prompt]:
     return {name: one for file in FILES for name, one in load(folder / f"{file}.yaml", PromptFile).root.items()}
 
 
-@cache
-def _cues() -> dict[str, Cue]:
-    return all_compiled(prompts())
+def _cue(name: str) -> Cue:
+    return compiled(name, prompts()[name])
 
 
 @once
 def _statements(reading: Reading, kind: Kind) -> tuple[Span, ...]:
-    return tuple(
-        Span(start, end)
-        for span in answer_spans(reading, kind)
-        for start, end in statement_spans(reading, span)
-        if not _refuses(reading, Span(start, end))
-    )
+    return tuple(statement for statement, _ in statements(reading, kind) if not _refuses(reading, statement))
 
 
 def _refuses(reading: Reading, span: Span) -> bool:
@@ -68,7 +62,7 @@ def _refuses(reading: Reading, span: Span) -> bool:
 
 @once
 def _matches(reading: Reading, name: str) -> tuple[int, ...]:
-    return tuple(match.start() for match in _cues()[name].find(reading.plan.document.text))
+    return tuple(match.start() for match in _cue(name).find(reading.plan.document.text))
 
 
 def spoken_of(reading: Reading, name: str) -> tuple[Span, ...]:

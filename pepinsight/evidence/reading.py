@@ -58,10 +58,11 @@ def once(work: Callable[Concatenate[Reading, Given], Made]) -> Callable[Concaten
     """Do a piece of work once a reading and arguments: several features stand on the same passages."""
 
     def remembered(reading: Reading, /, *args: Given.args, **kwargs: Given.kwargs) -> Made:
-        key = (work, args, tuple(sorted(kwargs.items())))
-        if key not in reading.memo:
-            reading.memo[key] = work(reading, *args, **kwargs)
-        made: Made = reading.memo[key]
+        key = (work, args, tuple(sorted(kwargs.items()))) if kwargs else (work, args)
+        try:
+            made: Made = reading.memo[key]
+        except KeyError:
+            made = reading.memo[key] = work(reading, *args, **kwargs)
         return made
 
     return remembered

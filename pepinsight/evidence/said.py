@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pepinsight.evidence.cues import cues
-from pepinsight.evidence.detail import answer_spans, statement_spans
+from pepinsight.evidence.detail import statements
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, Shown
 from pepinsight.plan import Field, Span
@@ -24,10 +24,9 @@ def said(reading: Reading, cue: str, *kinds: Kind, file: str = "sections") -> tu
     text = reading.plan.document.text
     asked = _asked(reading, cue, file)
     return tuple(
-        Span(start, end)
-        for span in answer_spans(reading, *kinds)
-        for start, end in statement_spans(reading, span)
-        if pattern.stands_in(text[start:end]) or span in asked
+        statement
+        for statement, answer in statements(reading, *kinds)
+        if pattern.stands_in(text[statement.start : statement.end]) or (asked and answer in asked)
     )
 
 

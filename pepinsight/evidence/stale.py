@@ -16,8 +16,8 @@ from pathlib import Path
 from pepinsight.data_files import Strict, load
 from pepinsight.documents import Block, Document
 from pepinsight.evidence.continuity import repeated_targets
-from pepinsight.evidence.cues import Cue, CueList, all_compiled, cues
-from pepinsight.evidence.detail import answer_spans, statement_spans
+from pepinsight.evidence.cues import Cue, CueList, compiled, cues
+from pepinsight.evidence.detail import statements
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Shown
 from pepinsight.plan import SectionKind as Kind
@@ -58,8 +58,7 @@ class Occasions(Strict):
 @cache
 def _occasions() -> tuple[tuple[Cue, tuple[int, int]], ...]:
     data = load(Path(__file__).parent / "data" / "occasions.yaml", Occasions)
-    lists = {str(number): CueList(say=item.words) for number, item in enumerate(data.occasions)}
-    return tuple(zip(all_compiled(lists).values(), (item.ends for item in data.occasions), strict=True))
+    return tuple((compiled("occasion", CueList(say=item.words)), item.ends) for item in data.occasions)
 
 
 @once
@@ -76,9 +75,8 @@ def _met(reading: Reading) -> date | None:
 
 
 def _statements(reading: Reading, *kinds: Kind) -> Iterator[tuple[Span, str]]:
-    for span in answer_spans(reading, *kinds):
-        for start, end in statement_spans(reading, span):
-            yield Span(start, end), reading.plan.document.text[start:end]
+    for statement, _ in statements(reading, *kinds):
+        yield statement, reading.plan.quote(statement)
 
 
 def _achievements(reading: Reading) -> Iterator[Shown]:

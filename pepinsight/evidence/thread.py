@@ -10,7 +10,7 @@ import re
 
 import numpy as np
 
-from pepinsight.evidence.detail import answer_spans, statement_spans
+from pepinsight.evidence.detail import statements
 from pepinsight.evidence.likeness import Numbers, likeness
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.plan import SectionKind as Kind
@@ -75,9 +75,7 @@ def needs(reading: Reading) -> tuple[Span, ...]:
     """The statements elsewhere in the plan that a target may answer."""
     rows = {span for target in reading.plan.targets for span in (target.wording, *target.row)}
     return tuple(
-        Span(start, end)
-        for span in answer_spans(reading, *NEEDS)
-        if span not in rows
-        for start, end in statement_spans(reading, span)
-        if end - start > 12
+        statement
+        for statement, answer in statements(reading, *NEEDS)
+        if statement.end - statement.start > 12 and answer not in rows
     )

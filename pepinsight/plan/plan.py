@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
 from pepinsight.documents import Block, Document
+
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 Day = date
 """``date`` under a name that a field called ``date`` does not hide from what reads the annotations (JSON)."""
@@ -250,18 +253,36 @@ class Plan:
         return self._spans[kinds]
 
     def _find_spans(self, kinds: tuple[SectionKind, ...]) -> tuple[Span, ...]:
-        blocks = self.document.blocks
         inside = [
-            Span(blocks[index].start, blocks[index].end)
-            for section in self.sections
-            if section.kind in kinds or section.about in kinds
-            for index in section.blocks
-            if blocks[index].kind.is_body and blocks[index].level == 0 and not _is_title(section, blocks[index])
+            span for section, spans in self._body if section.kind in kinds or section.about in kinds for span in spans
         ]
-        leave = [span for item in self.fields if item.section not in kinds for span in (item.label, item.value)]
-        join = [span for item in self.fields if item.section in kinds for span in (item.label, item.value)]
-        kept = [span for span in _without(inside, leave) if any(char.isalnum() for char in self.quote(span))]
+        holes = [span for section, span in self._asked if section not in kinds]
+        join = [span for section, span in self._asked if section in kinds]
+        text = self.document.text
+        kept = [span for span in _without(inside, holes) if _LETTER_OR_DIGIT.search(text, span.start, span.end)]
         return _merged(kept, join)
+
+    @cached_property
+    def _body(self) -> list[tuple[Section, list[Span]]]:
+        """The sections with their body blocks, headings and running lines left out."""
+        blocks = self.document.blocks
+        return [
+            (
+                section,
+                [
+                    Span(blocks[index].start, blocks[index].end)
+                    for index in section.blocks
+                    if blocks[index].kind.is_body and blocks[index].level == 0 and not _is_title(section, blocks[index])
+                ],
+            )
+            for section in self.sections
+        ]
+
+    @cached_property
+    def _asked(self) -> list[tuple[SectionKind, Span]]:
+        """The labels and answers that are not empty, in reading order, with the kind for which they count."""
+        spans = [(item.section, span) for item in self.fields for span in (item.label, item.value)]
+        return sorted((pair for pair in spans if pair[1].end > pair[1].start), key=lambda pair: pair[1].start)
 
     @property
     def absent(self) -> frozenset[SectionKind]:
@@ -298,16 +319,16 @@ def _is_title(section: Section, block: Block) -> bool:
     return section.title is not None and block.start <= section.title.start < max(block.end, block.start + 1)
 
 
-def _without(spans: list[Span], leave: list[Span]) -> list[Span]:
-    """``spans`` with ``leave`` cut out; both stand in reading order."""
-    holes = sorted((hole for hole in leave if hole.end > hole.start), key=lambda hole: hole.start)
+def _without(spans: list[Span], holes: list[Span]) -> list[Span]:
+    """``spans`` with ``holes`` cut out; both stand in reading order."""
     out: list[Span] = []
     first = 0
     for span in spans:
         while first < len(holes) and holes[first].end <= span.start:
             first += 1
         start = span.start
-        for hole in holes[first:]:
+        for at in range(first, len(holes)):
+            hole = holes[at]
             if hole.start >= span.end:
                 break
             if hole.start > start:
@@ -321,9 +342,7 @@ def _without(spans: list[Span], leave: list[Span]) -> list[Span]:
 def _merged(spans: list[Span], join: list[Span]) -> tuple[Span, ...]:
     """``spans`` and those of ``join`` that they do not hold yet, in reading order."""
     out: list[Span] = []
-    for span in sorted(
-        {*spans, *(item for item in join if item.end > item.start)}, key=lambda item: (item.start, -item.end)
-    ):
+    for span in sorted([*spans, *join], key=lambda item: (item.start, -item.end)):
         if span.end == span.start:
             continue
         if out and span.start < out[-1].end:
