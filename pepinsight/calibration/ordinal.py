@@ -57,7 +57,7 @@ def fit_ordinal(
         return float((np.logaddexp(0, -margin) * heavy).sum() + penalty), downhill
 
     bounds = [(None, None)] * boundaries + [(0.0, None)] * columns
-    # Products so small are many times slower when several threads share them, and their sums then depend on the threads.
+    # Products so small are many times slower when several threads share them, and their sums depend on the threads.
     with threadpool_limits(1):
         found = minimize(loss, np.zeros(boundaries + columns), jac=True, method="L-BFGS-B", bounds=bounds).x
     return Ordinal(found[:boundaries], found[boundaries:])
