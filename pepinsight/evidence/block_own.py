@@ -84,7 +84,7 @@ class OwnWords(Quotes):
 
     def _courtesy(self, start: int, end: int) -> bool:
         """A letter's greeting or signature."""
-        words = [self.lower[at] for at in range(start, end) if self.doc[at].is_alpha]
+        words = [self.lower[at] for at in range(start, end) if self.text.alpha[at]]
         about = any(word in SMALL.third or word in SMALL.possessive for word in words)
         if self.text.cues.has("courtesy", start, end) and len(words) <= _COURTESY and not about:
             return True
@@ -146,7 +146,7 @@ class OwnWords(Quotes):
         return self.text.may_be_child(word) and (word != "they" or "they" in self.text.pronouns)
 
     def _capitals_before(self, start: int) -> bool:
-        return any(self.doc[at].is_title and not self.doc[at].is_sent_start for at in range(self.start, start))
+        return any(self.text.title[at] and not self.doc[at].is_sent_start for at in range(self.start, start))
 
     def _homes_own(self, start: int, end: int) -> bool:
         head = self.text.head(start, end)
@@ -158,7 +158,7 @@ class OwnWords(Quotes):
             return False
         if self.owner.why == "section" and not self.stretch.prompt and not self._home_speaks():
             return False
-        words = sum(1 for at in range(start, end) if self.doc[at].is_alpha)
+        words = sum(1 for at in range(start, end) if self.text.alpha[at])
         return words >= (2 if self.owner.why == "section" and self.stretch.prompt else 3)
 
     def _home_speaks(self) -> bool:

@@ -47,7 +47,7 @@ class Quotes(Reports):
             if self.voices.on_a_scale(self.stretch):
                 continue
             role = self._quote_speaker(first, last, start, end, reports, before)
-            words = sum(1 for at in range(first, last) if self.doc[at].is_alpha)
+            words = sum(1 for at in range(first, last) if self.text.alpha[at])
             if (
                 role
                 and words >= (1 if self.owner.role == role and self.asked else 2)
@@ -92,7 +92,7 @@ class Quotes(Reports):
         if self.owner.role and (self.owner.role != "child" or not self._other_head(start, first)):
             return self.owner.role
         head = self.text.head(start, first)
-        words = sum(1 for at in range(first, last) if self.doc[at].is_alpha)
+        words = sum(1 for at in range(first, last) if self.text.alpha[at])
         if head is None and self._gives_a_reason(first, last):
             return "child"
         if head is not None and head.role not in ("first", "you"):

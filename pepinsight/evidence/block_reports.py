@@ -177,4 +177,4 @@ class Reports(BlockState):
         """A quote with its author in brackets after it: '"..." (a name)'."""
         at = last + 1 if last < end and self.lower[last] == "." else last
         inside = at + 2 < len(self.lower) and self.lower[at] == "(" and self.lower[at + 2] == ")"
-        return inside and self.doc[at + 1].is_title and (at + 1) not in self.text.role_at
+        return inside and self.text.title[at + 1] and (at + 1) not in self.text.role_at

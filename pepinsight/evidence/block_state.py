@@ -74,12 +74,12 @@ class BlockState:
 
     def _quote_end(self, quote: Quoted) -> int:
         end = bisect_left(self.voices.offsets, quote.end)
-        while end and self.doc[end - 1].is_space:
+        while end and self.text.space[end - 1]:
             end -= 1
         return end
 
     def _all_quoted(self, start: int, end: int) -> bool:
-        outside = [at for at in range(start, end) if self.text.in_quote[at] < 0 and self.doc[at].is_alpha]
+        outside = [at for at in range(start, end) if self.text.in_quote[at] < 0 and self.text.alpha[at]]
         return len(outside) <= 2
 
     def _speaker(self, subject: Subject, at: int, start: int) -> str:
@@ -97,7 +97,7 @@ class BlockState:
     def _elliptic(self, at: int, start: int) -> str:
         """Nobody named before the verb: the owner of a labelled or own section; in notes, where the verb opens the
         sentence, whoever the sentence before was about; else nobody."""
-        opens = at == start and self.doc[at].is_title and self.text.cues.has("goes_on", at, at + 1)
+        opens = at == start and self.text.title[at] and self.text.cues.has("goes_on", at, at + 1)
         return self.owner.role or (self.noted if opens else "") or "ellipsis"
 
     def _hedged(self, subject: int, at: int, start: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 _OPENING = re.compile(r"(?<![\w+])(?:\w+|[^\w\s])")
 _FIRST = re.compile(r"\w+|[^\w\s]")
@@ -22,8 +23,8 @@ class CuePlaces:
 
     def __init__(self) -> None:
         self._lists = 0
-        self._whole: dict[str, set[int]] = {}
-        self._begun: dict[str, set[int]] = {}
+        self._whole: dict[str, set[tuple[int, str]]] = {}  # lists, and the next word's first letter ("" for any)
+        self._begun: dict[str, set[tuple[int, str]]] = {}
         self._anywhere: set[int] = set()
         self._longest = 0
         self._opened_by = lru_cache(maxsize=2**15)(self._find_opened_by)
@@ -33,46 +34,52 @@ class CuePlaces:
         """Take in a list; returns its number."""
         self._lists += 1
         for phrase in phrases:
-            self._add(self._lists, phrase.split()[0])
+            self._add(self._lists, *phrase.split()[:2])
         self._longest = max(map(len, self._begun), default=0)
         self._opened_by.cache_clear()
         self.of.cache_clear()
         return self._lists
 
-    def _add(self, number: int, word: str) -> None:
+    def _add(self, number: int, word: str, following: str = "") -> None:
         first = _FIRST.match(word)
         if word.startswith(_NUMBER):
-            self._begun.setdefault(_NUMBER, set()).add(number)
+            self._begun.setdefault(_NUMBER, set()).add((number, ""))
         elif first is None or word == "_" or word[0] == "*":
             self._anywhere.add(number)
         else:
-            words = self._whole if first.group() == word or not word[0].isalnum() else self._begun
-            words.setdefault(first.group().lower().translate(_ALIKE), set()).add(number)
+            whole = first.group() == word
+            words = self._whole if whole or not word[0].isalnum() else self._begun
+            letter = _lowered(following[0]) if whole and following[:1].isalnum() else ""
+            words.setdefault(_lowered(first.group()), set()).add((number, letter))
 
-    def _find_opened_by(self, word: str) -> tuple[int, ...]:
-        """The lists with a phrase that can begin with this word."""
-        found = self._anywhere | self._whole.get(word, set())
+    def _find_opened_by(self, word: str, following: str) -> tuple[int, ...]:
+        """The lists with a phrase that can begin with this word before one with ``following`` as its first letter."""
+        found = set(self._whole.get(word, ()))
         for length in range(1, min(len(word), self._longest) + 1):
             if word[:length] in self._begun:
                 found |= self._begun[word[:length]]
         if word[0].isdecimal():
             found |= self._begun.get(_NUMBER, set())
-        return tuple(found)
+        return tuple(self._anywhere.union(number for number, letter in found if letter in ("", following)))
 
     def _of(self, text: str) -> Mapping[int, Sequence[int]]:
         """By list, the offsets in ``text`` at which one of its phrases can begin; no other can stand in it."""
         places: dict[int, list[int]] = {}
         opened_by = self._opened_by
-        for match in _OPENING.finditer(text.lower() if text.isascii() else _lowered(text)):
-            for number in opened_by(match.group()):
+        words = [(match.group(), match.start()) for match in _OPENING.finditer(_lowered(text))]
+        following = (word[0] for word, _ in words[1:])
+        for (word, start), letter in zip_longest(words, following, fillvalue=""):
+            for number in opened_by(word, letter):
                 if number in places:
-                    places[number].append(match.start())
+                    places[number].append(start)
                 else:
-                    places[number] = [match.start()]
+                    places[number] = [start]
         return places
 
 
 def _lowered(text: str) -> str:
     """In lower case, each letter in its place."""
+    if text.isascii():
+        return text.lower()
     lower = text.translate(_ALIKE).lower()
     return lower if len(lower) == len(text) else "".join(letter.lower()[0] for letter in text.translate(_ALIKE))

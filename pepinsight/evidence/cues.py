@@ -63,6 +63,8 @@ class Cue:
 
     def stands_in(self, text: str) -> bool:
         """Whether any cue stands in ``text``."""
+        if self.number is not None and self.number not in _PLACES.of(text):
+            return False
         return next(self.find(text), None) is not None
 
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pepinsight.evidence.cues import cues
-from pepinsight.evidence.known import known
+from pepinsight.evidence.known import known, text_of
 from pepinsight.evidence.people import person_aliases
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.sentences import Sentences
@@ -51,17 +52,18 @@ class Hollow:
             doc = Sentences()(doc)
         names = _names(doc)
         blocks = known(doc).stretches
-        text = doc.text  # spaCy puts it together anew each time it is asked
+        text = text_of(doc)
         unreadable = [block for block in blocks if _is_random(text[block.start : block.end])]
         starts = [block.start for block in unreadable]
         found = []
         for sentence in doc.sents:
-            at = bisect_right(starts, sentence.start_char) - 1
-            within = at >= 0 and sentence.start_char < unreadable[at].end
-            kind = GIBBERISH if within else kind_of(sentence.text)
+            start, said = sentence.start_char, text[sentence.start_char : sentence.end_char]
+            at = bisect_right(starts, start) - 1
+            within = at >= 0 and start < unreadable[at].end
+            kind = GIBBERISH if within else kind_of(said)
             if kind is None:
                 continue
-            if kind == GIBBERISH or not (_SOMEBODY.search(sentence.text) or (names and names.search(sentence.text))):
+            if kind == GIBBERISH or not (_SOMEBODY.search(said) or (names and names.search(said))):
                 found.append(Span(doc, sentence.start, sentence.end, label=kind))
         doc.spans[GROUP] = found
         return doc
@@ -108,8 +110,13 @@ def _is_random(text: str) -> bool:
 def _unreadable(text: str) -> bool:
     """Whether too many of the words have no letters that could be spoken, as in no language written with vowels."""
     longer = {word.lower() for word in _WORD.findall(text) if len(word) > 3 and not word.isupper()}
-    unreadable = sum(bool(_CLUSTER.search(word)) for word in longer)
+    unreadable = sum(map(_is_unreadable, longer))
     return unreadable >= FEWEST_UNREADABLE and unreadable >= UNREADABLE * len(longer)
+
+
+@lru_cache(maxsize=2**14)
+def _is_unreadable(word: str) -> bool:
+    return _CLUSTER.search(word) is not None
 
 
 def _times(cue: str, text: str) -> int:

@@ -42,6 +42,7 @@ class Known:
     people: tuple[tuple[str, str], ...] = field(default=())
     kin: frozenset[str] = frozenset()
     has_plan: bool = False
+    text: str = field(default="", repr=False)
 
 
 if not Doc.has_extension("pep_known"):
@@ -52,9 +53,15 @@ def known(doc: Doc) -> Known:
     """What ``doc`` was given with, else what its bare text shows; kept on the Doc."""
     given: Known | None = doc._.pep_known
     if given is None:
-        given = Known(_lines(doc.text))
+        text = doc.text
+        given = Known(_lines(text), text=text)
         doc._.pep_known = given
     return given
+
+
+def text_of(doc: Doc) -> str:
+    """The Doc's text: spaCy puts it together anew, token by token, each time it is asked."""
+    return known(doc).text or doc.text
 
 
 def _lines(text: str) -> tuple[Stretch, ...]:

@@ -15,7 +15,7 @@ from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from pepinsight.data_files import Strict, load
-from pepinsight.evidence.known import known
+from pepinsight.evidence.known import known, text_of
 from pepinsight.evidence.small_words import SMALL
 
 GROUP = "pep_people"
@@ -84,7 +84,8 @@ class People:
     def aliases(self, doc: Doc) -> dict[str, set[str]]:
         """Every way of naming each known person, by role; a name of the child's is nobody else's."""
         given = known(doc)
-        names = given.child or ((guess,) if (guess := likely_child(doc.text)) and not given.has_plan else ())
+        guess = likely_child(text_of(doc)) if not given.child and not given.has_plan else None
+        names = given.child or ((guess,) if guess else ())
         child = {alias for name in names for alias in _child_aliases(name)}
         found = {"child": child}
         taken = set(child)

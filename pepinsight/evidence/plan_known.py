@@ -39,6 +39,7 @@ def known_from(plan: Plan) -> Known:
         people=tuple(sorted((pair for pair in [*carers, *people] if pair[1] != "child"), key=_least_known_last)),
         kin=carer_kin(plan),
         has_plan=True,
+        text=plan.document.text,
     )
 
 

@@ -59,10 +59,9 @@ def once(work: Callable[Concatenate[Reading, Given], Made]) -> Callable[Concaten
 
     def remembered(reading: Reading, /, *args: Given.args, **kwargs: Given.kwargs) -> Made:
         key = (work, args, tuple(sorted(kwargs.items()))) if kwargs else (work, args)
-        try:
-            made: Made = reading.memo[key]
-        except KeyError:
-            made = reading.memo[key] = work(reading, *args, **kwargs)
+        if key not in reading.memo:
+            reading.memo[key] = work(reading, *args, **kwargs)
+        made: Made = reading.memo[key]
         return made
 
     return remembered

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pepinsight.data_files import Strict, load
-from pepinsight.evidence.known import known
+from pepinsight.evidence.known import known, text_of
 
 if TYPE_CHECKING:
     from thinc.types import Ints2d
@@ -45,7 +45,7 @@ class Sentences:
         if not len(doc):
             return doc
         starts: list[int] = []
-        text = doc.text
+        text = text_of(doc)
         for stretch in known(doc).stretches:
             starts.append(stretch.start)
             starts.extend(stretch.start + at for at in breaks(text[stretch.start : stretch.end]))

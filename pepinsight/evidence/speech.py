@@ -57,9 +57,9 @@ class Voices:
         found = []
         while at < len(self.sentences) and self.sentences[at][0] < last:
             start, end = self.sentences[at][0], min(self.sentences[at][1], last)
-            while end > start and self.doc[end - 1].is_space:
+            while end > start and self.text.space[end - 1]:
                 end -= 1
-            while start < end and (self.doc[start].is_space or self.lower[start] in SMALL.marks):
+            while start < end and (self.text.space[start] or self.lower[start] in SMALL.marks):
                 start += 1
             if end > start:
                 found.append((start, end))

@@ -165,9 +165,8 @@ def _ahead(reading: Reading) -> Iterator[Shown]:
         return
     ahead = cues("stale")["ahead"]
     for span, text in _statements(reading, *(kind for kind in Kind if kind not in _LOOKING_BACK)):
-        written = dates_in(text)
         for match in ahead.find(text):
-            item = next((item for item in written if 0 <= item.start - match.end() <= NEAR), None)
+            item = next((item for item in dates_in(text) if 0 <= item.start - match.end() <= NEAR), None)
             day = _certain(item, text, met) if item else None
             if day is not None and day < met - WRITTEN_AHEAD:
                 yield Shown(span, "future_past", "This looks forward to a day that was past.")

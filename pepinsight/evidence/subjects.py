@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from pepinsight.evidence.known import known
+from pepinsight.evidence.known import known, text_of
 from pepinsight.evidence.people import GROUP as PEOPLE
 from pepinsight.evidence.quotes import Quoted, quoted
 from pepinsight.evidence.small_words import SMALL
@@ -41,6 +41,9 @@ class Text:
     lower: list[str]
     role_at: dict[int, tuple[int, int, str]]  # any token of a mention -> (start, end, role)
     quotes: list[Quoted]
+    alpha: list[bool]  # per token: letters alone
+    title: list[bool]  # per token: a capital, then small letters
+    space: list[bool]
     in_quote: list[int]  # per token: index of its quote, -1 outside
     pronouns: tuple[str, ...]
     addressed: bool
@@ -56,7 +59,7 @@ class Text:
             for span in doc.spans.get(PEOPLE, ())
             for token in range(span.start, span.end)
         }
-        raw = doc.text
+        raw = text_of(doc)
         quotes = [q for s in known(doc).stretches for q in quoted(raw[s.start : s.end], s.start)]
         starts = [q.start for q in quotes]
         in_quote = []
@@ -64,7 +67,11 @@ class Text:
             at = bisect_right(starts, offset) - 1
             in_quote.append(at if at >= 0 and offset < quotes[at].end else -1)
         initials = frozenset(name[0] for name in known(doc).child if name)
-        text = cls(doc, raw, CueIndex.of(doc), lower, role_at, quotes, in_quote, known(doc).pronouns, False, initials)
+        alpha, title, space = (
+            doc.to_array(flag).astype(bool).tolist() for flag in ("IS_ALPHA", "IS_TITLE", "IS_SPACE")
+        )
+        cues, pronouns = CueIndex.of(doc), known(doc).pronouns
+        text = cls(doc, raw, cues, lower, role_at, quotes, alpha, title, space, in_quote, pronouns, False, initials)
         text.addressed = text._speaks_to_the_child()
         return text
 
@@ -156,7 +163,7 @@ class Text:
         head = self.head(start, at)
         if head is not None:
             return head
-        if self.doc[start].is_title and not self._is_cue(start):
+        if self.title[start] and not self._is_cue(start):
             return Subject("other", start, True)
         return Subject("ellipsis", at + 1)
 
@@ -186,7 +193,7 @@ class Text:
 
     def _noun(self, at: int, start: int, topic: str) -> Subject:
         """A noun as subject: "Amira's letter says" is Amira's, "her sheet says" is hers, any other is somebody else."""
-        if self.doc[at].is_title and at > start:
+        if self.title[at] and at > start:
             return Subject("other", at, True)
         if self.lower[at] not in SMALL.carriers and self.lower[at] not in SMALL.answers:
             return Subject("other", at)
@@ -195,4 +202,4 @@ class Text:
                 return Subject(owner[2], owner[0], True)
             if self.lower[back] in SMALL.possessive:
                 return Subject(topic if self.lower[back] != "your" or self.addressed else "other", back)
-        return Subject(topic, at) if self.lower[at] in SMALL.carriers else Subject("other", at, self.doc[at].is_title)
+        return Subject(topic, at) if self.lower[at] in SMALL.carriers else Subject("other", at, self.title[at])
