@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import zip_longest
 
 _OPENING = re.compile(r"(?<![\w+])(?:\w+|[^\w\s])")
 _FIRST = re.compile(r"\w+|[^\w\s]")
@@ -67,8 +66,8 @@ class CuePlaces:
         places: dict[int, list[int]] = {}
         opened_by = self._opened_by
         words = [(match.group(), match.start()) for match in _OPENING.finditer(_lowered(text))]
-        following = (word[0] for word, _ in words[1:])
-        for (word, start), letter in zip_longest(words, following, fillvalue=""):
+        following = [word[0] for word, _ in words[1:]]
+        for (word, start), letter in zip(words, [*following, ""], strict=False):
             for number in opened_by(word, letter):
                 if number in places:
                     places[number].append(start)
