@@ -50,12 +50,15 @@ def label_faces(flows: Sequence[PageFlow]) -> Callable[[Paragraph], bool]:
 
 def _normal(flows: Sequence[PageFlow]) -> tuple[float, int]:
     """The font size and colour of most characters."""
-    sizes: Counter[float] = Counter()
-    colours: Counter[int] = Counter()
+    faces: Counter[tuple[float, int]] = Counter()
     for flow in flows:
         for word in flow.page.words:
-            sizes[round(word.size, 1)] += len(word.text)
-            colours[word.colour] += len(word.text)
+            faces[word.size, word.colour] += len(word.text)
+    sizes: Counter[float] = Counter()
+    colours: Counter[int] = Counter()
+    for (size, colour), letters in faces.items():
+        sizes[round(size, 1)] += letters
+        colours[colour] += letters
     return sizes.most_common(1)[0][0], colours.most_common(1)[0][0]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -258,7 +259,13 @@ class Owners:
 def _generic(label: str) -> str:
     """Role words in a label whose people the text itself never mentions."""
     lowered = re.sub(r"['’]s?\b", "", label.lower())
-    for role, words in role_words().items():
-        if any(re.search(rf"\b{re.escape(word)}\b", lowered) for word in words.words):
-            return role
-    return ""
+    return next((role for role, pattern in _role_patterns() if pattern.search(lowered)), "")
+
+
+@cache
+def _role_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (role, re.compile(rf"\b(?:{'|'.join(map(re.escape, words.words))})\b"))
+        for role, words in role_words().items()
+        if words.words
+    )

@@ -98,16 +98,32 @@ class _Hint:
         """The position of the earliest part, or None when a part is missing."""
         first = len(tokens)
         for part in self.parts:
-            at = next((i for i in range(len(tokens) - len(part) + 1) if _stands_at(part, tokens, i)), None)
+            at = _place(part, tokens)
             if at is None:
                 return None
             first = min(first, at)
         return first
 
 
-def _stands_at(part: tuple[str, ...], tokens: list[str], at: int) -> bool:
-    for offset, pattern in enumerate(part):
-        token = tokens[at + offset]
+def _place(part: tuple[str, ...], tokens: list[str]) -> int | None:
+    """Where the words of a part first stand side by side."""
+    pattern = part[0]
+    if pattern.endswith("*"):
+        stem = pattern[:-1]
+        places = [at for at, token in enumerate(tokens) if token.startswith(stem)]
+    elif pattern in tokens:
+        places = [at for at, token in enumerate(tokens) if token == pattern]
+    else:
+        return None
+    if len(part) > 1:
+        last = len(tokens) - len(part)
+        places = [at for at in places if at <= last and _goes_on(part, tokens, at)]
+    return places[0] if places else None
+
+
+def _goes_on(part: tuple[str, ...], tokens: list[str], at: int) -> bool:
+    for offset in range(1, len(part)):
+        pattern, token = part[offset], tokens[at + offset]
         if not (token.startswith(pattern[:-1]) if pattern.endswith("*") else token == pattern):
             return False
     return True
