@@ -8,6 +8,7 @@ from pepinsight.evidence import REGISTRY, Feature, Findings
 from pepinsight.evidence.findings import Value
 from pepinsight.plan import SectionKind
 from pepinsight.rubrics.expression import Expression
+from pepinsight.rubrics.rubric_file import PHASES
 from pepinsight.rubrics.vocabulary import PlanFacts
 
 _ABBREVIATIONS = {"send": "SEND", "semh": "SEMH", "sdq": "SDQ"}
@@ -41,6 +42,11 @@ def section_names(kinds: Iterable[SectionKind]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
+def word(value: str) -> str:
+    """A feature's value as a person says it: "post-16" for "P16"."""
+    return PHASES.get(value, value.replace("_", " "))
+
+
 def _feature_phrase(feature: Feature, value: Value) -> str:
     where = _where(feature.looked_in)
     if value is None:
@@ -50,7 +56,7 @@ def _feature_phrase(feature: Feature, value: Value) -> str:
     if value is True:
         return f"found {feature.describes}"
     if isinstance(value, str):
-        return f"{feature.describes}: {value.replace('_', ' ')}"
+        return f"{feature.describes}: {word(value)}"
     if feature.unit.startswith("of "):  # a share
         return f"{feature.describes}: {value:.0%}"
     if not value and feature.unit not in _TIME:

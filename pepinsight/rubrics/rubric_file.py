@@ -14,6 +14,8 @@ NOT_APPLICABLE = "NA"
 """The level of a section that does not apply; no roll-up counts it."""
 
 Phase = Literal["EY", "SSA", "P16"]
+PHASES: dict[str, str] = {"EY": "early years", "SSA": "school age", "P16": "post-16"}
+"""Each phase as people say it."""
 Person = Literal["school", "social_worker", "carer", "virtual_school"]
 Text = Annotated[str, Field(min_length=1)]
 

@@ -9,7 +9,7 @@ from pepinsight.evidence import REGISTRY
 from pepinsight.plan import SectionKind
 from pepinsight.rubrics.evaluate import call_of
 from pepinsight.rubrics.expression import Expression
-from pepinsight.rubrics.reasons import SECTION_PHRASES, section_names
+from pepinsight.rubrics.reasons import SECTION_PHRASES, section_names, word
 from pepinsight.rubrics.rubric_file import RubricData
 
 _COMPARED: dict[type[ast.cmpop], str] = {
@@ -73,7 +73,7 @@ class _Words:
         """A number or text."""
         match node:
             case ast.Constant(value=str() as text):
-                return text.replace("_", " ")
+                return word(text)
             case ast.Name(id=name):
                 if name in REGISTRY:
                     return REGISTRY[name].describes

@@ -16,6 +16,8 @@ RATE_FIRST = "rate first"
 """Everybody rates each section before they see its suggestion; off unless switched on."""
 SUGGESTIONS = "suggestions"
 """A section's suggestions are shown; on unless switched off. The subject is "rubric/section"."""
+OUR_RUBRIC = "our rubric"
+"""The rubric by which new PEPs are looked at; the subject is its id, and the one chosen last stands."""
 BLIND_CHECK = "blind check"
 """A blind check goes on; the subject is its number. Off is its end."""
 
@@ -60,13 +62,19 @@ class Switches(Connected):
         with self._writing() as session:
             who = writes.reviewer_id(session, reviewer)
             session.add(SwitchRow(name=name, subject=subject, on=on, reviewer_id=who))
-            rubric, _, section = subject.partition("/") if name == SUGGESTIONS else (None, "", None)
-            writes.note(session, who, f"{name} switched {'on' if on else 'off'}", None, rubric, section)
+            rubric, _, section = subject.partition("/") if name in (SUGGESTIONS, OUR_RUBRIC) else (None, "", None)
+            writes.note(session, who, f"{name} switched {'on' if on else 'off'}", None, rubric, section or None)
 
     def rates_first(self) -> Switch | None:
         """How "rate first, then reveal" was set last; None when nobody ever touched it, and so it is off."""
         with self._reading() as session:
             return last_words(session, RATE_FIRST).get("")
+
+    def our_rubric(self) -> Switch | None:
+        """Which rubric was chosen last for new PEPs (its id is the subject), and by whom; None when nobody chose."""
+        with self._reading() as session:
+            chosen = last_words(session, OUR_RUBRIC).values()
+            return max(chosen, key=lambda one: one.when, default=None)
 
     def switched_off(self, rubric: str) -> dict[str, Switch]:
         """The sections of this rubric whose suggestions are not to be shown, and who switched them off."""

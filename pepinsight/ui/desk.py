@@ -21,9 +21,10 @@ from pepinsight.rubrics import Overall, Rubric, kept_rubric, load_rubric, rubric
 from pepinsight.store import Store, StoredFile, StoredSuggestion, StoreError, open_store
 from pepinsight.ui import scans
 from pepinsight.ui.kept import KeptPeps
-from pepinsight.ui.words import facts_to_ask
+from pepinsight.ui.words import facts_to_ask, words
 
 DEFAULT_RUBRIC = "birmingham"
+"""The rubric for new PEPs until somebody here chooses theirs."""
 SAMPLES = Path(__file__).parent / "sample"
 
 
@@ -34,16 +35,32 @@ def store() -> Store:
 
 
 def rubrics() -> tuple[Rubric, ...]:
-    """The rubrics that come with pepinsight, the default first."""
-    ids = sorted(rubric_ids(), key=lambda name: (name != DEFAULT_RUBRIC, name))
-    return tuple(load_rubric(name) for name in ids)
+    """The rubrics that can be used here, our own choice first."""
+    ours = our_rubric()
+    return tuple(load_rubric(name) for name in sorted(rubric_ids(), key=lambda name: (name != ours, name)))
+
+
+def our_rubric() -> str:
+    """The rubric by which new PEPs are looked at, as somebody here chose it last, if it is still there."""
+    chosen = store().our_rubric()
+    return chosen.subject if chosen is not None and chosen.subject in rubric_ids() else DEFAULT_RUBRIC
+
+
+def covering(phase: str | None) -> list[Rubric]:
+    """The rubrics that cover a phase, the likeliest to be wanted first."""
+    first = words().offered_first
+    return sorted(
+        (rubric for rubric in rubrics() if rubric.covers(phase)),
+        key=lambda rubric: first.index(rubric.id) if rubric.id in first else len(first),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Brought:
     """What became of a file that somebody brought: ``file_id`` when it can be opened, else ``message`` says why not.
 
-    ``compared_with`` is the file of the same child's earlier PEP.
+    ``compared_with`` is the file of the same child's earlier PEP; ``other_rubric`` one that covers the PEP's phase,
+    where the one that was asked for does not.
     """
 
     name: str
@@ -51,6 +68,7 @@ class Brought:
     already_seen: bool = False
     message: str | None = None
     compared_with: str | None = None
+    other_rubric: str | None = None
 
 
 def bring(name: str, content: bytes, rubric: str, reviewer: str) -> Brought:
@@ -76,7 +94,14 @@ def _bring(name: str, content: bytes, rubric: str, reviewer: str) -> Brought:
         return Brought(name, None, message=record.message)
     suggestions = tuple(record.suggestions.values())
     added = store().add_file(content, name, reviewer, suggestions, made_with(suggestions))
-    return Brought(name, added.file_id, added.already_seen, record.message, record.previous_file)
+    uncovered = next((one.assessment for one in suggestions if not one.assessment.applies), None)
+    if uncovered is None:
+        return Brought(name, added.file_id, added.already_seen, record.message, record.previous_file)
+    others = covering(uncovered.findings.plan.phase)
+    says = " ".join(filter(None, [record.message, uncovered.message]))
+    return Brought(
+        name, added.file_id, added.already_seen, says, record.previous_file, others[0].id if others else None
+    )
 
 
 def bring_together(brought: Brought, reviewer: str) -> Brought:
@@ -93,7 +118,7 @@ def bring_together(brought: Brought, reviewer: str) -> Brought:
 def bring_sample(kind: str, reviewer: str) -> Brought:
     """The fictional PEP that comes with pepinsight, as "docx" or "pdf"."""
     path = SAMPLES / f"fictional-pep.{kind}"
-    return bring(path.name, path.read_bytes(), DEFAULT_RUBRIC, reviewer)
+    return bring(path.name, path.read_bytes(), our_rubric(), reviewer)
 
 
 @cache
@@ -158,10 +183,10 @@ def open_pep(file_id: int, rubric: str) -> Opened:
     file = store().file(file_id)
     stored = _stored(file_id, rubric)
     kept = stored.suggestion.assessment.file
-    words = kept_rubric(kept) if kept else load_rubric(rubric)
-    decisions = that_fit(store().decisions(file_id, rubric), words.data.level_ids)
+    by = kept_rubric(kept) if kept else load_rubric(rubric)
+    decisions = that_fit(store().decisions(file_id, rubric), by.data.level_ids)
     withheld = store().withholding(file_id, rubric)
-    return Opened(file, words, stored, review_of(stored.suggestion.sections, decisions, withheld))
+    return Opened(file, by, stored, review_of(stored.suggestion.sections, decisions, withheld))
 
 
 def rubric_now(opened: Opened) -> Rubric | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import streamlit as st
 
 from pepinsight.data_files import DataFileError
@@ -42,7 +44,8 @@ def draw(place: Where) -> None:
     with st.sidebar:
         st.markdown("### pepinsight")
         for page, label, icon in WAYS:
-            st.button(label, key=f"nav-{page}", icon=icon, on_click=go, args=(page,), width="stretch")
+            kind: Literal["secondary", "tertiary"] = "secondary" if page == place.page else "tertiary"
+            st.button(label, key=f"nav-{page}", icon=icon, type=kind, on_click=go, args=(page,), width="stretch")
         about_you = st.container()
         st.caption("pepinsight suggests; you decide. A suggestion is never a rating, and nothing leaves this computer.")
     problem = st.session_state.pop("problem", None)

@@ -9,6 +9,7 @@ from datetime import date
 from pepinsight.calendar import school_calendar
 from pepinsight.plan.forms import known_forms
 from pepinsight.review import Reason
+from pepinsight.rubrics.rubric_file import PHASES
 from pepinsight.store import FileReview, ListedFile
 
 Filters = Mapping[str, Sequence[str]]
@@ -24,7 +25,6 @@ FILTERS = {
 }
 """What the queue can be filtered by, with the label that people see."""
 
-PHASES = {"EY": "Early years", "SSA": "School age", "P16": "Post-16"}
 UNKNOWN = "Not known"
 
 
@@ -64,7 +64,7 @@ def _entry(listed: ListedFile) -> Entry:
     values = {
         "reason": tuple(reason.says for reason in reasons.values()),
         "school": (outline.school if outline and outline.school else UNKNOWN,),
-        "phase": (PHASES.get(outline.phase or "", UNKNOWN) if outline else UNKNOWN,),
+        "phase": (PHASES.get((outline and outline.phase) or "", UNKNOWN).capitalize(),),
         "term": (_term(day),),
         "form": (_form(outline.form if outline else "other"),),
         "level": tuple(_judgements(listed.reviews)) or (UNKNOWN,),

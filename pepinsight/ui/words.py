@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,9 @@ class Words(Strict):
     kinds: list[Kind]
     quiet: list[str]
     known_facts: dict[str, str]
+    formats: str
+    offered_first: list[str]
+    sources: dict[str, str]
 
 
 @cache
@@ -55,6 +59,14 @@ def question(fact: str) -> str:
     """What a reviewer is asked about a known fact."""
     asked = words().known_facts.get(fact)
     return asked or f"Do you know of {REGISTRY[fact].describes}?"
+
+
+def source(cited: str) -> str:
+    """Where a rubric's rule comes from, as people know it: the documents' names in place of the numbers they are cited
+    by, without lines."""
+    for number, name in words().sources.items():
+        cited = re.sub(rf"seed {number}(,? lines? [0-9][0-9, toand]*[0-9]|,? lines? [0-9]+)?", name, cited)
+    return "; ".join(dict.fromkeys(part.strip() for part in cited.split(";")))
 
 
 def facts_to_ask() -> tuple[str, ...]:

@@ -23,7 +23,7 @@ def test_from_the_sample_to_the_report(visit: Visit) -> None:
     press(page, "Proof")
     page.get_by_text("Draw a sample for a new blind check").click()
     press(page, "Draw")
-    page.get_by_text("1 PEPs drawn from 1").wait_for()
+    page.get_by_text("1 of 1 PEPs drawn").wait_for()
 
     press(page, "Blind check")
     page.locator(".st-key-blind_name input").fill("Amal Reyes")

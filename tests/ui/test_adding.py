@@ -60,3 +60,22 @@ def test_a_name_made_to_break_the_page_is_shown_as_it_stands(pages: Opener) -> N
     assert not app.exception
     assert "<img" not in words_on(app)
     assert "&lt;img src=x onerror=alert(1)&gt;" in words_on(app)
+
+
+def test_a_pep_of_another_phase_leads_to_a_rubric_for_it_in_one_press(pages: Opener) -> None:
+    app = pages(page="add")
+    app.file_uploader[0].upload("young-adult.docx", (GOLD / "a1-06.docx").read_bytes()).run()
+    assert "does not cover early years or post-16" in words_on(app)
+    assert "Not covered by the rubric" in words_on(pages())
+    press(app, "by-1-walsall")
+    assert app.query_params["pep"] == "1"
+    assert keys(app, "confirm-")
+    assert "Not started: 7 sections" in words_on(pages())
+
+
+def test_an_early_years_pep_is_offered_redcar_first(pages: Opener) -> None:
+    app = pages(page="add")
+    app.file_uploader[0].upload("nursery.docx", (GOLD / "a1-01.docx").read_bytes()).run()
+    assert keys(app, "by-") == ["by-1-redcar"]
+    press(app, keys(app, "go-")[0])
+    assert keys(app, "by-")[0] == "by-1-redcar"

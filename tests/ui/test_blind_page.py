@@ -152,4 +152,4 @@ def test_a_sample_is_drawn_from_the_pages_too(pages: Opener, suggestion: Suggest
     record = assess_file(GOLD / name, Options(models=False))
     desk.store().add_file((GOLD / name).read_bytes(), name, "Rosa Thornbury", tuple(record.suggestions.values()))
     next(button for button in app.button if button.label == "Draw").click().run()
-    assert "Blind check 2: 1 PEPs drawn from 1" in words_on(app)
+    assert "Blind check 2: 1 of 1 PEPs drawn" in words_on(app)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 from pathlib import Path
 
 import pytest
 from conftest import Opener
-from looking import words_on
+from looking import press, words_on
 from streamlit.testing.v1 import AppTest
 
 from pepinsight.rubrics import load_rubric, rubric_ids
+from pepinsight.ui import desk
 
 
 @pytest.fixture
@@ -67,3 +69,23 @@ def test_an_own_rubric_stands_in_the_list_and_one_that_is_wrong_is_told(pages: O
     said = unescape(words_on(app))
     assert "The child is not heard, or two areas are weak." in said
     assert "wrong\\.yaml line 2" in said
+
+
+def test_our_rubric_is_chosen_here_and_used_for_new_peps(pages: Opener, own: Path) -> None:
+    assert "✓ Our rubric" in words_on(pages(page="rubric"))
+    app = press(pages(page="rubric", id="redcar"), "our-rubric")
+    assert "✓ Our rubric" in words_on(app) and "Chosen by" in words_on(app)
+    assert pages(page="add").selectbox(key="add_rubric").value == "redcar"
+    press(pages(), "sample-docx-list")
+    assert desk.rubrics_of(1) == ("redcar",)
+    press(pages(page="rubric", id="birmingham"), "our-rubric")
+    assert desk.our_rubric() == "birmingham"
+
+
+def test_no_number_of_a_source_no_name_of_the_program_s_own_is_shown(pages: Opener, own: Path) -> None:
+    for id in rubric_ids():
+        app = pages(page="rubric", id=id)
+        for section in load_rubric(id).data.sections:
+            app.session_state[f"read-{section.id}"] = True
+        said = unescape(words_on(app.run()))
+        assert not re.search(r"\bseed \d|\b(SSA|P16|EY)\b|: True\b", said), id

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pepinsight.rubrics import load_rubric
 from pepinsight.ui import desk, theme
 from pepinsight.ui.desk import Brought
 from pepinsight.ui.person import reviewer
 from pepinsight.ui.router import go
+from pepinsight.ui.screens.other_rubrics import other_rubric_button
 from pepinsight.ui.screens.welcome import try_sample
+from pepinsight.ui.words import words
 
 
 def show() -> None:
@@ -17,7 +20,7 @@ def show() -> None:
     rubrics = {rubric.id: rubric.data.title for rubric in desk.rubrics()}
     rubric = st.selectbox("Quality rubric", list(rubrics), format_func=rubrics.__getitem__, key="add_rubric")
     files = st.file_uploader(
-        "Word or PDF files",
+        f"Files: {words().formats}",
         accept_multiple_files=True,
         key="files",
         help="Choose one or many. They are read on this computer and kept in its own database.",
@@ -47,18 +50,18 @@ def show() -> None:
 
 def _outcome(brought: Brought, key: str) -> None:
     with st.container(key=f"outcome-{key}", border=True):
-        words, button = st.columns([6, 1], vertical_alignment="center")
+        said, button = st.columns([6, 1], vertical_alignment="center")
         name = theme.text(brought.name)
         if brought.file_id is None:
             line = theme.note(brought.message or "The file could not be read.", "alarm")
-            words.html(f"<p class='pep-name'>✗ {name}</p>{line}")
+            said.html(f"<p class='pep-name'>✗ {name}</p>{line}")
             return
-        said = (
-            "Already seen: it was added before, and its review stands as it was."
-            if brought.already_seen
-            else "Assessed."
-        )
+        seen = "Already seen: it was added before, and its review stands as it was."
+        read = "Read." if brought.other_rubric else "Assessed."
         compared = f"Compared with {brought.compared_with}." if brought.compared_with else None
-        says = " ".join(filter(None, [said, brought.message, compared]))
-        words.html(f"<p class='pep-name'>✓ {name}</p>" + theme.note(says))
+        says = " ".join(filter(None, [seen if brought.already_seen else read, brought.message, compared]))
+        said.html(f"<p class='pep-name'>✓ {name}</p>" + theme.note(says))
         button.button("Open", key=f"go-{key}", on_click=go, args=("review", brought.file_id), width="stretch")
+        if brought.other_rubric:
+            with said:
+                other_rubric_button(brought.file_id, load_rubric(brought.other_rubric), primary=False)

@@ -8,6 +8,7 @@ from pepinsight.assessing import Options, assess_bytes
 from pepinsight.checking import Check, Topic, check
 from pepinsight.documents.attached import Paper
 from pepinsight.ui import desk, theme
+from pepinsight.ui.words import words
 
 
 def show() -> None:
@@ -23,7 +24,7 @@ def show() -> None:
     chosen = st.selectbox(
         "Quality rubric", list(rubrics), format_func=lambda id: rubrics[id].data.title, key="check_rubric"
     )
-    file = st.file_uploader("The PEP", key="check_file")
+    file = st.file_uploader(f"The PEP: {words().formats}", key="check_file")
     papers = st.file_uploader(
         "Papers attached to it, if you have them (EHCP, voice sheet, careers plan)",
         accept_multiple_files=True,

@@ -153,10 +153,10 @@ def _draw() -> None:
     rubric, size = st.session_state["draw_rubric"], int(st.session_state["draw_size"])
     seed = len(desk.store().checks()) + 1
     drawn = draw_from_database(desk.store(), rubric, size, seed, reviewer())
-    st.session_state["said"] = (
-        f"Blind check {drawn.check_id}: {drawn.peps} PEPs drawn from {drawn.drawn_from}; {len(drawn.left_out)} others "
-        "could not be, since they were decided on or drawn before, or the rubric was not used on them."
-    )
+    said = f"Blind check {drawn.check_id}: {drawn.peps} of {drawn.drawn_from} PEPs drawn."
+    if drawn.left_out:
+        said += f" Not among them, since decided on, drawn before or not looked at by it: {len(drawn.left_out)}."
+    st.session_state["said"] = said
 
 
 def _set_rate_first() -> None:

@@ -28,7 +28,8 @@ def show() -> None:
     _saved_views()
     filters = _filters(queue.choices(found))
     fitting = [entry for entry in found if queue.fits(entry, filters)]
-    st.html(theme.note(f"{len(fitting)} of {len(found)} PEPs" if len(fitting) != len(found) else f"PEPs: {len(found)}"))
+    total = "1 PEP" if len(found) == 1 else f"{len(found)} PEPs"
+    st.html(theme.note(f"{len(fitting)} of {total}" if len(fitting) != len(found) else total))
     shown = st.session_state.setdefault("queue_shown", A_SCREEN)
     with st.container(key="peps", gap=None):
         for entry in fitting[:shown]:

@@ -18,6 +18,7 @@ from pepinsight.ui.screens.downloads import show_downloads
 from pepinsight.ui.screens.earlier import show_earlier
 from pepinsight.ui.screens.facts import show_facts
 from pepinsight.ui.screens.forget import show_forget
+from pepinsight.ui.screens.other_rubrics import rubric_key, show_other_rubrics
 from pepinsight.ui.screens.overall import confirm_remaining, show_overall
 from pepinsight.ui.screens.quotes import choice, passages, quote_buttons
 from pepinsight.ui.screens.section import focus_of, show_section
@@ -61,7 +62,7 @@ def show(file_id: int | None) -> None:
         if opened.suggestion.assessment.applies:
             _sections(opened)
         else:
-            _other_rubrics(opened)
+            show_other_rubrics(opened)
         show_forget(opened.file)
 
 
@@ -94,7 +95,7 @@ def _fresh(opened: Opened) -> None:
 
 def _choose_rubric(file_id: int, used: tuple[str, ...]) -> str:
     titles = {id: f"{id} (no longer here)" for id in used} | {one.id: one.data.title for one in desk.rubrics()}
-    key = _rubric_key(file_id)
+    key = rubric_key(file_id)
     if key not in st.session_state:
         st.session_state[key] = desk.rubric_to_open(file_id)
     st.selectbox("Quality rubric", list(titles), format_func=titles.__getitem__, key=key, label_visibility="collapsed")
@@ -102,30 +103,6 @@ def _choose_rubric(file_id: int, used: tuple[str, ...]) -> str:
     if chosen not in used:
         desk.rate_by(file_id, chosen, reviewer())
     return chosen
-
-
-def _rubric_key(file_id: int) -> str:
-    return f"rubric-{file_id}"
-
-
-def _other_rubrics(opened: Opened) -> None:
-    """Where the rubric is for another phase: why there are no levels, and the rubrics that cover this one."""
-    st.warning(theme.plain(opened.suggestion.assessment.message or "This rubric does not cover this PEP."))
-    phase = opened.suggestion.assessment.findings.plan.phase
-    covering = [rubric for rubric in desk.rubrics() if rubric.id != opened.rubric.id and rubric.covers(phase)]
-    for rubric in covering:
-        st.button(
-            f"Look at it by: {theme.plain(rubric.data.title)}",
-            key=f"by-{rubric.id}",
-            on_click=_take_rubric,
-            args=(opened.file.id, rubric.id),
-        )
-    if not covering:
-        st.html(theme.note("No rubric that is installed here covers this phase."))
-
-
-def _take_rubric(file_id: int, rubric: str) -> None:
-    st.session_state[_rubric_key(file_id)] = rubric
 
 
 def _title(opened: Opened) -> None:

@@ -9,11 +9,15 @@ import streamlit as st
 from pepinsight.rubrics import Rubric, checklist_ids, load_rubric, rubric_ids, template_ids
 from pepinsight.rubrics.library import own_folder, unusable_rubrics
 from pepinsight.rubrics.reasons import section_names
-from pepinsight.rubrics.rubric_file import OutcomeData, SectionData
+from pepinsight.rubrics.rubric_file import PHASES, OutcomeData, SectionData
 from pepinsight.rubrics.wording import in_words
-from pepinsight.ui import levels, theme
+from pepinsight.store import StoreError
+from pepinsight.store.switches import OUR_RUBRIC
+from pepinsight.ui import desk, levels, theme
+from pepinsight.ui.person import reviewer
+from pepinsight.ui.words import source
 
-_PHASES = {"EY": "early years", "SSA": "school age", "P16": "post-16"}
+_OURS = "New PEPs are looked at by our rubric, unless another is chosen. Earlier reviews stay as they are."
 _KINDS = {"rubric": "Rates PEPs", "checklist": "Informs beside any rubric, rates nothing", "template": "Template"}
 
 
@@ -24,7 +28,11 @@ def show() -> None:
     titles = {id: load_rubric(id).data.title for id in ids}
     asked = st.query_params.get("id", "")
     chosen = st.selectbox(
-        "Rubric", ids, index=ids.index(asked) if asked in ids else 0, format_func=titles.__getitem__, key="rubric-read"
+        "Rubric",
+        ids,
+        index=ids.index(asked) if asked in ids else ids.index(desk.our_rubric()),
+        format_func=titles.__getitem__,
+        key="rubric-read",
     )
     st.query_params["id"] = chosen
     for message in unusable_rubrics().values():
@@ -41,20 +49,45 @@ def _head(rubric: Rubric) -> None:
         theme.facts_line(
             _KINDS[rubric.kind],
             f"Version {data.version}",
-            "For " + ", ".join(_PHASES[phase] for phase in data.phases),
-            f"Source: {data.source}" if data.source else None,
+            "For " + ", ".join(PHASES[phase] for phase in data.phases),
+            f"Source: {source(data.source)}" if data.source else None,
         )
     )
+    _ours(rubric)
     if data.sections:
         pills = " ".join(levels.pill(rubric, level, settled=True) for level in rubric.levels)
         st.html(f"<p class='pep-line'>{pills}</p>")
         _overall(rubric)
     if data.settings:
-        rows = (f"{name.replace('_', ' ')}: {value}" for name, value in data.settings.items())
+        rows = (f"{name.replace('_', ' ')}: {_setting(value)}" for name, value in data.settings.items())
         st.html(_list("The authority's own settings", rows))
     for section in data.sections:
         _section(rubric, section)
     _checks(rubric)
+
+
+def _setting(value: object) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+def _ours(rubric: Rubric) -> None:
+    """Whether new PEPs are looked at by this rubric, and the way to have them so."""
+    if rubric.kind != "rubric":
+        return
+    if rubric.id == desk.our_rubric():
+        chosen = desk.store().our_rubric()
+        known = chosen is not None and chosen.subject == rubric.id
+        by = f". Chosen by {chosen.reviewer}, {theme.moment(chosen.when)}" if chosen and known else ""
+        st.html(theme.note(f"✓ Our rubric: new PEPs are looked at by it{by}.", "done"))
+    else:
+        st.button("Make this our rubric", key="our-rubric", help=_OURS, on_click=_choose_ours, args=(rubric.id,))
+
+
+def _choose_ours(rubric: str) -> None:
+    try:
+        desk.store().switch(OUR_RUBRIC, True, reviewer(), rubric)
+    except StoreError as error:
+        st.session_state["problem"] = str(error)
 
 
 def _overall(rubric: Rubric) -> None:
@@ -84,7 +117,7 @@ def _section(rubric: Rubric, section: SectionData) -> None:
             f"Completed by {_people(section)}." if section.completed_by else None,
             f"Only where this holds: {in_words(applies, rubric.data)}." if applies else None,
             "Part of the overall judgement; a person confirms it." if section.of_overall else None,
-            f"Source: {section.source}." if section.source else None,
+            f"Source: {source(section.source)}." if section.source else None,
             f"Advice: {section.advice}" if section.advice else None,
         )
         st.html("".join(theme.note(fact) for fact in facts if fact))

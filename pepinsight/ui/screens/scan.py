@@ -65,7 +65,7 @@ def _form() -> None:
         st.multiselect(
             "Quality rubrics",
             list(rubrics),
-            default=[desk.DEFAULT_RUBRIC],
+            default=[desk.our_rubric()],
             format_func=rubrics.__getitem__,
             key="scan_rubrics",
         )
@@ -80,7 +80,7 @@ def _form() -> None:
 
 
 def _start() -> None:
-    rubrics = tuple(st.session_state["scan_rubrics"]) or (desk.DEFAULT_RUBRIC,)
+    rubrics = tuple(st.session_state["scan_rubrics"]) or (desk.our_rubric(),)
     scans.start(st.session_state["scan_path"], rubrics, reviewer() if st.session_state["scan_keep"] else None)
     st.session_state.pop("scan", None)
 
