@@ -97,11 +97,12 @@ def alternative_stated(reading: Reading) -> Answer:
 
 
 @feature(
-    "part_time_days", type=int, unit="days and times", looked_in=PART_TIME,
+    "part_time_days", type=int, unit="days and times", looked_in=SCHOOL,
     describes="days and times at which the child should be somewhere", source="seed 000, line 55",
 )  # fmt: skip
 def part_time_days(reading: Reading) -> Answer:
-    spans = said(reading, "weekday", *PART_TIME)
+    """Also where the education part says at which place away from school the child is taught, and when."""
+    spans = tuple(dict.fromkeys((*said(reading, "weekday", *PART_TIME), *alternative_spans(reading, Kind.EDUCATION))))
     found = {match.group().lower() for span in spans for match in DAYS.finditer(reading.plan.quote(span))}
     return Answer(len(found), shown(spans, "weekday", "Says when the child should be where."))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 
+from pepinsight.evidence.cues import cues
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, Shown, feature
 from pepinsight.evidence.said import counted, said, whether
-from pepinsight.plan import AttainmentRow
+from pepinsight.plan import AttainmentRow, Span
 from pepinsight.plan import SectionKind as Kind
 
 SOURCE = "seed 000, lines 51-53"
@@ -17,7 +18,16 @@ HERE = (Kind.ATTAINMENT,)
 
 @once
 def _rows_with(reading: Reading, column: str) -> tuple[AttainmentRow, ...]:
-    return tuple(row for row in reading.plan.attainment if any(name == column for name, _ in row.cells))
+    return tuple(
+        row
+        for row in reading.plan.attainment
+        if any(name == column or (column == "on_track" and _tells_course(reading, cell)) for name, cell in row.cells)
+    )
+
+
+def _tells_course(reading: Reading, cell: Span) -> bool:
+    """Whether a cell says nothing but how the course goes ("behind"), whatever its column is called."""
+    return bool(cues("sections")["on_track_answer"].pattern.fullmatch(reading.plan.quote(cell).strip(" .")))
 
 
 def _share(reading: Reading, column: str) -> Answer:

@@ -51,10 +51,10 @@ def attendance_actions(reading: Reading) -> Answer:
 @feature(
     "attendance_shows_suspension",
     type=bool,
-    looked_in=HERE,
-    describes="absences for a suspension in the attendance section",
+    looked_in=(*HERE, Kind.EXCLUSIONS),
+    describes="absences for a suspension in the attendance section, or said beside the suspension to stand there",
     source="seed 000, lines 56-58",
 )
 def attendance_shows_suspension(reading: Reading) -> Answer:
-    spans = said(reading, "suspension_absence", *HERE)
+    spans = said(reading, "suspension_absence", *HERE) + said(reading, "suspension_in_register", Kind.EXCLUSIONS)
     return Answer(bool(spans), shown(spans, "suspension_absence", "The suspension shows in attendance."))

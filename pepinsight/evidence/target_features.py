@@ -10,7 +10,7 @@ from pepinsight.evidence.cues import cues
 from pepinsight.evidence.detail import answer_spans
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, Shown, feature
-from pepinsight.evidence.said import filled, shown
+from pepinsight.evidence.said import filled, said, shown, whether
 from pepinsight.evidence.smart import LETTERS, smart_targets
 from pepinsight.plan import PreviousTarget, Span
 from pepinsight.plan import SectionKind as Kind
@@ -18,6 +18,7 @@ from pepinsight.plan import SectionKind as Kind
 TARGETS = (Kind.TARGETS,)
 PAST = (Kind.PREVIOUS_TARGETS, Kind.TARGETS, Kind.MEETING)
 MONEY = (Kind.PREMIUM, Kind.TARGETS, Kind.PREVIOUS_TARGETS, Kind.MEETING)
+OFFICER_IN = (Kind.PREMIUM, Kind.TARGETS)
 SOURCE = "seed 000, line 54"
 GRADES = ("none", "brief", "detailed")
 BRIEF_FROM = 0.33
@@ -27,29 +28,23 @@ DETAILED_WORDS_WITH_FIGURE = 4
 BRIEF_WORDS = 2
 _MONEY_CELL = re.compile(r"£\s?[\d,.]+(?:[^\w£]+[\w'’]+){0,4}\W*")
 """What was bought, and for how much: no word on how the target went."""
+_SOMEBODY = re.compile(r"\S@\S|\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b|\b[A-Z]\.? ?[A-Z][a-z]+|\b[A-Z][a-z]+ [A-Z][a-z]+")
+"""An address, a title, or initials or a first name with a surname."""
 
 
 @feature(
     "finance_officer_given",
     type=bool,
-    looked_in=(Kind.PREMIUM, Kind.TARGETS),
+    looked_in=OFFICER_IN,
     describes="the finance officer's details",
     source=SOURCE,
 )
 def finance_officer_given(reading: Reading) -> Answer:
+    """The form's own field, or a line that says who keeps the money and names somebody."""
     field = filled(reading, "finance_officer")
-    return Answer(
-        field is not None,
-        (
-            Shown(
-                field.value,
-                "finance_field",
-                "The finance officer is named.",
-            ),
-        )
-        if field
-        else (),
-    )
+    named = (field.value,) if field else said(reading, "finance_officer", *OFFICER_IN)
+    spans = tuple(span for span in named if field or _SOMEBODY.search(reading.plan.quote(span)))
+    return whether(spans, "finance_field", "The finance officer is named.")
 
 
 def _grade(reading: Reading, old: PreviousTarget) -> str:
@@ -186,7 +181,9 @@ def _impact_spans(reading: Reading) -> tuple[tuple[Span, bool], ...]:
     told = [
         (span,)
         for span in answer_spans(reading, *MONEY)
-        if span not in new and _speaks(reading, (span,), "premium") and not _speaks(reading, (span,), "planned")
+        if _on_spend(reading, span)
+        and (span not in new or _of_last_term(reading, span))
+        and not _speaks(reading, (span,), "planned")
     ]
     found: dict[Span, bool] = {}
     for passage in (*rows, *told):
@@ -196,6 +193,20 @@ def _impact_spans(reading: Reading) -> tuple[tuple[Span, bool], ...]:
             in_figures = any(_in_figures(text) for text in texts if _tells_effect(text) or len(passage) > 1)
             found.setdefault(max(effects, key=lambda span: span.end - span.start), in_figures)
     return tuple(found.items())
+
+
+def _on_spend(reading: Reading, span: Span) -> bool:
+    """Whether premium is spoken of here, or in the row's first cell (the topic of a minute), or a sum stands beside
+    last term's targets."""
+    section = reading.plan.section_at(span.start)
+    past = section is not None and section.kind is Kind.PREVIOUS_TARGETS
+    return _speaks(reading, (span, row_of(reading, span)[0]), "premium") or (past and "£" in reading.plan.quote(span))
+
+
+def _of_last_term(reading: Reading, span: Span) -> bool:
+    """Whether the label of this answer says that the money has gone already, wherever it stands."""
+    label = next((field.label for field in reading.plan.fields if field.value == span), None)
+    return label is not None and cues("premium_words")["spent"].stands_in(reading.plan.quote(label))
 
 
 def _tells_effect(text: str) -> bool:

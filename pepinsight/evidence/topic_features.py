@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pepinsight.evidence.cues import cues
 from pepinsight.evidence.detail import facts_in, statement_spans
-from pepinsight.evidence.reading import Reading, once
+from pepinsight.evidence.reading import Reading, once, to_span
 from pepinsight.evidence.registry import Answer, Shown, feature
 from pepinsight.evidence.said import said, whether
 from pepinsight.plan import SectionKind as Kind
@@ -45,6 +45,9 @@ ALWAYS = ("achievements", "strengths", "attainment", "attendance", "target_revie
           "child_views", "carer_views")  # fmt: skip
 """What seed 000, line 68 wants in every PEP's minutes; PP+ from nursery to Year 11."""
 
+VOICES = {"child_views": "child_voice", "carer_views": "carer_voice"}
+"""Where the pipeline leaves what was said, by the topic that it raises in the minutes."""
+
 WHERE_APPLICABLE = ("send", "semh", "culture", "peers", "concerns", "professionals", "virtual_school", "transition")
 """What the same line wants where it applies."""
 
@@ -60,6 +63,14 @@ def raised_in(reading: Reading, topic: str, *kinds: Kind) -> tuple[Span, ...]:
         for start, end in statement_spans(reading, span)
         if cue.stands_in(text[start:end])
     )
+
+
+@once
+def _told(reading: Reading, topic: str) -> tuple[Span, ...]:
+    """Where the minutes raise a topic. The views of child and carer stand in them also as their own words alone."""
+    voice = VOICES.get(topic)
+    spoken = () if voice is None else tuple(to_span(span.sent) for span in reading.found(voice, *MINUTES))
+    return tuple(dict.fromkeys((*raised_in(reading, topic, *MINUTES), *spoken)))
 
 
 @once
@@ -125,7 +136,7 @@ for _topic, _title in TITLES.items():
     source="seed 000, line 68",
 )
 def minutes_topics(reading: Reading) -> Answer:
-    return Answer(sum(bool(raised_in(reading, topic, *MINUTES)) for topic in ALWAYS))
+    return Answer(sum(bool(_told(reading, topic)) for topic in ALWAYS))
 
 
 @feature(
@@ -150,9 +161,7 @@ def minutes_further_topics(reading: Reading) -> Answer:
 )
 def minutes_topics_in_detail(reading: Reading) -> Answer:
     told = {
-        topic: set().union(
-            *(facts_in(reading, reading.plan.quote(span)) for span in raised_in(reading, topic, *MINUTES))
-        )
+        topic: set().union(*(facts_in(reading, reading.plan.quote(span)) for span in _told(reading, topic)))
         for topic in (*ALWAYS, *WHERE_APPLICABLE)
     }
     return Answer(sum(len(facts) >= ENOUGH for facts in told.values()))
