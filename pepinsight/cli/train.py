@@ -21,7 +21,7 @@ def add(commands: Commands) -> None:
         "held-out decisions, and replaces that only on your word; --undo goes back to the one before.",
     )
     training.add_argument(
-        "folder", type=folder, nargs="?", metavar="DIR", help="holds <id>.yaml with <id>.docx and <id>.pdf"
+        "folders", type=folder, nargs="*", metavar="DIR", help="holds <id>.yaml with <id>.docx and <id>.pdf"
     )
     training.add_argument("--rubric", default="birmingham", metavar="ID", help="default: birmingham")
     training.add_argument("--to", type=folder, metavar="DIR", help="default: where pepinsight reads its models from")
@@ -49,9 +49,9 @@ def _train(chosen: argparse.Namespace) -> int:
     from pepinsight.calibration.files import models_folder
     from pepinsight.evaluation import train_on
 
-    if chosen.folder is None:
-        raise DataFileError("name the folder of labelled PEPs, or learn from your team's decisions: --from-reviews")
-    trained = train_on(chosen.folder, chosen.rubric, chosen.to or models_folder())
+    if not chosen.folders:
+        raise DataFileError("name the folders of labelled PEPs, or learn from your team's decisions: --from-reviews")
+    trained = train_on(chosen.folders, chosen.rubric, chosen.to or models_folder())
     print(trained.card)
     print(f"Written: {trained.file} ({trained.file.stat().st_size} bytes), version {trained.version}, and its card.")
     return ALL_ASSESSED
@@ -63,7 +63,7 @@ def _learn(chosen: argparse.Namespace) -> int:
     from pepinsight.evaluation.learning import learn
 
     with database() as store:
-        learnt = learn(store, chosen.rubric, chosen.folder)
+        learnt = learn(store, chosen.rubric, chosen.folders)
     print(learnt.report)
     if not (chosen.replace or _agreed()):
         print("The model in use stays as it was.")

@@ -31,7 +31,7 @@ _LIMITS = """\
   suggestions are made by the rules alone, without a confidence, until it is trained again."""
 
 
-def card(rubric: Rubric, settings: Settings, model: Model, corpus: Corpus, unseen: Sequence[Run]) -> str:
+def card(rubric: Rubric, settings: Settings, model: Model, corpora: Sequence[Corpus], unseen: Sequence[Run]) -> str:
     """The card in Markdown; ``unseen`` are the development PEPs suggested by models trained without their authors."""
     labelled = [run for run in unseen if rubric.id in run.pep.gold.final]
     return "\n".join(
@@ -44,11 +44,11 @@ def card(rubric: Rubric, settings: Settings, model: Model, corpus: Corpus, unsee
             "",
             "## Data",
             "",
-            *_data(corpus, labelled),
+            *_data(corpora, labelled),
             "",
             "## Figures",
             "",
-            *_figures(rubric, labelled),
+            *_figures(rubric, corpora, labelled),
             "",
             "## Features",
             "",
@@ -80,21 +80,22 @@ def _about(rubric: Rubric, settings: Settings, model: Model) -> Iterator[str]:
     )
 
 
-def _data(corpus: Corpus, runs: Sequence[Run]) -> Iterator[str]:
+def _data(corpora: Sequence[Corpus], runs: Sequence[Run]) -> Iterator[str]:
     authors = sorted({run.pep.author for run in runs})
     yield (
         f"{len({run.pep.id for run in runs})} fictional PEPs by {len(authors)} authors ({', '.join(authors)}), "
-        f"each as {' and '.join(sorted({run.format for run in runs}))}: {len(runs)} files. Each label counts "
-        "three times: as settled, and as each reader gave it, so that the model is less sure where they differ; the "
-        "figures below are against the settled labels. Held out and never "
-        f"opened: {', '.join(corpus.held_out) or 'nobody'}."
+        f"each as {' and '.join(sorted({run.format for run in runs}))}: {len(runs)} files. A label that two readers "
+        "gave counts three times: as settled, and as each gave it, so that the model is less sure where they differ; "
+        "the figures below are against the settled labels. Held out and never opened: "
+        f"{', '.join(author for corpus in corpora for author in corpus.held_out) or 'nobody'}."
     )
 
 
-def _figures(rubric: Rubric, runs: Sequence[Run]) -> Iterator[str]:
+def _figures(rubric: Rubric, corpora: Sequence[Corpus], runs: Sequence[Run]) -> Iterator[str]:
+    named = " ".join(corpus.folder.as_posix() for corpus in corpora)
     yield (
-        "`pepinsight train corpora/gold` (each author's PEPs suggested by a model trained on all the others'; Word and "
-        "PDF together):"
+        f"`pepinsight train {named} --rubric {rubric.id}` (each author's PEPs suggested by a model trained on all the "
+        "others'; Word and PDF together):"
     )
     yield ""
     yield f"| {_HEAD} |"

@@ -15,12 +15,10 @@ from pepinsight.data_files import DataFileError
 from pepinsight.evaluation.compared import Row, told
 from pepinsight.evaluation.decided import DecidedPep, decided_peps
 from pepinsight.evaluation.gold import open_corpus
-from pepinsight.evaluation.run import run_all
+from pepinsight.evaluation.training import development_runs_by_rules
 from pepinsight.evaluation.unseen import cases as corpus_cases
 from pepinsight.rubrics import Rubric, load_rubric
 from pepinsight.store import Store
-
-FORMATS = ("docx", "pdf")
 
 
 @dataclass(frozen=True)
@@ -31,8 +29,8 @@ class Learnt:
     report: str
 
 
-def learn(store: Store, rubric_id: str, folder: Path | None = None) -> Learnt:
-    """Learn from the decisions in the database, and from the labelled PEPs in ``folder`` beside them.
+def learn(store: Store, rubric_id: str, folders: Sequence[Path] = ()) -> Learnt:
+    """Learn from the decisions in the database, and from the labelled PEPs in ``folders`` beside them.
 
     Decisions made before the suggestion was seen count fully, others as much as the rubric's calibration settings say.
     What was rated in blind checks is left for proof and never learnt from. Raises DataFileError for a rubric without
@@ -47,7 +45,7 @@ def learn(store: Store, rubric_id: str, folder: Path | None = None) -> Learnt:
             f"{len(peps)} PEPs in the database have decisions by the rubric '{rubric_id}': to learn from them and to "
             "measure what was learnt, there must be PEPs of at least two children at two schools"
         )
-    beside = _from_corpus(folder, rubric) if folder is not None else []
+    beside = corpus_cases(development_runs_by_rules([open_corpus(folder) for folder in folders]), rubric)
     cases = [*beside, *(case for pep in peps for case in _cases(pep, settings))]
     model = train(cases, rubric, settings)
     by_part = {part: train([case for case in cases if case.author != part], rubric, settings) for part in parts}
@@ -66,13 +64,6 @@ def _cases(pep: DecidedPep, settings: Settings) -> Iterator[Case]:
         for label in pep.labels:
             if label.section == rating.id:
                 yield Case(pep.fold, rating, values, label.level, settings.seen_weight if label.seen else 1.0)
-
-
-def _from_corpus(folder: Path, rubric: Rubric) -> list[Case]:
-    corpus = open_corpus(folder)
-    peps = corpus.development()
-    runs = [run for format in FORMATS for run in run_all(corpus, peps, format, models=False)]
-    return corpus_cases(runs, rubric)
 
 
 def _rows(peps: Sequence[DecidedPep], rubric: Rubric, by_part: dict[str, Model | None]) -> Iterator[Row]:
@@ -99,7 +90,7 @@ def _report(
     )
     if beside:
         authors = len({case.author for case in beside})
-        yield f"Beside them: {len(beside)} labels of PEPs by {authors} authors from the folder."
+        yield f"Beside them: {len(beside)} labels of PEPs by {authors} authors."
     yield (
         f"Measured on held-out decisions: PEPs were dealt into {len({pep.fold for pep in peps})} parts, PEPs of one "
         "child or one school always together, and each part is judged by a model that has not learnt from it."

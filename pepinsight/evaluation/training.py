@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +11,8 @@ from pepinsight.calibration.settings import load_settings
 from pepinsight.calibration.train import leave_out_each, train
 from pepinsight.data_files import DataFileError
 from pepinsight.evaluation.card import card
-from pepinsight.evaluation.gold import open_corpus
-from pepinsight.evaluation.run import run_all
+from pepinsight.evaluation.gold import Corpus, open_corpus
+from pepinsight.evaluation.run import Run, run_all
 from pepinsight.evaluation.unseen import by_models, cases
 from pepinsight.rubrics import load_rubric
 
@@ -27,25 +28,38 @@ class Trained:
     card: str
 
 
-def train_on(folder: Path, rubric_id: str, to: Path) -> Trained:
-    """Train on the development PEPs of ``folder`` in Word and PDF, and write ``<rubric>.skops`` and ``<rubric>.md``.
+def train_on(folders: Sequence[Path], rubric_id: str, to: Path) -> Trained:
+    """Train on the development PEPs of ``folders`` in Word and PDF, and write ``<rubric>.skops`` and ``<rubric>.md``.
 
     Held-out authors are never opened. The same PEPs, rules and settings make the same files. Raises DataFileError for
     a rubric that has no settings, and for PEPs of too few authors.
     """
     rubric = load_rubric(rubric_id)
     settings = load_settings(rubric)
-    corpus = open_corpus(folder)
-    peps = corpus.development()
-    every = [run for format in FORMATS for run in run_all(corpus, peps, format, models=False)]
-    runs = [run for run in every if run.record.findings is not None]
+    corpora = [open_corpus(folder) for folder in folders]
+    runs = development_runs_by_rules(corpora)
     known = cases(runs, rubric)
     model = train(known, rubric, settings)
     models = leave_out_each(known, rubric, settings)
     if model is None or None in models.values():
-        raise DataFileError(f"{folder} has too few PEPs to train on: leave out any author, and two others must remain")
+        named = ", ".join(map(str, folders))
+        raise DataFileError(f"{named}: too few PEPs to train on; leave out any author, and two others must remain")
     file = to / f"{rubric.id}.skops"
     save_model(model, file)
-    told = card(rubric, settings, model, corpus, by_models(runs, rubric, models))
+    told = card(rubric, settings, model, corpora, by_models(runs, rubric, models))
     file.with_suffix(".md").write_text(told, encoding="utf-8")
     return Trained(file, load_model(file).version, told)
+
+
+def development_runs_by_rules(corpora: Sequence[Corpus]) -> list[Run]:
+    """The development PEPs of these corpora in Word and PDF, rated by the rules alone.
+
+    Files that cannot be assessed are left out.
+    """
+    every = [
+        run
+        for corpus in corpora
+        for format in FORMATS
+        for run in run_all(corpus, corpus.development(), format, models=False)
+    ]
+    return [run for run in every if run.record.findings is not None]

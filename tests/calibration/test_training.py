@@ -119,5 +119,5 @@ def test_training_on_real_files_never_opens_those_held_out(tmp_path: Path) -> No
     (tmp_path / "zz-01.yaml").write_bytes(b"\xff\xfe not to be opened")
     (tmp_path / "evaluation.yaml").write_text("held_out: [zz]\n", encoding="utf-8")
     with pytest.raises(DataFileError, match="too few PEPs to train on"):  # two authors, and no word of the third
-        train_on(tmp_path, "birmingham", tmp_path)
+        train_on([tmp_path], "birmingham", tmp_path)
     assert not list(tmp_path.glob("*.skops"))
