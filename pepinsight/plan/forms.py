@@ -57,6 +57,8 @@ class PeopleData(Strict):
     role_columns: tuple[str, ...]
     status_columns: tuple[str, ...]
     came_cues: tuple[str, ...]
+    came_verbs: tuple[str, ...]
+    stayed_away_verbs: tuple[str, ...]
     ticks: str
     crosses: str
     yes: tuple[str, ...]

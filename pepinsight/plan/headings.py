@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pepinsight.documents import Block, BlockKind, Document
-from pepinsight.plan.forms import completers, field_data, headings, labels
+from pepinsight.plan.forms import completers, field_data, headings, labels, roles
 from pepinsight.plan.labelled_lines import find_labelled
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, WEAK, Match, abbreviations, words
 from pepinsight.plan.pairs import tabbed, table_rows, trimmed
 from pepinsight.plan.plan import SectionKind, Span
+from pepinsight.plan.register_words import find_name
 from pepinsight.plan.stacked import find_boxes
 
 _MOST_WORDS = 16
 _SHORT = 8  # words of a line above a table that is its title
+_NAME_WORDS = 2  # of a person's name, to be told from a heading's words
 _SENTENCE = 4  # words that a line below a heading has at least
 _WHICH = r"(?:[A-Z]|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _PART = rf"(?:section|part|page|tab|step|chapter|appendix|form)\s+{_WHICH}(?:\.\d+)*[a-z]?(?![\w'’])"
@@ -142,7 +144,7 @@ def _as_heading(
     ended = text[-1] in ".;,!" and not _is_shortened(text)
     if len(text.split()) > most or ended or any(box in text for box in _boxes()):
         return None
-    if tabbed(bare_title(text)):
+    if tabbed(bare_title(text)) or _is_person(text, names):
         return None
     loud = _is_loud(text)
     if not (top or sub) and _is_answered_label(text, names) and (not loud or classify(text, names)[1] < FAIR):
@@ -178,6 +180,16 @@ def _is_shortened(text: str) -> bool:
     """True for "4.2 Attend.": the full stop belongs to an abbreviation, and ends no sentence."""
     last = text.split()[-1].strip("(/).").lower().rpartition("/")[2]
     return text.endswith(".") and last in abbreviations() and len(text.split()) <= _SHORT
+
+
+def _is_person(text: str, names: tuple[str, ...]) -> bool:
+    """True for a line of a register: "M Oates - FC (apologies)", "2. Ann Keld, Social Worker"."""
+    bare = bare_title(text)
+    named = find_name(bare)
+    if named is None or named[1] or len(named[0].split()) < _NAME_WORDS or classify(named[0], names)[0] is not None:
+        return False
+    rest = bare[named[2] :].lstrip()
+    return rest[:1] in tuple(",(/-–—") and roles().match(words(rest, names, pronouns=False)) is not None
 
 
 def _boxes() -> str:

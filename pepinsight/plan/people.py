@@ -8,7 +8,8 @@ from pepinsight.documents import Document
 from pepinsight.plan.forms import people_data
 from pepinsight.plan.lexicon import words
 from pepinsight.plan.plan import Field, Person, Section, SectionKind
-from pepinsight.plan.registers import TITLE, Entry, came, entries, name_in, role_of
+from pepinsight.plan.register_words import TITLE, Entry, came, name_in, role_of
+from pepinsight.plan.registers import entries
 
 _HONORIFIC = re.compile(rf"^{TITLE}")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")

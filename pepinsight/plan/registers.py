@@ -4,36 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from pepinsight.documents import BlockKind, Document
 from pepinsight.plan.fields import label_kind
-from pepinsight.plan.forms import people_data, roles
+from pepinsight.plan.forms import field_data, people_data, roles
 from pepinsight.plan.lexicon import FAIR, words
-from pepinsight.plan.names import NAME_WORD
-from pepinsight.plan.pairs import header_kind, is_blank, table_rows, text_of
 from pepinsight.plan.plan import Field, Section, SectionKind, Span
+from pepinsight.plan.register_tables import in_tables
+from pepinsight.plan.register_words import Entry, came, find_name, is_absent, is_role, role_of
 
-TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Mx|Rev|Prof|Auntie|Aunt|Uncle|Nan|Gran)\.?\s+"
-NAME = re.compile(rf"(?:{TITLE})?(?:[A-Z]\.\s*)*{NAME_WORD}(?:\s+(?:[A-Z]\.|{NAME_WORD}|(?:de|van|von|al|bin)(?=\s)))*")
 _SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!]+\s+(?=[A-Z])|\n")
 _PIECE = re.compile(r"(?:,|;|\s+and(?=\s)|\s+&(?=\s)|\s+\+(?=\s))\s*(?![^()]*\))")
-_LETTERS = re.compile(r"(?:\s+(?:[A-Z]{2,6}|Y\d{1,2}))+$")
 _LABEL = re.compile(r"([^:.\n]{2,40}):")
 _WORDS_A_PERSON = 9  # more words between two commas are a tale, not a name
 _OPENING_BLOCKS = 4  # of a meeting's record, in which it says who came
 _NO_ROLE_ROW = 25
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of a register: the name as written, the words that tell the role, whether they came, and where."""
-
-    name: str
-    beside: str
-    present: bool | None
-    span: Span
+_LABEL_WORDS = 6
+_FIRST = 3  # words in which a sentence on somebody's coming has told who it is
+_EARLY = 25  # characters before the name in such a sentence: "Social worker Ann Keld"
 
 
 def entries(
@@ -48,7 +38,11 @@ def entries(
     for section in sections:
         if section.kind not in _REGISTERS:
             continue
-        yield from _in_tables(document, section, names)
+        for found in in_tables(document, section, names):
+            if isinstance(found, Entry):
+                yield found
+            else:
+                yield from in_text(document, *found, names)
         yield from _in_lines(document, section, taken, names)
 
 
@@ -57,89 +51,6 @@ def _in_cell(document: Document, span: Span) -> bool:
 
 
 _REGISTERS = frozenset({SectionKind.ATTENDEES, SectionKind.MEETING, SectionKind.FRONT, SectionKind.UNRECOGNISED})
-
-
-def name_in(text: str) -> str | None:
-    """The first name in ``text``, without the role's letters behind it ("K Rehal DT") or a cue before it."""
-    found = find_name(text)
-    return found[0] if found is not None else None
-
-
-def find_name(text: str) -> tuple[str, int, int] | None:
-    """The first name in ``text`` and its offsets there; None when there is none."""
-    skip = people_data().not_people
-    for match in NAME.finditer(text):
-        start, name = match.start(), match[0]
-        while name and words(name.split()[0], pronouns=False) in skip:
-            rest = name.split(None, 1)[1] if " " in name else ""
-            start, name = start + len(name) - len(rest), rest
-        name = (_LETTERS.sub("", name) or name).strip()
-        if name:
-            return name, start, start + len(name)
-    return None
-
-
-def came(text: str) -> bool | None:
-    """What a cell such as "Y (chair)", "Apols - sent report" or "✓" says; None when it says nothing."""
-    data = people_data()
-    tokens = words(text).split()
-    if any(mark in text for mark in data.crosses) or _absent(tokens):
-        return False
-    if any(mark in text for mark in data.ticks):
-        return True
-    if not tokens or tokens[0] in data.no:
-        return False if tokens else None
-    if tokens[0] in data.yes or any(token.startswith(stem) for token in tokens for stem in data.present):
-        return True
-    return None
-
-
-def _absent(tokens: list[str]) -> bool:
-    plain = " ".join(tokens)
-    return any(f" {stem}" in f" {plain}" for stem in people_data().absent)
-
-
-def _in_tables(document: Document, section: Section, names: tuple[str, ...]) -> Iterator[Entry]:
-    inside = set(section.blocks)
-    numbers = {document.blocks[index].place.table for index in section.blocks} - {None}
-    for table in document.tables:
-        if table.index not in numbers:
-            continue
-        titles: list[set[str]] | None = None
-        for cells in table_rows(document, table):
-            texts = [text_of(document, indices) for indices in cells]
-            if not all(index in inside for indices in cells for index in indices) or len(cells) < 2:
-                titles = None
-            elif header_kind(texts, names) is SectionKind.ATTENDEES:
-                titles = [set(words(text, names).split()) for text in texts]
-            elif all(document.blocks[index].bold for indices in cells for index in indices):
-                titles = None  # the first row of another table that the print joined to this one
-            elif titles is not None and len(texts) == len(titles):
-                yield from _in_row(document, titles, texts, cells)
-
-
-def _in_row(
-    document: Document, titles: list[set[str]], texts: list[str], cells: list[tuple[int, ...]]
-) -> Iterator[Entry]:
-    data = people_data()
-    columns = range(len(titles))
-    named = next((at for word in data.name_columns for at in columns if word in titles[at]), 0)
-    jobs = [at for at in columns if at != named and titles[at] & {*data.role_columns, *data.name_columns}]
-    told = [at for at in columns if at != named and titles[at] & set(data.status_columns)]
-    at = named if texts[named].strip() else (jobs[0] if jobs else named)
-    if not cells[at]:
-        return
-    span = Span(document.blocks[cells[at][0]].start, document.blocks[cells[at][-1]].end)
-    if is_blank(document, span, cells[at]):
-        return
-    status = [answer for column in told if (answer := came(texts[column])) is not None]
-    present = status[0] if status else (None if told else True)
-    yield Entry(
-        name_in(texts[named]) or texts[at].strip(),
-        " ".join([*(texts[job] for job in jobs), texts[named]]),
-        present,
-        span,
-    )
 
 
 def _in_lines(document: Document, section: Section, taken: set[int], names: tuple[str, ...]) -> Iterator[Entry]:
@@ -159,9 +70,41 @@ def _in_lines(document: Document, section: Section, taken: set[int], names: tupl
             continue
         label = _LABEL.match(document.text_of(block))
         if label is not None and label_kind(label[1], names) not in ("present", "apologies", "meeting_date"):
+            if listed and _names_a_role(label[1]):
+                yield from _behind_role(document, Span(block.start, block.end), label)
             continue  # "Views sent: ..." is no register
         if section.kind in (SectionKind.ATTENDEES, SectionKind.MEETING):
             yield from in_text(document, Span(block.start, block.end), True if listed else None, names)
+
+
+def _behind_its_role(piece: str) -> tuple[str, int, int] | None:
+    """The name in "Social worker Ann Keld", whose role begins with a capital too."""
+    told = roles().match(words(piece, pronouns=False))
+    if told is None or told.position or told.strength < FAIR:
+        return None
+    role = re.match(r"\W*" + r"\s+".join([r"\S+"] * len(told.by.split())) + r"\s+", piece)
+    behind = find_name(piece[role.end() :]) if role is not None else None
+    if role is None or behind is None or behind[1]:
+        return None
+    return behind[0], role.end(), role.end() + behind[2]
+
+
+def _names_a_role(label: str) -> bool:
+    plain = words(label, pronouns=False)
+    found = roles().match(plain)
+    return found is not None and found.strength >= FAIR and len(plain.split()) <= _LABEL_WORDS
+
+
+def _behind_role(document: Document, span: Span, label: re.Match[str]) -> Iterator[Entry]:
+    """ "Designated Teacher: P Gaskell" in a register; nothing behind the role says nothing."""
+    told = document.text[span.start + label.end() : span.end]
+    named = find_name(told)
+    here = came(told)
+    if told.strip() and (named is not None or here is not None):
+        start = span.start + (label.end() + named[1] if named else label.start(1))
+        end = span.start + (label.end() + named[2] if named else label.end(1))
+        name = document.text[start:end]
+        yield Entry(name, f"{label[1]} {name}", here is not False, Span(start, end))
 
 
 def in_text(document: Document, span: Span, told: bool | None, names: tuple[str, ...]) -> Iterator[Entry]:
@@ -169,14 +112,19 @@ def in_text(document: Document, span: Span, told: bool | None, names: tuple[str,
     text = document.text[span.start : span.end]
     edges = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
     stated = told
+    ended = False
     for number, (start, end) in enumerate(pairwise(edges)):
         sentence = text[start:end]
         cue = _cue(sentence, names)
-        if cue is not None:
+        if cue is not None and not ended:
             stated = cue
+        elif (here := _told_of_somebody(sentence, told is None and number == 0)) is not None:
+            yield from _in_sentence(sentence, span.start + start, here)
+            continue
         elif stated is None or (number and not _is_list(sentence)):
-            if told is not None and number:
-                return
+            ended = ended or (told is not None and number > 0)  # the list is over, and the tale begins
+            continue
+        elif ended:
             continue
         yield from _in_sentence(sentence, span.start + start, bool(stated))
 
@@ -185,9 +133,36 @@ def _cue(sentence: str, names: tuple[str, ...]) -> bool | None:
     """True for a sentence that opens by telling who came, False for who did not, None for any other."""
     tokens = words(sentence, names).split()
     opening = " ".join(tokens[:7])
-    if _absent(tokens[:3]) or (_absent(tokens) and len(tokens) <= 12):
+    if is_absent(tokens[:3]) or (is_absent(tokens) and len(tokens) <= 12):
         return False
     return True if any(f" {words(cue)} " in f" {opening} " for cue in people_data().came_cues) else None
+
+
+def _told_of_somebody(sentence: str, opening: bool) -> bool | None:
+    """Whether those came with whom a sentence opens ("Social worker Ann Keld dialled in."); None when it says
+    something else. The sentence that opens the minutes may be a list alone ("AK (DT), BS (SW) and Leo met")."""
+    plain = words(sentence, pronouns=False)
+    tokens = plain.split()
+    if not 0 < len(tokens) <= _NO_ROLE_ROW or roles().match(plain) is None:
+        return None
+    first = _PIECE.split(sentence)[0]
+    named = find_name(first)
+    role = roles().match(" ".join(words(first, pronouns=False).split()[:_FIRST]))
+    if (named is None or named[1] > _EARLY) and (role is None or role.strength < FAIR or role.position > 1):
+        return None
+    data = people_data()
+    if any(f" {words(verb)} " in f" {plain} " for verb in data.stayed_away_verbs):
+        return False
+    if any(f" {words(verb)} " in f" {plain} " for verb in data.came_verbs) or (opening and _roles_in(sentence) > 1):
+        return True
+    return None
+
+
+def _roles_in(sentence: str) -> int:
+    """How many of the pieces between the commas tell a role in few words."""
+    pieces = [words(piece, pronouns=False) for piece in _PIECE.split(sentence) if piece]
+    found = [roles().match(piece) for piece in pieces if len(piece.split()) <= _WORDS_A_PERSON]
+    return sum(1 for match in found if match is not None and match.strength >= FAIR)
 
 
 def _is_list(sentence: str) -> bool:
@@ -198,7 +173,7 @@ def _is_list(sentence: str) -> bool:
 
 def _in_sentence(sentence: str, offset: int, present: bool) -> Iterator[Entry]:
     found = list(_people_of(sentence, offset, present))
-    named = [entry for entry in found if not _is_role(entry.name)]
+    named = [entry for entry in found if not is_role(entry.name)]
     if len(named) == 1 and found[0] is named[0] and len(found) > 1 and _role_words(named[0]) is None:
         yield replace(named[0], beside=" ".join(entry.beside for entry in found))  # "Ann Keld, designated teacher"
         return
@@ -213,31 +188,15 @@ def _people_of(sentence: str, offset: int, present: bool) -> Iterator[Entry]:
         tail = piece.rfind(":") + 1
         piece, where = piece[tail:], where + tail
         plain = words(piece, pronouns=False)
-        named = find_name(piece)
+        named = _behind_its_role(piece) or find_name(piece)
         if not plain or len(plain.split()) > _NO_ROLE_ROW or (named is None and roles().match(plain) is None):
             continue
         at = where + (named[1] if named else len(piece) - len(piece.lstrip()))
         end = where + (named[2] if named else len(piece.rstrip(" .")))
-        here = present and not _absent(plain.split())
+        unticked = any(sign in piece for sign in field_data().unticked)
+        here = present and not unticked and not is_absent(plain.split())
         yield Entry(sentence[at:end].strip(), piece, here, Span(offset + at, offset + end))
-
-
-def _is_role(name: str) -> bool:
-    """Whether what looks like a name is a role ("Social Worker")."""
-    found = roles().match(words(name, pronouns=False))
-    return found is not None and (found.strength > FAIR or len(name.split()) == 1 or name.islower())
 
 
 def _role_words(entry: Entry) -> str | None:
     return role_of(entry.name, entry.beside)
-
-
-def role_of(name: str, beside: str) -> str | None:
-    """The role that the words beside a name tell, brackets first; a surname such as Salt or Head tells none."""
-    brackets = " ".join(re.findall(r"\(([^()]*)\)", beside))
-    title = name.split()[0] if name.split() else ""  # "Auntie Thandi"
-    for told in (brackets, beside.replace(name, " ", 1), name if _is_role(name) else "", title):
-        found = roles().match(words(told, pronouns=False)) if told.strip() else None
-        if found is not None and found.kind != "other":
-            return found.kind
-    return None

@@ -11,7 +11,7 @@ from pepinsight.plan.forms import field_data, labels, people_data, roles
 from pepinsight.plan.lexicon import words
 from pepinsight.plan.pairs import table_rows
 from pepinsight.plan.plan import Field, Section, SectionKind, SignOff, Span
-from pepinsight.plan.registers import name_in
+from pepinsight.plan.register_words import name_in
 from pepinsight.plan.written_dates import Written, dates_in
 
 _CLAUSE = re.compile(r"(?<=[\w)]{2})\.\s+|[;|\n]")

@@ -1,0 +1,132 @@
+"""Attendance lists as other forms draw them: odd titles or none, roles first, initials, lists in a cell, sentences."""
+
+from __future__ import annotations
+
+import pytest
+from making_plans import Form, Rows
+
+Came = dict[str, bool | None]
+
+BOTH: Came = {"DT": True, "SW": True}
+ONE: Came = {"DT": True, "SW": False}
+
+TABLES: dict[str, tuple[str, Rows, Came]] = {
+    "a post, and shortened titles": (
+        "People present",
+        [["Post", "Name", "Inv.", "Pres."], ["DT / AHT", "P. Gaskell", "Y", "Y"], ["SW", "A. Rehman", "Y", "Apols"]],
+        ONE,
+    ),
+    "no titles": ("Present", [["P Gaskell", "DT", "✓"], ["A Rehman", "SW", "✗"]], ONE),
+    "no titles, and one cell more": (
+        "Present",
+        [
+            ["P Gaskell", "DT", "Stokeby Park", "✓"],
+            ["A Rehman", "SW", "Team 2", "Apols"],
+            ["M Oates", "FC", "", "✓"],
+        ],
+        {**ONE, "carer": True},
+    ),
+    "the role first": ("Who was there", [["Designated Teacher", "P Gaskell"], ["Social Worker", "Apologies"]], ONE),
+    "titles of the form's own": (
+        "Attendees",
+        [
+            ["Attendee", "Job title", "In person / online / apologies"],
+            ["P Gaskell", "Designated Teacher", "In person"],
+            ["A Rehman", "Social Worker", "Apologies"],
+        ],
+        ONE,
+    ),
+    "initials": ("PEP meeting attendance", [["Initials", "Who", "Here?"], ["PG", "DT", "✓"], ["AR", "SW", "✗"]], ONE),
+    "lists in two cells": (
+        "Attendance at this PEP",
+        [["Present", "Apologies"], ["P Gaskell (DT)\nM Oates (carer)", "A Rehman (SW)"]],
+        {**ONE, "carer": True},
+    ),
+    "boxes to tick": (
+        "People at the meeting",
+        [["Role", "Name", "Tick if attended"], ["Designated Teacher", "P Gaskell", "☒"], ["SW", "A Rehman", "☐"]],
+        ONE,
+    ),
+    "turned on its side": (
+        "Who attended",
+        [
+            ["", "Designated Teacher", "Social Worker"],
+            ["Name", "P Gaskell", "A Rehman"],
+            ["Attended", "Y", "N"],
+        ],
+        ONE,
+    ),
+    "two people in a row": (
+        "Meeting attendance",
+        [
+            ["Designated Teacher", "P Gaskell", "Social Worker", "A Rehman"],
+            ["Foster carer", "M Oates", "VS", "I Marsh"],
+        ],
+        {**BOTH, "carer": True, "VS": True},
+    ),
+    "key people whose title sounds like a column's": (
+        "People invited",
+        [
+            ["Name", "Who they are", "Attended meeting"],
+            ["Shona Iqbal", "Key person", "✓"],
+            ["P Gaskell", "Designated person for children in care", "✓"],
+            ["A Rehman", "Social worker", ""],
+        ],
+        ONE,
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", TABLES)
+def test_a_register_in_a_table(shape: str) -> None:
+    heading, rows, wanted = TABLES[shape]
+    form = Form().heading(heading).table(rows).heading("Education").para("Robin reads well.")
+    told: Came = {}
+    for person in form.plan().people:
+        told.setdefault(person.role, person.present)
+    assert {role: told.get(role) for role in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("heading", "lines", "wanted"),
+    [
+        ("Attendees", ["P Gaskell - DT", "A Rehman - SW", "M Oates - FC (apols)"], {**BOTH, "carer": False}),
+        ("Who came", ["Designated Teacher: P Gaskell", "Social Worker: apologies sent"], ONE),
+        ("Minutes", ["PG (DT), AR (SW), MO (FC) and Robin met on Teams."], {**BOTH, "carer": True}),
+        (
+            "Record of discussion",
+            ["Paula Gaskell (designated teacher) chaired. Alia Rehman (social worker) could not come."],
+            ONE,
+        ),
+        (
+            "Meeting notes",
+            ["There: Gill Pether (Designated Teacher). Robin came for cake. Social worker Anthea Crewe dialled in."],
+            BOTH,
+        ),
+        ("Who attended", ["☒ Designated Teacher P Gaskell", "☐ Social Worker A Rehman"], ONE),
+        ("People present", ["1. P Gaskell, Designated Teacher", "2. A Rehman, Social Worker"], BOTH),
+    ],
+)
+def test_a_register_in_lines(heading: str, lines: list[str], wanted: Came) -> None:
+    plan = Form().heading(heading).para(*lines).heading("Education").para("Robin reads well.").plan()
+    told: Came = {}
+    for person in plan.people:
+        told.setdefault(person.role, person.present)
+    assert {role: told.get(role) for role in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Date", "12 February 2026"], ["Venue", "Library"]],
+        [["Role", "Name", "Attended"], ["Designated Teacher", "", ""], ["Social Worker", "", ""]],
+        [["Designated Teacher", ""], ["Social Worker", ""]],
+    ],
+)
+def test_what_names_nobody_tells_of_nobody(rows: Rows) -> None:
+    assert not [p for p in Form().heading("Attendees").table(rows).plan().people if p.present]
+
+
+def test_the_minutes_tale_is_no_register() -> None:
+    told = "Robin's reading was talked about. The virtual school will send a tutor, and the social worker agreed."
+    assert Form().heading("Minutes of the meeting").para(told).plan().people == ()
