@@ -86,9 +86,10 @@ def report_lines(report: Report) -> Iterator[str]:
     yield "All sections together"
     for pair in proof.all_sections:
         yield f"  {told_pair(pair)}"
+    lowest = report.rubric.data.levels[-1].label
     for pair in proof.all_sections:
         if pair.with_pepinsight:
-            yield f"  {told_lowest(pair, report.rubric.levels[-1])}"
+            yield f"  {told_lowest(pair, lowest)}"
     yield ""
     yield "Overall judgement"
     for overall in report.overall:

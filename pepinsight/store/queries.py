@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Row, Select, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Row, Select, func, select, true
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from pepinsight.plan import Plan
 from pepinsight.review import Action, Decision, Withholding, review_of, that_fit, told_while
@@ -139,22 +139,31 @@ def _decision(found: Row[DecisionRow, str, str]) -> Decision:
     )
 
 
-def list_files(session: Session, withheld: Callable[[int, str | None, str], Withholding]) -> tuple[ListedFile, ...]:
-    """All files that have not been forgotten, the newest first, without opening any PEP's words.
+def list_files(
+    session: Session, withheld: Callable[[int, str | None, str], Withholding], only: int | None = None
+) -> tuple[ListedFile, ...]:
+    """All files that have not been forgotten (or the one asked for), the newest first, without opening any PEP's words.
 
     ``withheld`` tells, by file, checksum and rubric, which suggestions are not to be shown.
     """
     reviews: dict[int, list[FileReview]] = defaultdict(list)
     taken: dict[tuple[int, str], list[Decision]] = defaultdict(list)
-    for found in session.execute(_decisions().order_by(DecisionRow.id)):
+    for found in session.execute(_decisions().where(_is(DecisionRow.file_id, only)).order_by(DecisionRow.id)):
         taken[found[0].file_id, found[0].rubric].append(_decision(found))
-    newest = select(func.max(SuggestionRow.id)).group_by(SuggestionRow.file_id, SuggestionRow.rubric)
+    newest = (
+        select(func.max(SuggestionRow.id))
+        .where(_is(SuggestionRow.file_id, only))
+        .group_by(SuggestionRow.file_id, SuggestionRow.rubric)
+    )
     shown = _shown_sections(session, newest)
     reasons, outlines = queue.reasons(session), queue.outlines(session)
     checksums = {row.id: row.sha256 for row in session.execute(select(FileRow.id, FileRow.sha256))}
-    for row in session.scalars(select(SuggestionRow).where(SuggestionRow.id.in_(newest)).order_by(SuggestionRow.id)):
+    suggestions = select(SuggestionRow).where(SuggestionRow.id.in_(newest)).order_by(SuggestionRow.id)
+    rows = session.scalars(suggestions).all()
+    rubrics = {mark: rubric_files.kept(session, mark) for mark in {row.rubric_file for row in rows}}
+    for row in rows:
         withholding = withheld(row.file_id, checksums.get(row.file_id), row.rubric)
-        file = rubric_files.kept(session, row.rubric_file)
+        file = rubrics[row.rubric_file]
         decided = taken[row.file_id, row.rubric]
         review = review_of(shown[row.id], that_fit(decided, file.level_ids) if file else decided, withholding)
         overall = payload.overall_from_plain(row.overall) if row.overall and not review.withholds else None
@@ -164,7 +173,7 @@ def list_files(session: Session, withheld: Callable[[int, str | None, str], With
     files = session.execute(
         select(FileRow, ReviewerRow.name)
         .join(ReviewerRow, ReviewerRow.id == FileRow.received_by)
-        .where(FileRow.forgotten.is_(None))
+        .where(FileRow.forgotten.is_(None), _is(FileRow.id, only))
         .order_by(FileRow.id.desc())
     )
     return tuple(
@@ -175,6 +184,10 @@ def list_files(session: Session, withheld: Callable[[int, str | None, str], With
         )
         for row, reviewer in files
     )
+
+
+def _is(column: InstrumentedAttribute[int], only: int | None) -> ColumnElement[bool]:
+    return true() if only is None else column == only
 
 
 def _shown_sections(session: Session, suggestions: Select[int]) -> dict[int, list[_Shown]]:

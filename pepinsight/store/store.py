@@ -98,6 +98,12 @@ class Store(BlindChecks, SavedViews):
         with self._reading() as session:
             return queries.list_files(session, Holder(session).of)
 
+    def listed_file(self, file_id: int) -> ListedFile:
+        """One file as it stands in the list. Raises StoreError for a file unknown or forgotten."""
+        with self._reading() as session:
+            writes.present(session, file_id)
+            return queries.list_files(session, Holder(session).of, file_id)[0]
+
     def files_before(self, day: date) -> tuple[ChildsFile, ...]:
         """The PEPs of meetings before this day, and whose they are, without opening any PEP's words."""
         with self._reading() as session:

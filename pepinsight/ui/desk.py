@@ -167,9 +167,7 @@ def rubric_to_open(file_id: int) -> str:
 
     Raises StoreError for a file that has been forgotten.
     """
-    store().file(file_id)
-    listed = next(one for one in store().list_files() if one.file.id == file_id)
-    return max(listed.reviews, key=lambda one: (bool(one.review.sections), one.confirmed)).rubric
+    return max(store().listed_file(file_id).reviews, key=lambda one: (bool(one.review.sections), one.confirmed)).rubric
 
 
 def last_reviewer() -> str | None:

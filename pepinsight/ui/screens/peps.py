@@ -42,7 +42,7 @@ def progress(reviews: tuple[FileReview, ...]) -> Progress:
     """The state by the rubric with which the work has come furthest."""
     rated = [one for one in reviews if one.review.sections]
     if not rated:
-        return Progress("Not started", "○ Not covered by the rubric: open it for others", "ask", "")
+        return Progress("Not started", "○ Not covered by the rubric", "ask", "")
     furthest = max(rated, key=lambda one: one.confirmed)
     if any(section.withheld is Withheld.BLIND for section in furthest.review.sections):
         return Progress("In progress", "◌ In a blind check", "quiet", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 import streamlit as st
@@ -13,7 +14,7 @@ from pepinsight.review.proof_rules import proof_rules
 from pepinsight.rubrics import load_rubric
 from pepinsight.store import BlindCheck, StoreError
 from pepinsight.store.switches import RATE_FIRST
-from pepinsight.ui import desk, theme
+from pepinsight.ui import desk, levels, theme
 from pepinsight.ui.person import reviewer
 
 _TONES = {Verdict.HOLDS: "done", Verdict.FAILS: "alarm", Verdict.CANNOT_TELL: "quiet"}
@@ -104,7 +105,7 @@ def _report(report: Report) -> None:
     st.html(theme.note(f"Rated by {rated or 'nobody'}."))
     if not proof.officers:
         return
-    lowest = report.rubric.levels[-1]
+    lowest = levels.label(report.rubric, report.rubric.levels[-1])
     with st.container(key="card-all", border=True, gap="xsmall"):
         st.html(
             "<h2 class='pep-section'>All sections together</h2>"
@@ -155,7 +156,9 @@ def _draw() -> None:
     drawn = draw_from_database(desk.store(), rubric, size, seed, reviewer())
     said = f"Blind check {drawn.check_id}: {drawn.peps} of {drawn.drawn_from} PEPs drawn."
     if drawn.left_out:
-        said += f" Not among them, since decided on, drawn before or not looked at by it: {len(drawn.left_out)}."
+        why = Counter(reason.rstrip(".") for _, reason in drawn.left_out)
+        told = "; ".join(f"{count} ({reason})" for reason, count in why.most_common())
+        said += f" Others could not be: {told}."
     st.session_state["said"] = said
 
 
