@@ -182,8 +182,7 @@ def _impact_spans(reading: Reading) -> tuple[tuple[Span, bool], ...]:
         (span,)
         for span in answer_spans(reading, *MONEY)
         if _on_spend(reading, span)
-        and (span not in new or _of_last_term(reading, span))
-        and not _speaks(reading, (span,), "planned")
+        and (_of_last_term(reading, span) or (span not in new and not _speaks(reading, (span,), "planned")))
     ]
     found: dict[Span, bool] = {}
     for passage in (*rows, *told):
@@ -196,17 +195,26 @@ def _impact_spans(reading: Reading) -> tuple[tuple[Span, bool], ...]:
 
 
 def _on_spend(reading: Reading, span: Span) -> bool:
-    """Whether premium is spoken of here, or in the row's first cell (the topic of a minute), or a sum stands beside
-    last term's targets."""
+    """Whether premium is spoken of here, in the label, or in the row's first cell (the topic of a minute), or a sum
+    stands beside last term's targets."""
     section = reading.plan.section_at(span.start)
     past = section is not None and section.kind is Kind.PREVIOUS_TARGETS
-    return _speaks(reading, (span, row_of(reading, span)[0]), "premium") or (past and "£" in reading.plan.quote(span))
+    near = (span, *_label_of(reading, span), *row_of(reading, span)[:1])
+    return _speaks(reading, near, "premium") or (past and "£" in reading.plan.quote(span))
 
 
 def _of_last_term(reading: Reading, span: Span) -> bool:
     """Whether the label of this answer says that the money has gone already, wherever it stands."""
-    label = next((field.label for field in reading.plan.fields if field.value == span), None)
-    return label is not None and cues("premium_words")["spent"].stands_in(reading.plan.quote(label))
+    return any(
+        cues("premium_words")["spent"].stands_in(reading.plan.quote(label)) for label in _label_of(reading, span)
+    )
+
+
+def _label_of(reading: Reading, span: Span) -> tuple[Span, ...]:
+    """The label of the form whose answer holds the passage, if any."""
+    return tuple(
+        field.label for field in reading.plan.fields if field.value.start <= span.start and span.end <= field.value.end
+    )[:1]
 
 
 def _tells_effect(text: str) -> bool:
