@@ -47,11 +47,12 @@ class OwnWords(Quotes):
     def _own(self, start: int, end: int) -> list[Said]:
         """Words without a sign of report: the owner's own, where they read as such."""
         role = self.owner.role
-        words = self.doc[start:end].text
+        if not role or self.meta:
+            return []
+        last = self.doc[end - 1]
+        words = self.text.raw[self.voices.offsets[start] : last.idx + len(last)]
         if (
-            not role
-            or self.meta
-            or not _WORD.search(words)
+            not _WORD.search(words)
             or words.lower().strip(" .") in SMALL.bare_answers
             or stands_in("placeholder", words)
         ):

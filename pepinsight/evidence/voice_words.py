@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -112,6 +112,7 @@ def _pattern(kind: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=2**13)
 def stands_in(kind: str, words: str) -> bool:
     """Whether a cue of ``kind`` stands in a short piece of text that is not read as part of a Doc, such as a label."""
     return bool(words) and _pattern(kind).search(words) is not None

@@ -166,6 +166,7 @@ class Lexicon:
             index = self._by_stem if first.endswith("*") else self._by_word
             index.setdefault(first.rstrip("*"), []).append(order)
         self._memory: dict[str, Match | None] = {}
+        self._long_by_length: dict[int, tuple[str, ...]] = {}
 
     @cached_property
     def _spellings(self) -> tuple[str, ...]:
@@ -183,6 +184,13 @@ class Lexicon:
     @cached_property
     def _long_words(self) -> tuple[str, ...]:
         return tuple(sorted(word for word in self._vocabulary if len(word) >= 6))
+
+    def _about_as_long(self, length: int) -> tuple[str, ...]:
+        """The long words that one slip can make from a word of this length."""
+        if length not in self._long_by_length:
+            near = tuple(word for word in self._long_words if abs(len(word) - length) <= 1)
+            self._long_by_length[length] = near
+        return self._long_by_length[length]
 
     def match(self, plain: str) -> Match | None:
         """The best kind for ``plain`` (from ``words``), or None."""
@@ -239,7 +247,7 @@ class Lexicon:
         for index, token in enumerate(tokens):
             if len(token) < 6 or token in self._vocabulary:
                 continue
-            near = process.extractOne(token, self._long_words, scorer=OSA.distance, score_cutoff=1)
+            near = process.extractOne(token, self._about_as_long(len(token)), scorer=OSA.distance, score_cutoff=1)
             if near is not None:
                 mended[index] = near[0]
         return mended if mended != tokens else None
