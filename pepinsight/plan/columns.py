@@ -140,8 +140,15 @@ def _misspelt(words: tuple[str, ...], family: str) -> tuple[str, ...]:
         return ()
     known = _as_written(family)
     slips = 1 if len(whole) < LONG_LABEL else 2
-    found = process.extractOne(whole, known.keys(), scorer=OSA.distance, score_cutoff=slips)
+    near = _about_as_long(family, len(whole), slips)
+    found = process.extractOne(whole, near, scorer=OSA.distance, score_cutoff=slips)
     return (known[found[0]],) if found else ()
+
+
+@cache
+def _about_as_long(family: str, length: int, slips: int) -> tuple[str, ...]:
+    """The phrases that so many slips can make from a label of this length."""
+    return tuple(phrase for phrase in _as_written(family) if abs(len(phrase) - length) <= slips)
 
 
 @cache
