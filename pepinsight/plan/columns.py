@@ -14,6 +14,7 @@ from pepinsight.data_files import Strict, load
 from pepinsight.plan.lexicon import abbreviations
 
 _WORD = re.compile(r"[a-z#](?:[a-z#'-]*[a-z#])?\+?|[%£]")
+_SHORTENED = re.compile(r"(?<!\w)([a-z]+)\.?(?!\w)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+(?:[./-]\d+)*")
 _EXPLAINED = re.compile(r"[\n:;.?(]|\s[-–—]\s")
 _BRACKETS = re.compile(r"\([^)]*\)")
@@ -163,8 +164,18 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def has_word(text: str, name: str) -> bool:
-    """Whether any of the listed words of ``words: name`` stands in ``text``."""
-    return bool(_pattern(name).search(text))
+    """Whether any of the listed words of ``words: name`` stands in ``text``, written out or shortened ("tgts")."""
+    return bool(_pattern(name).search(text)) or bool(
+        len(text) <= LONGEST_LABEL and (whole := _written_out(text)) and _pattern(name).search(whole)
+    )
+
+
+@lru_cache(maxsize=8192)
+def _written_out(text: str) -> str:
+    """A label with its shortened words in full; "" where none is shortened."""
+    short = abbreviations()
+    whole = _SHORTENED.sub(lambda found: short.get(found[1].lower(), found[0]), text)
+    return whole if whole != text else ""
 
 
 def is_word(text: str, name: str) -> bool:

@@ -17,6 +17,9 @@ from pepinsight.plan.written_dates import Written, dates_in
 
 _CLAUSE = re.compile(r"[;|\n(),]|(?<=[\w)]{2})\.(?=\s)|\s[-–—]\s|:\s")
 _FILLER = re.compile(r"\b\w+day\b|\b(?:on|for|is|was|at|by)\b", re.IGNORECASE)
+_OPENS = re.compile(
+    r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|weds?|thurs?|fri))?\W*", re.IGNORECASE
+)
 _LONGEST_CUE = 14  # words before a date that may tell what it is
 _REMARK = 60  # characters after a date in which a remark on it stands
 
@@ -60,6 +63,8 @@ def _in_fields(
         if not dates:
             continue
         label = document.text[item.label.start : item.label.end]
+        if words(label, names) in data.bare_dates and not _OPENS.fullmatch(value[: dates[0].start]):
+            continue  # "Next: the therapist visits on 12 March"
         section = where[document.block_at(item.label.start)]
         kinds = [kind for kind in label_kinds(label, names) if data.fields[kind].date is not None]
         if item.kind is not None and data.fields[item.kind].date is not None and item.kind not in kinds:
@@ -117,7 +122,7 @@ def _in_headings(document: Document, sections: tuple[Section, ...], names: tuple
         for block in below:
             text = document.text_of(block)
             for written in [found for found in dates_in(text)[:1] if not _not_held(text[found.end :])]:
-                opens = re.fullmatch(r"\W*(?:\w+day)?\W*", text[: written.start]) is not None
+                opens = _OPENS.fullmatch(text[: written.start]) is not None
                 if asked is not None:
                     yield _candidate(data, asked, 2, written, block.start)
                 elif opens and what == "meeting":

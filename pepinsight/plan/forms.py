@@ -42,6 +42,7 @@ class FieldData(Strict):
     dated_parts: frozenset[SectionKind]
     dated_parts_else: frozenset[SectionKind]
     plan_words: frozenset[str]
+    bare_dates: frozenset[str]
     placeholders: tuple[str, ...]
     not_held: tuple[str, ...]
     ticked: str

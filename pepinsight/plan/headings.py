@@ -12,11 +12,12 @@ from pepinsight.plan.labelled_lines import find_labelled
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, WEAK, Match, abbreviations, words
 from pepinsight.plan.pairs import tabbed, table_rows, trimmed
 from pepinsight.plan.plan import SectionKind, Span
-from pepinsight.plan.register_words import find_name
+from pepinsight.plan.register_words import TITLE, find_name
 from pepinsight.plan.stacked import find_boxes
 
 _MOST_WORDS = 16
 _SHORT = 8  # words of a line above a table that is its title
+_SURELY_NAMED = re.compile(rf"{TITLE}|[A-Z]\.?\s+[A-Z]")
 _NAME_WORDS = 2  # of a person's name, to be told from a heading's words
 _SENTENCE = 4  # words that a line below a heading has at least
 _WHICH = r"(?:[A-Z]|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -144,7 +145,7 @@ def _as_heading(
     ended = text[-1] in ".;,!" and not _is_shortened(text)
     if len(text.split()) > most or ended or any(box in text for box in _boxes()):
         return None
-    if tabbed(bare_title(text)) or _is_person(text, names):
+    if tabbed(bare_title(text)) or (not _is_loud(text) and _is_person(text, names)):
         return None
     loud = _is_loud(text)
     if not (top or sub) and _is_answered_label(text, names) and (not loud or classify(text, names)[1] < FAIR):
@@ -189,7 +190,8 @@ def _is_person(text: str, names: tuple[str, ...]) -> bool:
     if named is None or named[1] or len(named[0].split()) < _NAME_WORDS or classify(named[0], names)[0] is not None:
         return False
     rest = bare[named[2] :].lstrip()
-    return rest[:1] in tuple(",(/-–—") and roles().match(words(rest, names, pronouns=False)) is not None
+    sure = _SURELY_NAMED.match(bare) is not None or rest[:1] == ","  # "School Information (DT)" is a heading
+    return sure and rest[:1] in tuple(",(/-–—") and roles().match(words(rest, names, pronouns=False)) is not None
 
 
 def _boxes() -> str:

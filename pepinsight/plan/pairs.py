@@ -116,6 +116,9 @@ def is_by_topic(document: Document, table: Table, names: tuple[str, ...]) -> boo
     rows = [texts for cells in table_rows(document, table) if len(texts := [text_of(document, c) for c in cells]) > 2]
     if len(rows) < _TOPICS or len(rows[0]) > _TOPIC_COLUMNS or header_kind(rows[0], names) is not None:
         return False
+    asked = [texts[2] for texts in rows if len(texts) == _TOPIC_COLUMNS and labels().match(words(texts[2], names))]
+    if len(asked) * 2 >= len(rows):
+        return False  # labels stand in the third column too: two pairs in each row
     found = [labels().match(words(texts[0], names)) for texts in rows[1:]]
     parts = {field_data().fields[match.kind].section for match in found if match is not None and match.strength >= FAIR}
     return len(parts - {None}) >= max(_PARTS, len(rows) // 2)

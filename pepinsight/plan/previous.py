@@ -27,6 +27,9 @@ def is_previous(group: Group) -> bool:
     for text, weight in ((group.wording_label, 3), (group.line, 2), (" ".join(group.headings[:1]), 2)):
         score += weight if has_word(text, "previous") else -weight if has_word(text, "new") else 0
     forward = len(group.columns & {"how", "measure", "why"})
+    planned = forward or group.columns & {"who", "when"}
+    if not planned and has_word(group.wording_label.partition(" ")[0], "month"):
+        score += 3  # "July target | Now"
     if group.columns & LOOKING_BACK:
         to_fill = not any(record.of(*LOOKING_BACK) for record in group.records) and group.columns & {"who", "when"}
         score += 1 if forward or to_fill else 4

@@ -73,3 +73,11 @@ def test_actions_of_the_last_meeting() -> None:
         (BONDS, False),
         ("Order glasses", True),
     ]
+
+
+def test_a_column_named_for_the_month_in_which_its_targets_were_set() -> None:
+    form = Form().heading("Part 5. Tgts").table([["July tgt", "Now"], ["Use ten words", "About 14, met"]])
+    form.table([["Next steps", "How", "When"], ["Robin will sit with the group", "Lap toy", "12 March 2026"]])
+    plan, text = form.plan(), form.document().text
+    assert [text[item.wording.start : item.wording.end] for item in plan.previous_targets] == ["Use ten words"]
+    assert wordings(plan) == ["Robin will sit with the group"]
