@@ -191,6 +191,22 @@ def check_not_handed_over_again(page: Page) -> None:
     assert not saved
 
 
+def test_from_the_queue_to_a_review_by_another_rubric(visit: Visit) -> None:
+    page = visit("/?page=add")
+    upload(page, *(GOLD / f"{name}.docx" for name in ("b2-03", "b2-04", "c4-01", "a1-06")))
+    page.get_by_text("does not cover early years or post-16").wait_for()
+    at(page, "nav-first")
+    page.get_by_text("Much stands word for word").first.wait_for()
+    keep_picture(page, "queue")
+    page.locator("[class*='st-key-queue-pep-'] button").first.click()
+    page.wait_for_selector(".pane .sheet")
+    page.locator(".st-key-head [data-testid=stSelectbox] input").click()
+    page.get_by_role("option", name=re.compile("Redcar")).click()
+    page.locator(".st-key-card-timeframes").wait_for()
+    settle(page)
+    keep_picture(page, "review-redcar")
+
+
 def test_words_of_a_pep_are_never_taken_for_code(visit: Visit, asked: Asked, tmp_path: Path) -> None:
     attack = tmp_path / "attack.docx"
     document = Document(str(GOLD / "a1-03.docx"))

@@ -16,11 +16,14 @@ def show_version(opened: Opened) -> None:
     if now is None:
         st.html(theme.note(f"Looked at by version {data.version} of a rubric that is no longer here.", "ask"))
     elif now.data.fingerprint != data.fingerprint:
+        # An authority may change its file without counting its version on.
+        counted = now.data.version != data.version
+        earlier = f"version {data.version}" if counted else "an earlier wording"
+        to = f" (now version {now.data.version})" if counted else ""
         with st.container(key="version", horizontal=True, vertical_alignment="center", gap="small"):
             st.html(
                 theme.note(
-                    f"Looked at by version {data.version} of this rubric, whose words are shown here. Its file has "
-                    f"changed since (now version {now.data.version}).",
+                    f"Looked at by {earlier} of this rubric, with its words. The file has changed since{to}.",
                     "ask",
                 )
             )
