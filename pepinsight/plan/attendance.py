@@ -23,8 +23,9 @@ _COUNTED = re.compile(
 )
 _FEWEST_SESSIONS = 40  # of a school year to date; a block of tutoring has fewer
 _CLAUSE_END = re.compile(
-    r"[.!?;](?=\s)|\n|\(|\)|,\s+(?:and|but|though|against|compared|down|up)\b|\bagainst\b|\bcompared\b"
+    r"[.!?;](?=\s)|\n|\(|\)|\t|\s{2,}|,\s+(?:and|but|though|against|compared|down|up)\b|,(?=\s+now\b)|\bagainst\b|\bcompared\b"
 )
+_SHORTENED = re.compile(r"\batt\.$", re.IGNORECASE)
 _NEAR_AFTER = 40  # characters after a figure in which a word can still make it another one's
 _TALK = frozenset({SectionKind.ACHIEVEMENTS, SectionKind.VIEWS, SectionKind.CARER})  # only a labelled figure counts
 _ELSEWHERE = frozenset(
@@ -142,7 +143,10 @@ def _counted(piece: Text | Pair) -> Iterator[_Figure]:
 
 
 def _sentence(text: str, at: int) -> str:
-    start = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at)) + 1
+    full_stop = text.rfind(". ", 0, at)
+    while full_stop > 0 and _SHORTENED.search(text[: full_stop + 1]):
+        full_stop = text.rfind(". ", 0, full_stop)  # "Att. 98%"
+    start = max(full_stop, text.rfind("\n", 0, at)) + 1
     ends = [end for end in (text.find(". ", at), text.find("\n", at)) if end >= 0]
     return text[start : min(ends, default=len(text))]
 
