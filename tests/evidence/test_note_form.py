@@ -52,6 +52,6 @@ def test_the_effect_of_premium_is_found_beside_its_topic_in_the_minutes() -> Non
 
 def test_what_the_carer_said_is_a_topic_of_the_minutes() -> None:
     people = {"Personal information": [[("Foster carer", "Mrs Jo Lark")]]}
-    spoken = findings_of({**people, MINUTES: ["Mrs Lark asked for the spellings on Fridays and said that Wren sleeps."]})
+    spoken = findings_of({**people, MINUTES: ["Mrs Lark asked for the spellings on Fridays and said Wren sleeps."]})
     silent = findings_of({**people, MINUTES: ["Lunch is at 12 in the hall on Fridays for the whole of this term."]})
     assert spoken.value("minutes_topics") > silent.value("minutes_topics")
