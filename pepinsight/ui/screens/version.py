@@ -23,7 +23,7 @@ def show_version(opened: Opened) -> None:
         with st.container(key="version", horizontal=True, vertical_alignment="center", gap="small"):
             st.html(
                 theme.note(
-                    f"Looked at by {earlier} of this rubric, with its words. The file has changed since{to}.",
+                    f"Looked at by {earlier} of this rubric, which is shown here. The file has changed since{to}.",
                     "ask",
                 )
             )
