@@ -16,9 +16,9 @@ import pypdfium2 as pdfium
 from bench import GOLD, development
 
 from pepinsight.documents import Box
-from pepinsight.documents.pdf_flow import read_flows
-from pepinsight.documents.pdf_grid import FilledCell, PageTable
-from pepinsight.documents.pdfium_page import read_page
+from pepinsight.documents.pdf.flow import read_flows
+from pepinsight.documents.pdf.grid import FilledCell, PageTable
+from pepinsight.documents.pdf.pdfium_page import read_page
 
 NEAR = 2.0
 """Points by which the same edge may differ."""

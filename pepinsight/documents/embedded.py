@@ -12,9 +12,9 @@ import pypdfium2 as pdfium
 from pepinsight.documents.attached import Paper, with_attached
 from pepinsight.documents.document import Document
 from pepinsight.documents.errors import Unreadable
-from pepinsight.documents.package import Package
-from pepinsight.documents.pdf import PDFIUM
+from pepinsight.documents.pdf.reader import PDFIUM
 from pepinsight.documents.read import display_name
+from pepinsight.documents.word.package import Package
 
 MAX_PAPERS = 20
 """The most files within one file that are read; a PEP has a handful."""

@@ -46,7 +46,7 @@ def read_bytes(data: bytes, name: str) -> Document:
     document = _READERS[kind](data, name)
     if kind is FileKind.PDF or (kind is FileKind.ZIP and document.format == "docx"):
         from pepinsight.documents.embedded import papers_in_pdf, papers_in_word, with_embedded
-        from pepinsight.documents.package import Package
+        from pepinsight.documents.word.package import Package
 
         papers = papers_in_pdf(data) if kind is FileKind.PDF else papers_in_word(Package(data, name))
         return with_embedded(document, papers, _read_embedded)
@@ -66,50 +66,50 @@ def _read_embedded(data: bytes, name: str) -> Document:
 
 
 def _read_pdf(data: bytes, name: str) -> Document:
-    from pepinsight.documents.pdf import read_pdf
+    from pepinsight.documents.pdf.reader import read_pdf
 
     return read_pdf(data, name)
 
 
 def _read_package(data: bytes, name: str) -> Document:
-    from pepinsight.documents.package import OPEN_DOCUMENT_TEXTS, Package
+    from pepinsight.documents.word.package import OPEN_DOCUMENT_TEXTS, Package
 
     package = Package(data, name)
     if package.mimetype in OPEN_DOCUMENT_TEXTS:
-        from pepinsight.documents.odt import read_odt
+        from pepinsight.documents.word.odt import read_odt
 
         return read_odt(package, data, name)
-    from pepinsight.documents.docx import read_docx
+    from pepinsight.documents.word.docx import read_docx
 
     return read_docx(package, data, name)
 
 
 def _read_legacy_word(data: bytes, name: str) -> Document:
-    from pepinsight.documents.legacy_word import converted
+    from pepinsight.documents.word.legacy_word import converted
 
     return replace(_read_package(converted(data, name), name), format="doc", sha256=sha256(data).hexdigest())
 
 
 def _read_rtf(data: bytes, name: str) -> Document:
-    from pepinsight.documents.rtf import read_rtf
+    from pepinsight.documents.word.rtf import read_rtf
 
     return read_rtf(data, name)
 
 
 def _read_web_page(data: bytes, name: str) -> Document:
-    from pepinsight.documents.web_page import read_web_page
+    from pepinsight.documents.word.web_page import read_web_page
 
     return read_web_page(data, name)
 
 
 def _read_mail(data: bytes, name: str) -> Document:
-    from pepinsight.documents.mail import read_mail
+    from pepinsight.documents.word.mail import read_mail
 
     return read_mail(data, name, read_bytes)
 
 
 def _read_text(data: bytes, name: str) -> Document:
-    from pepinsight.documents.plain_text import read_text
+    from pepinsight.documents.word.plain_text import read_text
 
     return read_text(data, name)
 

@@ -17,9 +17,9 @@ from spacy.tokens import Doc, Span
 
 from pepinsight.evidence.cues import cues
 from pepinsight.evidence.known import known, text_of
-from pepinsight.evidence.people import person_aliases
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.sentences import Sentences
+from pepinsight.evidence.voice.people import person_aliases
 
 GROUP = "pep_hollow"
 GIBBERISH = "gibberish"

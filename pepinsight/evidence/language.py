@@ -13,13 +13,13 @@ from functools import cache
 from pathlib import Path
 
 from pepinsight.data_files import Strict, load
-from pepinsight.evidence.child_voice import GROUP as CHILD
 from pepinsight.evidence.cues import Cue, CueList, compiled
 from pepinsight.evidence.detail import answer_spans
 from pepinsight.evidence.known import known
-from pepinsight.evidence.quotes import quoted
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, Shown, feature
+from pepinsight.evidence.voice.child_voice import GROUP as CHILD
+from pepinsight.evidence.voice.quotes import quoted
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
 

@@ -8,17 +8,6 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pepinsight.evidence import (  # noqa: F401 - each registers its factory
-    carer_voice,
-    child_voice,
-    context,
-    hollow,
-    people,
-    safeguarding,
-    sentences,
-    speaker,
-    voice_words,
-)
 from pepinsight.evidence.plan_known import known_from
 from pepinsight.plan import Plan
 

@@ -8,9 +8,9 @@ from collections import Counter
 from dataclasses import replace
 
 from pepinsight.documents import BlockKind, Document, Table
-from pepinsight.evidence.carer_names import carer_kin, carer_names, who_is_who
 from pepinsight.evidence.known import Known, Stretch
 from pepinsight.evidence.small_words import SMALL
+from pepinsight.evidence.voice.carer_names import carer_kin, carer_names, who_is_who
 from pepinsight.plan import Plan, SectionKind, Span
 
 _QUESTION = re.compile(

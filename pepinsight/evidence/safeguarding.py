@@ -19,7 +19,7 @@ from pepinsight.evidence.context import GROUP as CONTEXT
 from pepinsight.evidence.context import Context, modifiers
 from pepinsight.evidence.known import known
 from pepinsight.evidence.sentences import Sentences
-from pepinsight.evidence.voice_words import data_file
+from pepinsight.evidence.voice.voice_words import data_file
 from pepinsight.plan import SectionKind
 
 GROUP = "safeguarding"

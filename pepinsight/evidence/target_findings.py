@@ -8,12 +8,12 @@ from pathlib import Path
 from pydantic import RootModel
 
 from pepinsight.data_files import load
+from pepinsight.evidence.features.target import linked_premium
 from pepinsight.evidence.findings import TargetFinding
 from pepinsight.evidence.reading import Reading
 from pepinsight.evidence.smart import smart_targets
-from pepinsight.evidence.target_features import linked_premium
 from pepinsight.evidence.thread import answered
-from pepinsight.evidence.voice_links import linked_to_voice
+from pepinsight.evidence.voice.voice_links import linked_to_voice
 
 
 class Advice(RootModel[dict[str, str]]):

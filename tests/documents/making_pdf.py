@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from pepinsight.documents import BlockKind, Document
-from pepinsight.documents.pdf import read_pdf
+from pepinsight.documents.pdf.reader import read_pdf
 
 WIDTH, HEIGHT = A4
 LEFT, RIGHT = 57, 538

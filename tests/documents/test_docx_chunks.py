@@ -4,7 +4,7 @@ import pytest
 from making_docx import docx, p, r, tbl, tc, texts, tr
 
 from pepinsight.documents import BlockKind, Document, Unreadable, read_bytes
-from pepinsight.documents import docx as docx_reader
+from pepinsight.documents.word import docx as docx_reader
 
 PAGE = """<!DOCTYPE html><html><head><title>no</title><style>b {}</style></head><body>
 <h2>Child&rsquo;s  views</h2><p>I like <b>art</b>.<br>Really.</p>

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from making_docx import docx, p, zipped
 from making_ole import ole_file
 
-from pepinsight.documents import BlockKind, Document, Unreadable, legacy_word, read_bytes
+from pepinsight.documents import BlockKind, Document, Unreadable, read_bytes
+from pepinsight.documents.word import legacy_word
 
 GOLD = Path(__file__).parents[2] / "corpora" / "gold"
 ODT = "application/vnd.oasis.opendocument.text"

@@ -6,8 +6,9 @@ import zlib
 
 import pytest
 
-from pepinsight.documents import Unreadable, pdf_packed, read_bytes
-from pepinsight.documents.pdf_drawn import MAX_DRAWN_BYTES, overdrawn_page
+from pepinsight.documents import Unreadable, read_bytes
+from pepinsight.documents.pdf import packed as pdf_packed
+from pepinsight.documents.pdf.drawn import MAX_DRAWN_BYTES, overdrawn_page
 
 WORDS = b"BT /F 10 Tf 50 700 Td (Personal Education Plan) Tj ET"
 FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"

@@ -11,9 +11,9 @@ from rapidfuzz.distance import Indel
 
 from pepinsight.documents import Box, Document, read
 from pepinsight.documents.glyphs import plain_text
-from pepinsight.documents.pdf_flow import read_flows
-from pepinsight.documents.pdf_grid import FilledCell, PageTable
-from pepinsight.documents.pdfium_page import read_page
+from pepinsight.documents.pdf.flow import read_flows
+from pepinsight.documents.pdf.grid import FilledCell, PageTable
+from pepinsight.documents.pdf.pdfium_page import read_page
 
 GOLD = Path(__file__).parents[2] / "corpora" / "gold"
 HELD_OUT = ("b4", "c5")

@@ -13,8 +13,8 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 from pepinsight.documents import Unreadable, read_bytes
-from pepinsight.documents import pdf as pdf_module
-from pepinsight.documents.pdf import read_pdf
+from pepinsight.documents.pdf import reader as pdf_module
+from pepinsight.documents.pdf.reader import read_pdf
 
 
 def page(sheet: Sheet) -> None:
@@ -150,7 +150,7 @@ def test_a_file_with_too_many_pages_or_words_is_refused(monkeypatch: pytest.Monk
 
 
 def test_a_page_with_more_glyphs_than_print_can_hold_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pepinsight.documents.pdfium_page.MAX_GLYPHS", 10)
+    monkeypatch.setattr("pepinsight.documents.pdf.pdfium_page.MAX_GLYPHS", 10)
     assert "page 1" in refusal(pdf(page))
 
 

@@ -12,7 +12,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 from pepinsight.documents import BlockKind, Document
-from pepinsight.documents.pdf import read_pdf
+from pepinsight.documents.pdf.reader import read_pdf
 
 BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=10, leading=12.5, spaceAfter=6)
 BOLD = ParagraphStyle("bold", BODY, fontName="Helvetica-Bold")

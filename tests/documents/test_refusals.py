@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from making_docx import docx, p, r, tbl, tc, tr, zipped
 
-from pepinsight.documents import Unreadable, package, read, read_bytes, story_document
+from pepinsight.documents import Unreadable, read, read_bytes
+from pepinsight.documents.word import package, story_document
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 

@@ -8,8 +8,10 @@ import pytest
 from making_pdf import Sheet, pdf
 
 from pepinsight.assessing import Options, assess_bytes
-from pepinsight.documents import Document, Unreadable, pdf_scans, read_bytes, scans
-from pepinsight.documents.pdf import PDFIUM
+from pepinsight.documents import Document, Unreadable, read_bytes
+from pepinsight.documents.pdf import scanned_pages as pdf_scans
+from pepinsight.documents.pdf import scans
+from pepinsight.documents.pdf.reader import PDFIUM
 
 
 def plan(sheet: Sheet) -> None:

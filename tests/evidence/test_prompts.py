@@ -6,7 +6,7 @@ import pytest
 from making_peps import findings_of
 
 from pepinsight.evidence import REGISTRY, Evidence, Findings
-from pepinsight.evidence.prompt_features import prompts
+from pepinsight.evidence.features.prompt import prompts
 
 
 def shown(found: Findings, feature: str) -> list[Evidence]:

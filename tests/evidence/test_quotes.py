@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pepinsight.evidence.quotes import quoted
+from pepinsight.evidence.voice.quotes import quoted
 
 
 @pytest.mark.parametrize(

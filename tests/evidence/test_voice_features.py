@@ -13,7 +13,7 @@ from pepinsight.documents.read import read_bytes
 from pepinsight.evidence import Findings, find_evidence
 from pepinsight.evidence.pipeline import read_text
 from pepinsight.evidence.reading import Reading
-from pepinsight.evidence.voice_links import linked_to_voice
+from pepinsight.evidence.voice.voice_links import linked_to_voice
 from pepinsight.plan import Plan, recognise
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from pepinsight.assessing import Status, assess_bytes
 from pepinsight.documents import read
-from pepinsight.documents.pdf import PDFIUM
+from pepinsight.documents.pdf.reader import PDFIUM
 from pepinsight.plan.recognise import recognise
 from pepinsight.plan.several import first_pages
 

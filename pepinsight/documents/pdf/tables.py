@@ -1,0 +1,129 @@
+"""Ruled tables on a page: their cells, each with its place in the grid, and the words in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pepinsight.documents.document import Box
+from pepinsight.documents.pdf.geometry import Page, Word, holds
+from pepinsight.documents.pdf.grid import Cell, Grid, area, make_grid
+from pepinsight.documents.pdf.rulings import enclosed_cells
+from pepinsight.documents.pdf.stacks import unstacked
+
+_SLIVER = 6.5
+"""A cell narrower or lower than this many points has no room for words."""
+_SAME_SIDE = 2.0
+
+
+def find_grids(page: Page) -> tuple[Grid, ...]:
+    """The page's ruled tables, from the top; a table in a cell of another names it as its parent."""
+    cells, tables = enclosed_cells(page.rulings)
+    grids: list[Grid] = []
+    for table in tables:
+        if _is_panel(table, tables, cells):
+            continue
+        boxes = _without_slivers(table, page.words)
+        if len(boxes) > 1:
+            for grid in _unwrapped(make_grid(boxes), page.words):
+                grids += unstacked(grid, page.words)
+    grids += _frames(cells, grids, page)
+    grids.sort(key=lambda grid: (grid.box[1], grid.box[0]))
+    return tuple(Grid(grid.cells, _parent(grid, index, grids)) for index, grid in enumerate(grids))
+
+
+def words_by_cell(
+    grids: tuple[Grid, ...], words: Iterable[Word]
+) -> tuple[dict[tuple[int, int, int], list[Word]], list[Word]]:
+    """Words by (grid's index, row, column) of the innermost cell around their middle, and those outside all tables."""
+    inside: dict[tuple[int, int, int], list[Word]] = {}
+    outside: list[Word] = []
+    order = [(index, grids[index].box) for index in sorted(range(len(grids)), key=lambda i: area(grids[i].box))]
+    for word in words:
+        x, y = point = word.middle
+        for index, (x0, top, x1, bottom) in order:
+            if x0 <= x <= x1 and top <= y <= bottom and (cell := grids[index].cell_at(point)):
+                inside.setdefault((index, cell.row, cell.column), []).append(word)
+                break
+        else:
+            outside.append(word)
+    return inside, outside
+
+
+def _is_panel(table: list[Box], tables: list[list[Box]], cells: list[Box]) -> bool:
+    """True for a title bar over a frame around several boxes: one part of the form, and no table."""
+    x0, x1 = table[0][0], table[0][2]
+    if any(abs(box[0] - x0) > _SAME_SIDE or abs(box[2] - x1) > _SAME_SIDE for box in table):
+        return False
+    mine = set(table)
+    inside = {other for other in cells if other not in mine and any(holds(box, _middle(other)) for box in table)}
+    return bool(inside) and not any(inside <= set(other) for other in tables)
+
+
+def _without_slivers(boxes: list[Box], words: Sequence[Word]) -> list[Box]:
+    """The cells without the gaps that double rules and nested tables leave: too small for a word, and without one."""
+    slivers = {box for box in boxes if box[2] - box[0] < _SLIVER or box[3] - box[1] < _SLIVER}
+    for word in words if slivers else ():
+        slivers = {box for box in slivers if not holds(box, word.middle)}
+    return [box for box in boxes if box not in slivers]
+
+
+def _frames(cells: list[Box], grids: Sequence[Grid], page: Page) -> list[Grid]:
+    """Boxes by themselves, as a form draws around an answer: tables of one cell.
+
+    Not a banner around a bold heading, nor a border around a table or around much of the page.
+    """
+    frames = []
+    tabled = {cell.box for grid in grids for cell in grid.cells}
+    for box in cells:
+        if box in tabled or min(box[2] - box[0], box[3] - box[1]) < _SLIVER or box[3] - box[1] > 0.5 * page.height:
+            continue
+        if any(holds(box, _middle(grid.box)) or holds(grid.box, _middle(box)) for grid in grids):
+            continue
+        if any(other != box and holds(box, _middle(other)) for other in cells):
+            continue
+        words = [word for word in page.words if holds(box, word.middle)]
+        if any(not word.bold for word in words) and len(words) > 1:
+            frames.append(Grid((Cell(box, 0, 0),)))
+    return frames
+
+
+def _unwrapped(grid: Grid, words: Sequence[Word]) -> list[Grid]:
+    """Parts a grid from a cell of it that holds the others: a nested table drawn edge to edge with its cell.
+
+    A cell that holds nothing but the nested table is no table by itself.
+    """
+    wrappers = [
+        cell
+        for cell in grid.cells
+        if min(cell.row_span, cell.column_span) > 1
+        and any(other is not cell and holds(cell.box, _middle(other.box)) for other in grid.cells)
+    ]
+    if not wrappers:
+        return [grid]
+    inner = [
+        cell.box
+        for cell in grid.cells
+        if cell not in wrappers and any(holds(wrapper.box, _middle(cell.box)) for wrapper in wrappers)
+    ]
+    outer = [cell.box for cell in grid.cells if cell.box not in inner]
+    said = [word for word in words if any(holds(box, word.middle) for box in outer)]
+    own = any(not any(holds(box, word.middle) for box in inner) for word in said)
+    return ([make_grid(outer)] if own else []) + [make_grid(inner)]
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+
+
+def _parent(grid: Grid, index: int, grids: list[Grid]) -> int | None:
+    x0, top, x1, bottom = grid.box
+    around_it = [
+        other
+        for other, candidate in enumerate(grids)
+        if other != index
+        and any(
+            cell.box[0] <= x0 + 1 and cell.box[1] <= top + 1 and cell.box[2] >= x1 - 1 and cell.box[3] >= bottom - 1
+            for cell in candidate.cells
+        )
+    ]
+    return min(around_it, key=lambda other: area(grids[other].box)) if around_it else None

@@ -1,0 +1,1 @@
+"""Word files, and what is rewritten as Word's elements: OpenDocument, rich text, web pages, e-mails, plain text."""

@@ -1,0 +1,129 @@
+"""Education information with trauma, training and transition (seed 000, line 49), and careers (line 63)."""
+
+from __future__ import annotations
+
+from pepinsight.evidence.detail import detail_of
+from pepinsight.evidence.features.topic import raised_in
+from pepinsight.evidence.reading import Reading
+from pepinsight.evidence.registry import Answer, feature
+from pepinsight.evidence.said import counted, filled, said, shown, whether, with_figure
+from pepinsight.plan import SectionKind as Kind
+from pepinsight.plan import Span
+from pepinsight.plan.attachments import papers_seen
+
+EDUCATION = (Kind.EDUCATION, Kind.TRANSITION)
+CAREERS = (Kind.CAREERS, Kind.TRANSITION)
+
+
+def _passages(reading: Reading, topic: str, *fields: str) -> tuple[Span, ...]:
+    """A topic's own fields of the form first, else the statements that raise it."""
+    answered = tuple(item.value for item in reading.plan.fields if item.kind in fields and not item.blank)
+    return tuple(dict.fromkeys((*answered, *raised_in(reading, topic, *EDUCATION))))
+
+
+@feature(
+    "trauma_facts",
+    type=int,
+    unit="facts",
+    looked_in=EDUCATION,
+    describes="checkable facts on trauma and attachment",
+    source="seed 000, line 49",
+)
+def trauma_facts(reading: Reading) -> Answer:
+    detail = detail_of(reading, _passages(reading, "trauma", "trauma"))
+    return Answer(detail.facts, shown(detail.spans, "trauma", "Speaks of trauma and attachment."))
+
+
+@feature(
+    "trauma_words",
+    type=int,
+    unit="words",
+    looked_in=EDUCATION,
+    describes="words on trauma and attachment",
+    source="seed 000, line 49",
+)
+def trauma_words(reading: Reading) -> Answer:
+    spans = _passages(reading, "trauma", "trauma")
+    return Answer(detail_of(reading, spans).words, shown(spans, "trauma", "Speaks of trauma and attachment."))
+
+
+@feature(
+    "training_facts",
+    type=int,
+    unit="facts",
+    looked_in=EDUCATION,
+    describes="checkable facts on staff training",
+    source="seed 000, line 49",
+)
+def training_facts(reading: Reading) -> Answer:
+    detail = detail_of(reading, _passages(reading, "training", "training_needs"))
+    return Answer(detail.facts, shown(detail.spans, "training", "Speaks of staff training."))
+
+
+@feature(
+    "transition_facts",
+    type=int,
+    unit="facts",
+    looked_in=(*EDUCATION, Kind.CAREERS, Kind.MEETING),
+    describes="checkable facts on the next transition",
+    source="seed 000, line 49",
+)
+def transition_facts(reading: Reading) -> Answer:
+    spans = _passages(reading, "transition", "transition")
+    detail = detail_of(reading, (*spans, *said(reading, "transition_done", Kind.CAREERS)))
+    return Answer(detail.facts, shown(detail.spans, "transition", "Speaks of the next transition."))
+
+
+@feature(
+    "careers_interview",
+    type=bool,
+    looked_in=(*CAREERS, Kind.MEETING, Kind.ACTIONS, Kind.TARGETS),
+    describes="a careers interview, held or planned",
+    source="seed 000, line 63",
+)
+def careers_interview(reading: Reading) -> Answer:
+    field = filled(reading, "careers_interview")
+    spans = said(reading, "careers_interview", *CAREERS, Kind.MEETING, Kind.ACTIONS, Kind.TARGETS)
+    if field is not None:
+        spans = (field.value, *spans)
+    return whether(tuple(dict.fromkeys(spans)), "careers_interview", "A careers interview is recorded.")
+
+
+@feature(
+    "careers_steps",
+    type=int,
+    unit="statements",
+    looked_in=CAREERS,
+    describes="dated or named steps toward college, training or work",
+    source="seed 000, line 63",
+)
+def careers_steps(reading: Reading) -> Answer:
+    return counted(
+        with_figure(reading, said(reading, "careers_next", *CAREERS)), "careers_next", "A step toward what comes next."
+    )
+
+
+@feature(
+    "careers_carer",
+    type=int,
+    unit="statements",
+    looked_in=CAREERS,
+    describes="the carer's part in careers and independence",
+    source="seed 000, line 63",
+)
+def careers_carer(reading: Reading) -> Answer:
+    return counted(said(reading, "carer_part", *CAREERS), "carer_part", "The carer has a part in this.")
+
+
+@feature(
+    "careers_plan_attached",
+    type=bool,
+    looked_in=CAREERS,
+    describes="a careers plan said to be attached",
+    source="seed 000, line 63",
+)
+def careers_plan_attached(reading: Reading) -> Answer:
+    paper = papers_seen(reading.plan).get(Kind.CAREERS)
+    if paper is not None:
+        return whether((paper,), "paper", "The careers plan was read with the plan.")
+    return whether(said(reading, "attached", *CAREERS), "attached", "A paper is said to be attached; it was not seen.")

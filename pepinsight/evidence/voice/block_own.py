@@ -1,0 +1,177 @@
+"""Words without a sign of report: answers, letters, a child's signs, and staff prose that is nobody's voice."""
+
+from __future__ import annotations
+
+import re
+
+from pepinsight.evidence.small_words import SMALL
+from pepinsight.evidence.voice.block_quotes import Quotes
+from pepinsight.evidence.voice.speech import HOME, Said, subject_form
+from pepinsight.evidence.voice.subjects import Subject
+from pepinsight.evidence.voice.voice_words import stands_in
+from pepinsight.plan import SectionKind
+
+_FACTS = (SectionKind.CONTACT, SectionKind.CARE, SectionKind.FRONT, SectionKind.ATTENDEES, SectionKind.SIGN_OFF)
+_SAYS_I = SMALL.first_person | SMALL.first  # "our" may be the school's
+_LETTER_LENGTH = 120
+_COURTESY = 12
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+class OwnWords(Quotes):
+    """Words without a sign of report: answers, letters, a child's signs, and staff prose that is nobody's voice."""
+
+    def _acted(self, start: int, end: int) -> Said | None:
+        """A deliberate answer without words, when views were sought."""
+        if self.voices.views_refused and not self.stretch.prompt:
+            return None
+        if self.refused or self.owner.role not in ("child", "") or self._hedged(start, end, start):
+            return None
+        if self.voices.on_a_scale(self.stretch):
+            return None
+        place = f"{self.stretch.prompt} {self.stretch.heading}"
+        sought = self.owner.role == "child"
+        has_object = self.text.cues.has("answer_object", self.start, self.end) or stands_in("answer_object", place)
+        for kind in ("non_verbal", "handled"):
+            for at, _ in self.text.cues.within(kind, start, end):
+                if self.text.in_quote[at] >= 0 or self.doc[at : at + 2].text.lower() == "chose to":
+                    continue  # "chose to write this" is no answer
+                subject = self.text.subject_of(at, start, self.topic, None, modal_bars=True)
+                if subject is None or not (subject.role == "child" or (subject.role == "ellipsis" and sought)):
+                    continue
+                asked = subject.named and self.text.cues.has("when_asked", start, end)
+                if (kind == "non_verbal" and (sought or asked)) or (has_object and (sought or subject.named)):
+                    return Said(start, end, "child", "non_verbal")
+        return None
+
+    def _own(self, start: int, end: int) -> list[Said]:
+        """Words without a sign of report: the owner's own, where they read as such."""
+        role = self.owner.role
+        if not role or self.meta:
+            return []
+        last = self.doc[end - 1]
+        words = self.text.raw[self.voices.offsets[start] : last.idx + len(last)]
+        if (
+            not _WORD.search(words)
+            or words.lower().strip(" .") in SMALL.bare_answers
+            or stands_in("placeholder", words)
+        ):
+            return []
+        if self.text.in_quote[start] >= 0 or (words.startswith("(") and words.endswith(")")):
+            return []
+        if self.text.cues.has("meta_start", start, start + 1) or "☐" in words:
+            return []
+        if self.owner.why == "letter" and (self._courtesy(start, end) or self._quotes_a_letter()):
+            return []
+        if role == "child":
+            rule = self._childs_own(start, end)
+            return [Said(start, end, role, rule)] if rule else []
+        if self.owner.why == "bare" and not self._ours(start, end):
+            return []
+        if self.stretch.section in _FACTS and not self._ours(start, end):
+            return []
+        if role in HOME or (role == "family" and self.owner.why != "section"):
+            return (
+                [Said(start, end, role, "letter" if self.owner.why == "letter" else "own")]
+                if self._homes_own(start, end)
+                else []
+            )
+        return []
+
+    def _quotes_a_letter(self) -> bool:
+        """Whether the letter stands in quotation marks here: what stands outside them is the minute-taker's."""
+        inside = {self.text.in_quote[at] for at in range(self.start, self.end)} - {-1}
+        return any(self.text.quotes[quote].end - self.text.quotes[quote].start > _LETTER_LENGTH for quote in inside)
+
+    def _courtesy(self, start: int, end: int) -> bool:
+        """A letter's greeting or signature."""
+        words = [self.lower[at] for at in range(start, end) if self.text.alpha[at]]
+        about = any(word in SMALL.third or word in SMALL.possessive for word in words)
+        if self.text.cues.has("courtesy", start, end) and len(words) <= _COURTESY and not about:
+            return True
+        return len(words) <= 6 and (
+            self.lower[end - 1] == "," or (not self._ours(start, end) and (end - 1) in self.text.role_at)
+        )
+
+    def _childs_own(self, start: int, end: int) -> str:
+        if self.owner.why == "bare" and not self._first_person(start, end):
+            return ""
+        if self.owner.why == "letter":
+            return "letter" if not self.third or self._first_person(start, end) else ""
+        if self.third or self._narrated(start, end):
+            return ""
+        if (
+            self.text.cues.has("opinion", start, end)
+            and not self._first_person(start, end)
+            and not self._asked_for(start, end)
+        ):
+            return ""
+        if self.stretch.section not in (SectionKind.VIEWS, None) and not self._under_own_heading():
+            return "first_person" if self._first_person(start, end) else ""
+        if self.asked:
+            return "" if self.voices.on_a_scale(self.stretch) else "answer"
+        return "first_person" if self._first_person(self.start, self.end) else ""
+
+    def _asked_for(self, start: int, end: int) -> bool:
+        """An answer of the child's whose only sign of opinion is a "probably" of their own."""
+        opinions = self.text.cues.within("opinion", start, end)
+        return self.asked and all(self.text.cues.has("hedge", at, at + 1) for at, _ in opinions)
+
+    def _under_own_heading(self) -> bool:
+        """An answer under a heading of the child's own ("Pupil's own statement") in a part that is not recognised."""
+        return self.stretch.section == SectionKind.UNRECOGNISED and self.owner.why == "label" and self.asked
+
+    def _narrated(self, start: int, end: int) -> bool:
+        """Whether somebody speaks about or to the child here: "He needs...", "You seem...", "We think she..."."""
+        head = self.lower[start]
+        if head in ("you", "your") and self.text.addressed:
+            return True
+        others_named = any(m and m[2] != "child" for at in range(self.start, start) if (m := self.text.role_at.get(at)))
+        others_named = others_named or self._capitals_before(start)
+        pronoun = head in SMALL.third or head in ("his", "her", "their")
+        if (
+            pronoun
+            and not others_named
+            and not self._first_person(start, end)
+            and self.text.may_be_child(subject_form(head))
+        ):
+            return True
+        for _, cue_end in self.text.cues.within("opinion", start, end):
+            about = self.lower[cue_end : cue_end + 3]
+            if any(word in SMALL.third and self._may_be_named(word) for word in about):
+                return True
+        return False
+
+    def _may_be_named(self, word: str) -> bool:
+        """ "I think they..." is about others unless the child is called "they"."""
+        return self.text.may_be_child(word) and (word != "they" or "they" in self.text.pronouns)
+
+    def _capitals_before(self, start: int) -> bool:
+        return any(self.text.title[at] and not self.doc[at].is_sent_start for at in range(self.start, start))
+
+    def _homes_own(self, start: int, end: int) -> bool:
+        head = self.text.head(start, end)
+        if head and head.named and head.role in ("school", "social_worker", "agency") and not self._ours(start, end):
+            return False
+        if self._ours(start, end):
+            return True
+        if self.text.cues.has("attended", start, end) or self.lower[end - 1] == ":":
+            return False
+        if self.owner.why == "section" and not self.stretch.prompt and not self._home_speaks():
+            return False
+        words = sum(1 for at in range(start, end) if self.text.alpha[at])
+        return words >= (2 if self.owner.why == "section" and self.stretch.prompt else 3)
+
+    def _home_speaks(self) -> bool:
+        """Whether the block speaks as "I" or names somebody from home: staff prose stands in the carer's part too."""
+        named = any(
+            m and m[2] in (*HOME, "other") for at in range(self.start, self.end) if (m := self.text.role_at.get(at))
+        )
+        return named or any(self.lower[at] in _SAYS_I for at in range(self.start, self.end))
+
+    def _others_word(self, reports: list[tuple[str, int, Subject]], start: int, end: int) -> bool:
+        """Whether somebody named other than the owner speaks or thinks here: "Tutor thinks retail"."""
+        if not reports or self._first_person(start, end):
+            return False
+        kind, _, subject = reports[0]
+        return kind in ("report", "view") and subject.named and subject.role not in (self.owner.role, "child")

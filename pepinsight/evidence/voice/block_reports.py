@@ -1,0 +1,180 @@
+"""Reported speech: verbs of saying, wishing and offering with their subjects, and whose voice each gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pepinsight.evidence.small_words import SMALL
+from pepinsight.evidence.voice.block_state import BlockState
+from pepinsight.evidence.voice.speech import HOME, VOICES, Said
+from pepinsight.evidence.voice.subjects import Subject
+from pepinsight.plan import SectionKind
+
+_FACTS = (SectionKind.CONTACT, SectionKind.CARE, SectionKind.FRONT, SectionKind.ATTENDEES, SectionKind.SIGN_OFF)
+_LETTER_LENGTH = 120
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+class Reports(BlockState):
+    """Reported speech: verbs of saying, wishing and offering with their subjects, and whose voice each gives."""
+
+    def _reports(self, start: int, end: int) -> Iterator[tuple[str, int, Subject]]:
+        """The verbs of speech, wish and view of a sentence outside quotes, each with its subject, in order."""
+        cues = [
+            (cue, kind)
+            for kind in ("report", "inscribed", "wish", "liking", "view", "offer")
+            for cue in self.text.cues.within(kind, start, end)
+            if self.text.in_quote[cue[0]] < 0
+        ]
+        last: Subject | None = None
+        done: set[int] = set()
+        for (at, cue_end), kind in sorted(cues, key=lambda cue: (cue[0][0], -cue[0][1])):
+            if at in done:
+                continue
+            done.update(range(at, cue_end))
+            if kind == "report" and self._says_nothing(at, cue_end, end):
+                continue
+            if kind == "inscribed":
+                if not self._words_follow(cue_end, end):
+                    continue
+                kind = "report"
+            subject = self.text.subject_of(at, start, self.topic, last, modal_bars=kind == "report")
+            if subject is None or self._told_passively(subject, at, cue_end):
+                continue
+            if self.text.conditional(subject.start, at, start) and kind in ("report", "wish"):
+                last = subject
+                continue
+            if subject.role == "ellipsis" and at > start + 3 and not self._starts_clause(at):
+                continue
+            last = subject
+            yield kind, at, subject
+
+    def _says_nothing(self, at: int, cue_end: int, end: int) -> bool:
+        """ "Her comments are in section 9", "he said nothing", "she tells me off" pass on no words."""
+        noun = self.lower[at] in SMALL.answers and (
+            self.lower[at - 1] in SMALL.possessive or self.lower[at - 1] == "'s"
+        )
+        after = self.lower[cue_end : min(cue_end + 2, end)]
+        return noun or after[:1] == ["nothing"] or (self.lower[at][:4] in ("tell", "told") and after[1:] == ["off"])
+
+    def _words_follow(self, at: int, end: int) -> bool:
+        """Whether a quote, a colon or "that" follows: somebody's words, and not only the act of writing."""
+        return any(self.text.in_quote[t] >= 0 or self.lower[t] in (":", "that") for t in range(at, min(at + 4, end)))
+
+    def _told_passively(self, subject: Subject, at: int, cue_end: int) -> bool:
+        """ "Told us he..." has the child as its subject, "Told in writing that..." and "when asked" have not."""
+        if self.lower[at - 1] == "when":
+            return True
+        if subject.role != "ellipsis" or self.lower[at] not in ("told", "asked"):
+            return False
+        following = self.lower[cue_end] if cue_end < len(self.lower) else ""
+        return following not in SMALL.objects and cue_end not in self.text.role_at and self.lower[at] == "told"
+
+    def _starts_clause(self, at: int) -> bool:
+        return self.lower[at - 1] in SMALL.joining or self.lower[at - 1] in ("-", "–", "(", ".", ":")
+
+    def _follow_topic(self, start: int, end: int, reports: list[tuple[str, int, Subject]]) -> None:
+        head = self.text.head(start, end)
+        named = head if head and head.role not in ("first", "you") and self.text.in_quote[start] < 0 else None
+        if self.owner.why == "letter" and self._ours(start, end):
+            named = None  # the name after "Dear" is nobody the letter is about
+        if named is None:
+            named = next((s for _, _, s in reports[:1] if s.named), None)
+        if named and named.role in ("child", "carer", "parent", "school", "social_worker", "agency", "peer", "family"):
+            self.topic = named.role
+        if head is not None and head.named and not self.text.cues.has("goes_on", start, start + 1):
+            self.noted = head.role
+
+    def _reported(self, start: int, end: int, reports: list[tuple[str, int, Subject]]) -> list[Said]:
+        found: list[Said] = []
+        blocked = False
+        for number, (kind, at, subject) in enumerate(reports):
+            role = self._speaker(subject, at, start)
+            if self._in_passing(role, subject, start, end):
+                continue
+            opens = number == 0 or self._new_clause(subject.start, start)
+            if blocked and not opens:
+                continue
+            if opens and subject.named:
+                blocked = False
+            rule = self._counts(kind, role, subject, at, start)
+            if role == "child" and (self._what_was_said(subject, at, start) or self._plays_a_part(at, end)):
+                rule = ""
+            if rule:
+                if not found:
+                    found.append(Said(subject.start if blocked else start, end, role, rule))
+                elif role != found[-1].role and role in VOICES and opens:
+                    found[-1] = replace(found[-1], end=subject.start)
+                    found.append(Said(subject.start, end, role, rule))
+                if kind in ("report", "view") and role != "child":
+                    blocked = True
+            elif role not in ("child", "ellipsis", "first", "you") and kind in ("report", "view"):
+                blocked = True
+        return [said for said in found if said.end > said.start]
+
+    def _in_passing(self, role: str, subject: Subject, start: int, end: int) -> bool:
+        """A child's own "they said I can't" stays the child's, and in an answer "Mr Frome said I might"."""
+        own = self.owner.role == "child" and not self.third and role != "child"
+        return own and self._first_person(start, end if subject.named and self.asked else subject.start)
+
+    def _what_was_said(self, subject: Subject, at: int, start: int) -> bool:
+        """ "Staff wrote down what she said" passes on nothing."""
+        return subject.start > start and self.lower[subject.start - 1] == "what"
+
+    def _plays_a_part(self, at: int, end: int) -> bool:
+        """Whether the quote after this verb is a line from a story or film."""
+        for token in range(at, min(at + 8, end)):
+            quote = self.text.in_quote[token]
+            if quote >= 0:
+                return self._from_fiction(token, self._quote_end(self.text.quotes[quote]), self._sentence_start, end)
+        return False
+
+    def _new_clause(self, at: int, start: int) -> bool:
+        before = self.lower[max(at - 2, start) : at]
+        return bool(before) and (before[-1] in SMALL.opens_clause)
+
+    def _counts(self, kind: str, role: str, subject: Subject, at: int, start: int) -> str:
+        """The rule by which this verb gives the role's voice, or "" where it does not."""
+        if subject.role == "first" and role == self.owner.role:
+            return ""  # first-person words are judged with the whole sentence
+        if role == "child":
+            return self._child_counts(kind, subject, at, start)
+        if role in HOME:
+            if kind == "liking":
+                return "view" if subject.named or subject.role == "ellipsis" else ""
+            if kind == "offer":
+                at_home = self.owner.role in HOME
+                promised = bool(SMALL.promises.intersection(self.lower[at : at + 2]))
+                told = (
+                    subject.named
+                    and self.stretch.section == SectionKind.MEETING
+                    and self.lower[at] not in SMALL.plain_verbs
+                )
+                return "offer" if at_home or told or (promised and self.stretch.section != SectionKind.TARGETS) else ""
+            return {"report": "reported", "wish": "wish", "view": "view"}[kind]
+        return "reported" if kind == "report" and role not in ("ellipsis", "you") else ""
+
+    def _child_counts(self, kind: str, subject: Subject, at: int, start: int) -> str:
+        if kind in ("view", "offer") or self._hedged(subject.start, at, start):
+            return ""
+        if kind == "report":
+            return "reported"
+        if kind == "liking":
+            return "reported" if subject.role == "ellipsis" and self.owner.why == "label" else ""
+        narrated_elsewhere = self.owner.role in HOME or self.owner.role in ("school", "social_worker", "agency")
+        return "" if narrated_elsewhere and self.owner.role != "child" else "wish"
+
+    def _from_fiction(self, first: int, last: int, start: int, end: int) -> bool:
+        near = [
+            *self.text.cues.within("fiction", max(start, first - 14), first),
+            *self.text.cues.within("fiction", last, min(end, last + 14)),
+        ]
+        return any(self.text.in_quote[at] < 0 for at, _ in near) or self._signed_quote(last, end)
+
+    def _signed_quote(self, last: int, end: int) -> bool:
+        """A quote with its author in brackets after it: '"..." (a name)'."""
+        at = last + 1 if last < end and self.lower[last] == "." else last
+        inside = at + 2 < len(self.lower) and self.lower[at] == "(" and self.lower[at + 2] == ")"
+        return inside and self.text.title[at + 1] and (at + 1) not in self.text.role_at

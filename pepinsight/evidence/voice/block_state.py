@@ -1,0 +1,108 @@
+"""One block while it is read: its owner, whether the child is named in it, who speaks as "I"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from pepinsight.evidence.known import Stretch
+from pepinsight.evidence.labels import EMAIL_HEADER
+from pepinsight.evidence.small_words import SMALL
+from pepinsight.evidence.voice.owners import Owner
+from pepinsight.evidence.voice.quotes import Quoted
+from pepinsight.evidence.voice.speech import HOME, Voices
+from pepinsight.evidence.voice.subjects import Subject
+from pepinsight.evidence.voice.voice_words import stands_in
+from pepinsight.plan import SectionKind
+
+_FACTS = (SectionKind.CONTACT, SectionKind.CARE, SectionKind.FRONT, SectionKind.ATTENDEES, SectionKind.SIGN_OFF)
+_LETTER_LENGTH = 120
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+class BlockState:
+    """One block while it is read: its owner, whether the child is named in it, who speaks as "I"."""
+
+    def __init__(self, voices: Voices, stretch: Stretch, owner: Owner) -> None:
+        self.voices, self.text, self.lower, self.doc = voices, voices.text, voices.lower, voices.doc
+        self.stretch, self.owner = stretch, owner
+        self.sentences = voices.sentences_of(stretch)
+        self.start = self.sentences[0][0] if self.sentences else 0
+        self.end = self.sentences[-1][1] if self.sentences else 0
+        if voices.text.addressed and stretch.prompt.lower().startswith("you "):
+            self.owner = owner = Owner("child", "bare")
+        self.topic = owner.role or "child"
+        if owner.role in HOME and self._speaks_as_i():
+            self.topic = "child"  # in a carer's own letter "she" is the child
+        self.label = ""
+        headed = stretch.prompt.strip(" :").lower() in EMAIL_HEADER and owner.why != "letter"
+        self.meta = stands_in("meta", stretch.prompt) or headed
+        self.asked = bool(stretch.prompt) or stretch.heading.endswith("?")
+        self.third = self._names_the_child()
+        self.refused = False
+        self.noted = ""
+        self._sentence_start = self.start
+
+    def _speaks_as_i(self) -> bool:
+        return any(
+            self.lower[at] in SMALL.first_person or self.lower[at] in SMALL.ours for at in range(self.start, self.end)
+        )
+
+    def _names_the_child(self) -> bool:
+        """Whether a narrator names the child here: then "I" is not the child, outside quotation marks.
+
+        A child's own letter may hold the child's name once or twice, among many an "I".
+        """
+        named = 0
+        for at in range(self.start, self.end):
+            mention = self.text.role_at.get(at)
+            if not mention or mention[0] != at or mention[2] != "child" or self.text.in_quote[at] >= 0:
+                continue
+            before = self.lower[at - 1] if at > self.start else ""
+            if before not in SMALL.self_named and at < self.end - 3:
+                named += 1
+        own = sum(
+            self.lower[at] in SMALL.first_person for at in range(self.start, self.end) if self.text.in_quote[at] < 0
+        )
+        return named > 0 and own < (3 if self.owner.why == "letter" else 6) * named
+
+    def _first_person(self, start: int, end: int) -> bool:
+        return any(self.lower[at] in SMALL.first_person and self.text.in_quote[at] < 0 for at in range(start, end))
+
+    def _ours(self, start: int, end: int) -> bool:
+        return any(self.lower[at] in SMALL.first_person or self.lower[at] in SMALL.ours for at in range(start, end))
+
+    def _quote_end(self, quote: Quoted) -> int:
+        end = bisect_left(self.voices.offsets, quote.end)
+        while end and self.text.space[end - 1]:
+            end -= 1
+        return end
+
+    def _all_quoted(self, start: int, end: int) -> bool:
+        outside = [at for at in range(start, end) if self.text.in_quote[at] < 0 and self.text.alpha[at]]
+        return len(outside) <= 2
+
+    def _speaker(self, subject: Subject, at: int, start: int) -> str:
+        if subject.role == "first":
+            return self.owner.role if self.owner.role and not self._staff_voice() else "school"
+        if subject.role == "ellipsis":
+            return self._elliptic(at, start)
+        if subject.role == "family":
+            return "family"
+        return subject.role
+
+    def _staff_voice(self) -> bool:
+        return self.owner.role == "child" and self.third and self.owner.why != "letter"
+
+    def _elliptic(self, at: int, start: int) -> str:
+        """Nobody named before the verb: the owner of a labelled or own section; in notes, where the verb opens the
+        sentence, whoever the sentence before was about; else nobody."""
+        opens = at == start and self.text.title[at] and self.text.cues.has("goes_on", at, at + 1)
+        return self.owner.role or (self.noted if opens else "") or "ellipsis"
+
+    def _hedged(self, subject: int, at: int, start: int) -> bool:
+        """Whether the writer's opinion, or somebody else's, stands before the verb: "We think she wants"."""
+        if "would" in self.lower[subject:at] or "might" in self.lower[subject:at]:
+            return True
+        opinions = self.text.cues.within("opinion", start, at + 1)
+        return any(self.text.in_quote[first] < 0 for first, _ in opinions)

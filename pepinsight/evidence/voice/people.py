@@ -1,0 +1,153 @@
+"""Who is meant: names and words for the child, carers, school and others, found over a Doc and labelled by role."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import spacy
+from pydantic import RootModel
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+from spacy.vocab import Vocab
+
+from pepinsight.data_files import Strict, load
+from pepinsight.evidence.known import known, text_of
+from pepinsight.evidence.small_words import SMALL
+
+GROUP = "pep_people"
+_NAME = r"[A-Z][\w’'-]*[a-z]\w*"
+_FIRST_NAME_THEN_VERB = re.compile(
+    rf"(?<![\w.])({_NAME})(?='s? (?:views|voice)| (?:said|says|told|wants|would|asked|wrote|likes)\b)"
+)
+
+
+class RoleWords(Strict):
+    """The words for one role; ``exact`` ones count in this spelling only."""
+
+    words: tuple[str, ...]
+    exact: tuple[str, ...]
+
+
+class PeopleFile(RootModel[dict[str, RoleWords]]):
+    """``data/people.yaml``: words by role."""
+
+
+@cache
+def role_words() -> dict[str, RoleWords]:
+    """The words by role, read once a process."""
+    return load(Path(__file__).parents[1] / "data" / "people.yaml", PeopleFile).root
+
+
+class People:
+    """spaCy component ``pep_people``: leaves mentions in ``doc.spans["pep_people"]``, labelled by role."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.blank = spacy.blank("en", vocab=vocab)
+        self.words = PhraseMatcher(vocab, attr="LOWER")
+        self.exact = PhraseMatcher(vocab, attr="ORTH")
+        self.titles = PhraseMatcher(vocab, attr="ORTH")
+        self.titles.add(
+            "title", [self.blank.make_doc(form) for title in SMALL.titles[:8] for form in (title, f"{title}.")]
+        )
+        for role, words in role_words().items():
+            self.words.add(role, [self.blank.make_doc(word) for word in words.words])
+            if words.exact:
+                self.exact.add(role, [self.blank.make_doc(word) for word in words.exact])
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the mentions; a known name beats a word, a longer mention a shorter one."""
+        names = PhraseMatcher(doc.vocab, attr="ORTH")
+        for role, aliases in self.aliases(doc).items():
+            names.add(role, [self.blank.make_doc(alias) for alias in sorted(aliases)])
+        by_name = names(doc, as_spans=True)
+        by_name += self._titled(doc)
+        rest = [*self.exact(doc, as_spans=True), *self.words(doc, as_spans=True)]
+        kin = known(doc).kin
+        rest = [Span(doc, s.start, s.end, label="carer") if s.text.lower() in kin else s for s in rest]
+        rest = [s for s in rest if s.label_ != "child" or doc[s.end : s.end + 1].text.lower() not in SMALL.compounds]
+        doc.spans[GROUP] = sorted(filter_spans(by_name) + [s for s in filter_spans(rest) if not _overlaps(s, by_name)])
+        return doc
+
+    def _titled(self, doc: Doc) -> list[Span]:
+        """ "Mrs Osgood" whom the plan does not list: in a PEP an unknown titled name is most often staff."""
+        found = []
+        for title in self.titles(doc, as_spans=True):
+            name = title.end + (1 if title.end < len(doc) and doc[title.end].text == "." else 0)
+            if name < len(doc) and doc[name].is_title:
+                found.append(Span(doc, title.start, name + 1, label="school"))
+        return found
+
+    def aliases(self, doc: Doc) -> dict[str, set[str]]:
+        """Every way of naming each known person, by role; a name of the child's is nobody else's."""
+        given = known(doc)
+        guess = likely_child(text_of(doc)) if not given.child and not given.has_plan else None
+        names = given.child or ((guess,) if guess else ())
+        child = {alias for name in names for alias in _child_aliases(name)}
+        found = {"child": child}
+        taken = set(child)
+        for name, role in given.people:
+            for alias in person_aliases(name):
+                if alias not in taken:
+                    taken.add(alias)
+                    found.setdefault(role, set()).add(alias)
+        return {role: aliases for role, aliases in found.items() if aliases}
+
+
+def _overlaps(span: Span, others: list[Span]) -> bool:
+    return any(other.start < span.end and span.start < other.end for other in others)
+
+
+def likely_child(text: str) -> str | None:
+    """In a bare text: the first name that most often says, wants or has views; None where two are as likely."""
+    counts: dict[str, int] = {}
+    for match in _FIRST_NAME_THEN_VERB.finditer(text):
+        name = match.group(1)
+        titled = text[: match.start()].rstrip().endswith(SMALL.titles)
+        known_word = any(name.lower() in words.words or name in words.exact for words in role_words().values())
+        if not titled and not known_word and name.lower() not in SMALL.no_person:
+            counts[name] = counts.get(name, 0) + 1
+    ranked = sorted(counts.values(), reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[0] == ranked[1]):
+        return None
+    return max(counts, key=lambda name: counts[name])
+
+
+def person_aliases(name: str) -> set[str]:
+    """The full name, the first name, the surname with its title; not a bare surname, which may be a place."""
+    words = [word for word in re.split(r"[\s,]+", re.sub(r"\(.*?\)", " ", name)) if word]
+    if (
+        not words
+        or name.lower() in SMALL.no_person
+        or any(name.lower() in role.words for role in role_words().values())
+    ):
+        return set()
+    aliases = {" ".join(words)}
+    title = words[0].rstrip(".") in SMALL.titles
+    if title and len(words) > 1:
+        aliases |= {f"{words[0]} {words[-1]}", f"{words[0]} {words[-1][0]}"}
+        words = words[1:]
+        aliases.add(" ".join(words))
+    if len(words) > 1:
+        aliases |= {f"{other} {words[-1]}" for other in SMALL.titles[:5]}
+    if (len(words) > 1 or not title) and len(words[0].rstrip(".")) > 1 and words[0][0].isupper():
+        aliases.add(words[0])
+    if len(words) > 1:
+        aliases.add("".join(word[0] for word in words if word[0].isupper()))
+    return {alias for alias in aliases if len(alias) > 1}
+
+
+def _child_aliases(name: str) -> set[str]:
+    words = name.split()
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    aliases = {name, words[0]} if words else set()
+    return aliases | ({initials, initials[0] + initials[-1]} if len(words) > 1 else set())
+
+
+@Language.factory("pep_people")
+def create_people(nlp: Language, name: str) -> People:
+    """Factory for ``nlp.add_pipe("pep_people")``."""
+    return People(nlp.vocab)

@@ -1,0 +1,166 @@
+"""Who speaks: for each sentence or quoted passage, whose words it gives and by which sign.
+
+A sentence that nobody's words can be read from gets no span: staff prose in the views section is not the child's voice
+for standing there (gold conventions 10 and 11).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from pepinsight.evidence.known import known
+from pepinsight.evidence.labels import INITIALS, INLINE_LABEL
+from pepinsight.evidence.sentences import Sentences
+from pepinsight.evidence.small_words import SMALL
+from pepinsight.evidence.voice.block_own import OwnWords
+from pepinsight.evidence.voice.owners import Owner
+from pepinsight.evidence.voice.people import GROUP as PEOPLE
+from pepinsight.evidence.voice.people import People
+from pepinsight.evidence.voice.speech import HOME, Said, Voices
+from pepinsight.evidence.voice.subjects import Subject
+from pepinsight.evidence.voice.voice_words import GROUP as WORDS
+from pepinsight.evidence.voice.voice_words import VoiceWords, stands_in
+from pepinsight.plan import SectionKind
+
+GROUP = "pep_speech"
+_LABEL_WORDS = 9
+
+
+class Speaker:
+    """spaCy component ``pep_speaker``: leaves ``doc.spans["pep_speech"]``, label the role, span id the rule."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.sentences, self.words, self.people = Sentences(), VoiceWords(vocab), People(vocab)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Run what has not run yet (sentences, cues, people), then say who speaks."""
+        if not doc.has_annotation("SENT_START"):
+            doc = self.sentences(doc)
+        if WORDS not in doc.spans:
+            doc = self.words(doc)
+        if PEOPLE not in doc.spans:
+            doc = self.people(doc)
+        found = _read(doc) if len(doc) else []
+        doc.spans[GROUP] = [Span(doc, s.start, s.end, label=s.role, span_id=s.rule) for s in found]
+        return doc
+
+
+def _read(doc: Doc) -> list[Said]:
+    voices = Voices(doc)
+    found: list[Said] = []
+    for index, stretch in enumerate(known(doc).stretches):
+        if not stretch.is_prompt:
+            found += Block(voices, stretch, voices.owners.of(index)).read()
+    return found
+
+
+class Block(OwnWords):
+    """One stretch being read, sentence by sentence."""
+
+    def read(self) -> list[Said]:
+        """What is said in this stretch."""
+        found: list[Said] = []
+        owner = self.owner
+        for first, end in self.sentences:
+            start = self._read_label(first, end)
+            if start < end:
+                found += self._sentence(start, end, found)
+            if start > first > self.start and not owner.role:
+                self.owner = owner  # in running minutes "Mo: sick at breakfast." holds for its sentence
+        return found
+
+    def _read_label(self, start: int, end: int) -> int:
+        """Take in a "Ken:" or "Best thing:" at a sentence's head; returns where the words themselves start."""
+        offset = self.doc[start].idx
+        last = self.doc[end - 1]
+        match = INLINE_LABEL.match(self.text.raw[offset : last.idx + len(last)])
+        if not match:
+            return start
+        label = match["label"]
+        words = label.lower().split()
+        if (
+            not words
+            or len(words) > _LABEL_WORDS
+            or SMALL.third.intersection(words)
+            or SMALL.first.intersection(words[:1])
+        ):
+            return start
+        speaker_of = self.voices.owners.speaker_of
+        role = speaker_of(label) or speaker_of(re.split(r"[;–—]\s*", label)[-1])
+        if not role and INITIALS.fullmatch(label) and self.owner.why != "letter":
+            role = "child" if label in self.text.initials else "other" * (len(label) > 1)
+        if role:
+            self.third = self.third and role != "child"
+            self.label, self.owner, self.topic = label, Owner(role, "label"), role
+        elif self.owner.why == "letter" or stands_in("report", label):
+            return start
+        elif self.owner.role == "child" and start == self.start:
+            self.asked, self.meta = True, self.meta or stands_in("meta", label)
+        else:
+            return start
+        return bisect_left(self.voices.offsets, offset + match.end(), start, end)
+
+    def _sentence(self, start: int, end: int, before: list[Said]) -> list[Said]:
+        self._sentence_start = start
+        quotes = self._quotes(start, end)
+        reports = list(self._reports(start, end))
+        self._follow_topic(start, end, reports)
+        if self._refusal(start, end, reports):
+            return [Said(start, end, self._refuser(reports), "refused")]
+        found = self._reported(start, end, reports)
+        if found and self.owner.role in HOME and self._speaks_as_i() and not any(said.role in HOME for said in found):
+            found += self._own(start, end)  # in a carer's letter the child's words are told in the carer's voice
+        covered = {at for said in found for at in range(said.start, said.end)}
+        found += self._quoted(quotes, start, end, reports, covered, before, found)
+        if self._little(found, start, end) and not reports_speech(found) and (acted := self._acted(start, end)):
+            found = [acted]
+        if not found and not (quotes and self._all_quoted(start, end)) and not self._others_word(reports, start, end):
+            found += self._own(start, end)
+        return sorted(found, key=lambda said: said.start)
+
+    def _little(self, found: list[Said], start: int, end: int) -> bool:
+        """Whether what was found is less than half of the sentence: a word in quotation marks, or nothing."""
+        return 2 * sum(min(said.end, end) - said.start for said in found) < end - start
+
+    def _refusal(self, start: int, end: int, reports: list[tuple[str, int, Subject]]) -> bool:
+        """The child or the carer would not give a view. It silences acts, not words, in the rest of the block."""
+        both = [*self.text.cues.within("refusal", start, end), *self.text.cues.within("refusal_plain", start, end)]
+        cues = sorted(cue for cue in both if self.text.in_quote[cue[0]] < 0)
+        for at, cue_end in cues:
+            if at > start and self.lower[at - 1] in SMALL.able:
+                continue  # "I can't do it" is a difficulty
+            plain = self.stretch.section in (SectionKind.VIEWS, SectionKind.CARER) and self.text.cues.has(
+                "refusal_plain", at, at + 1
+            )
+            if not plain and not self.text.cues.has("refused_thing", at, min(cue_end + 8, end)):
+                continue
+            subject = self.text.subject_of(at, start, self.topic, None)
+            role = self._speaker(subject, at, start) if subject else self.owner.role
+            if role in HOME and self._ours(start, end) and end - start > 10:
+                continue
+            if role in ("child", "carer", "parent") or (
+                role in ("ellipsis", "other", "") and self.owner.role in ("child", "carer")
+            ):
+                self.refused = self.refused or role == "child" or self.owner.role == "child"
+                self.voices.views_refused |= self.refused and self.stretch.section == SectionKind.VIEWS
+                return True
+        return False
+
+    def _refuser(self, reports: list[tuple[str, int, Subject]]) -> str:
+        return "child" if self.refused else "carer"
+
+
+def reports_speech(found: list[Said]) -> bool:
+    """Whether somebody's words are passed on in what was found."""
+    return any(said.rule in ("reported", "wish") for said in found)
+
+
+@Language.factory("pep_speaker")
+def create_speaker(nlp: Language, name: str) -> Speaker:
+    """Factory for ``nlp.add_pipe("pep_speaker")``."""
+    return Speaker(nlp.vocab)

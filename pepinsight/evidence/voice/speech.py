@@ -1,0 +1,76 @@
+"""A Doc laid out for saying who speaks in it, and what is said of each passage."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from pepinsight.evidence.known import Stretch, known
+from pepinsight.evidence.small_words import SMALL
+from pepinsight.evidence.voice.owners import Owners
+from pepinsight.evidence.voice.subjects import Text
+from pepinsight.plan import SectionKind
+
+VOICES = frozenset({"child", "carer", "parent"})
+HOME = frozenset({"carer", "parent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words of one speaker: token interval, role, and the rule that says so."""
+
+    start: int
+    end: int
+    role: str
+    rule: str
+
+
+class Voices:
+    """One reading of a Doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = Text.of(doc)
+        self.owners = Owners(doc, self.text.raw)
+        self.lower = self.text.lower
+        self.sentences = [(sentence.start, sentence.end) for sentence in doc.sents]
+        self.views_refused = False  # set while reading: prose after a refusal tells of no answer
+        self.offsets: list[int] = doc.to_array("IDX").tolist()
+        self.answers = Counter(
+            _key(self.text.raw[s.start : s.end]) for s in known(doc).stretches if s.section == SectionKind.VIEWS
+        )
+
+    def on_a_scale(self, stretch: Stretch) -> bool:
+        """A short answer that stands twice or more is a place on a scale ("going well"), not a statement."""
+        words = _key(self.text.raw[stretch.start : stretch.end])
+        return len(words.split()) <= 3 and self.answers[words] > 1
+
+    def sentences_of(self, stretch: Stretch) -> list[tuple[int, int]]:
+        """The sentences of a stretch as token intervals, whitespace at their ends left out."""
+        first = bisect_left(self.offsets, stretch.start)
+        last = bisect_left(self.offsets, stretch.end)
+        at = bisect_left(self.sentences, (first, 0))
+        found = []
+        while at < len(self.sentences) and self.sentences[at][0] < last:
+            start, end = self.sentences[at][0], min(self.sentences[at][1], last)
+            while end > start and self.text.space[end - 1]:
+                end -= 1
+            while start < end and (self.text.space[start] or self.lower[start] in SMALL.marks):
+                start += 1
+            if end > start:
+                found.append((start, end))
+            at += 1
+        return found
+
+
+def subject_form(pronoun: str) -> str:
+    """ "she" for "her" and "herself"; any other word as it is."""
+    return SMALL.subject_form.get(pronoun, pronoun)
+
+
+def _key(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.lower()))

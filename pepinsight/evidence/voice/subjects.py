@@ -1,0 +1,205 @@
+"""Whose verb it is: the subject before a cue, by walking back over a few allowed words; pronouns by what went before.
+
+There is no parser: a PEP is written in notes, and a walk that stops at the first unknown word is safer than a guess.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from pepinsight.evidence.known import known, text_of
+from pepinsight.evidence.small_words import SMALL
+from pepinsight.evidence.voice.people import GROUP as PEOPLE
+from pepinsight.evidence.voice.quotes import Quoted, quoted
+from pepinsight.evidence.voice.voice_words import CueIndex, words_of
+
+_REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who a verb belongs to. ``role`` is a role, "first" (I, we), "you", "other", or "ellipsis" (nobody named).
+
+    ``start`` is the token at which the subject begins; ``named`` is True for a name or a role's noun.
+    """
+
+    role: str
+    start: int
+    named: bool = False
+
+
+@dataclass(slots=True)
+class Text:
+    """A Doc laid out for the walk: lower-case tokens, mentions by token, quoted passages, cues by kind."""
+
+    doc: Doc
+    raw: str
+    cues: CueIndex
+    lower: list[str]
+    role_at: dict[int, tuple[int, int, str]]  # any token of a mention -> (start, end, role)
+    quotes: list[Quoted]
+    alpha: list[bool]  # per token: letters alone
+    title: list[bool]  # per token: a capital, then small letters
+    space: list[bool]
+    in_quote: list[int]  # per token: index of its quote, -1 outside
+    pronouns: tuple[str, ...]
+    addressed: bool
+    initials: frozenset[str]  # the child's, as a note-taker shortens the name: "T said"
+    between: frozenset[str] = field(default_factory=lambda: frozenset(words_of("voice")["between"].phrases))
+
+    @classmethod
+    def of(cls, doc: Doc) -> Text:
+        """Lay out a Doc that ``pep_voice_words`` and ``pep_people`` have read."""
+        lower = [token.lower_.replace("’", "'") for token in doc]
+        role_at = {
+            token: (span.start, span.end, span.label_)
+            for span in doc.spans.get(PEOPLE, ())
+            for token in range(span.start, span.end)
+        }
+        raw = text_of(doc)
+        quotes = [q for s in known(doc).stretches for q in quoted(raw[s.start : s.end], s.start)]
+        starts = [q.start for q in quotes]
+        in_quote = []
+        for offset in doc.to_array("IDX").tolist():
+            at = bisect_right(starts, offset) - 1
+            in_quote.append(at if at >= 0 and offset < quotes[at].end else -1)
+        initials = frozenset(name[0] for name in known(doc).child if name)
+        alpha, title, space = (
+            doc.to_array(flag).astype(bool).tolist() for flag in ("IS_ALPHA", "IS_TITLE", "IS_SPACE")
+        )
+        cues, pronouns = CueIndex.of(doc), known(doc).pronouns
+        text = cls(doc, raw, cues, lower, role_at, quotes, alpha, title, space, in_quote, pronouns, False, initials)
+        text.addressed = text._speaks_to_the_child()
+        return text
+
+    def _speaks_to_the_child(self) -> bool:
+        """Whether the plan is written to the child: "you told us", "you said" twice or more outside quotes."""
+        told = 0
+        for start, _ in self.cues.intervals.get("report", []):
+            if start and self.lower[start - 1] == "you" and self.in_quote[start] < 0:
+                told += 1
+        your = sum(1 for at, word in enumerate(self.lower) if word in ("you", "your") and self.in_quote[at] < 0)
+        return told >= 1 and your >= 12
+
+    def may_be_child(self, pronoun: str) -> bool:
+        """Whether the pronoun can stand for the child."""
+        return not self.addressed and (not self.pronouns or pronoun in self.pronouns)
+
+    def subject_of(
+        self, cue: int, start: int, topic: str, last: Subject | None, modal_bars: bool = False
+    ) -> Subject | None:
+        """The subject of the verb at token ``cue`` in a sentence from ``start``; None where it has none of its own.
+
+        ``topic`` is the role that a pronoun stands for here; ``last`` the subject of the verb before in this sentence.
+        """
+        at = cue - 1
+        for _ in range(_REACH):
+            if at < start:
+                return Subject("ellipsis", cue)
+            word = self.lower[at]
+            mention = self.role_at.get(at)
+            if mention:
+                return self._mentioned(mention, start)
+            if word in SMALL.third:
+                return Subject(topic if self._topic_fits(topic, word) else self._someone(word, at, start), at)
+            if word in SMALL.first:
+                return Subject("first", at)
+            if word == "you":
+                return Subject("child" if self.addressed else "you", at)
+            if word in SMALL.possessive:
+                return Subject(topic if word != "your" or self.addressed else "other", at)
+            if self.doc[at].text in self.initials:
+                return Subject("child", at, True)
+            if word in ("who", "which", "that"):
+                at -= 2 if at - 1 >= start and self.lower[at - 1] == "," else 1
+                continue
+            if modal_bars and word in SMALL.modal:
+                return None
+            if word == "to" or (
+                word in SMALL.passive and at == cue - 1 and self.lower[cue].endswith(("ed", "old", "own"))
+            ):
+                return None
+            if word == ")":
+                at = self._opening(at, start) - 1
+                continue
+            if word in self.between or word.endswith("ly"):
+                at -= 1
+                continue
+            if word in SMALL.joining:
+                return self._joined(at, start, last)
+            return self._noun(at, start, topic)
+        return None
+
+    def _mentioned(self, mention: tuple[int, int, str], start: int) -> Subject:
+        """A mention, or the one it is joined to: in "the carer's friend" the friend, in "Mum and Dad" both."""
+        first, _, role = mention
+        if first - 1 >= start and self.lower[first - 1] in ("and", "&") and (other := self.role_at.get(first - 2)):
+            return Subject(other[2], other[0], True)
+        return Subject(role, first, True)
+
+    def _topic_fits(self, topic: str, pronoun: str) -> bool:
+        return topic != "child" or self.may_be_child(pronoun)
+
+    def _someone(self, pronoun: str, at: int, start: int) -> str:
+        """For a pronoun that cannot be the topic: the nearest other person named before it."""
+        for token in range(at - 1, max(at - 60, -1), -1):
+            mention = self.role_at.get(token)
+            if mention and mention[2] != "child":
+                return mention[2]
+        return "other"
+
+    def _opening(self, at: int, start: int) -> int:
+        while at > start and self.lower[at] != "(":
+            at -= 1
+        return at
+
+    def _joined(self, at: int, start: int, last: Subject | None) -> Subject | None:
+        """After "and" or a comma the subject is that of the verb before, else of the sentence's head."""
+        if last is not None:
+            return last
+        head = self.head(start, at)
+        if head is not None:
+            return head
+        if self.title[start] and not self._is_cue(start):
+            return Subject("other", start, True)
+        return Subject("ellipsis", at + 1)
+
+    def _is_cue(self, at: int) -> bool:
+        kinds = ("report", "wish", "non_verbal", "handled", "offer", "view", "inscribed")
+        return any(self.cues.within(kind, at, at + 1) for kind in kinds)
+
+    def conditional(self, subject: int, cue: int, start: int) -> bool:
+        """Whether the verb is only supposed: "if she asks", "whenever he says", "when she tells" (present)."""
+        before = self.lower[subject - 1] if subject > start else ""
+        return before in SMALL.condition or (before == "when" and self.lower[cue].endswith("s"))
+
+    def head(self, start: int, end: int) -> Subject | None:
+        """The person at the head of a sentence, within its first words; an unknown name there is somebody else."""
+        for at in range(start, min(end, start + 6)):
+            mention = self.role_at.get(at)
+            if mention and mention[0] > start and self.lower[mention[0] - 1] in SMALL.prepositions:
+                return None
+            if mention:
+                possessive = mention[1] < len(self.lower) and self.lower[mention[1]] in ("'s", "'")
+                return None if possessive else Subject(mention[2], mention[0], True)
+            if self.lower[at] in SMALL.first:
+                return Subject("first", at)
+            if self.lower[at] == "you":
+                return Subject("child" if self.addressed else "you", at)
+        return None
+
+    def _noun(self, at: int, start: int, topic: str) -> Subject:
+        """A noun as subject: "Amira's letter says" is Amira's, "her sheet says" is hers, any other is somebody else."""
+        if self.title[at] and at > start:
+            return Subject("other", at, True)
+        if self.lower[at] not in SMALL.carriers and self.lower[at] not in SMALL.answers:
+            return Subject("other", at)
+        for back in range(at - 1, max(at - 4, start - 1), -1):
+            if self.lower[back] in ("'s", "'") and (owner := self.role_at.get(back - 1)):
+                return Subject(owner[2], owner[0], True)
+            if self.lower[back] in SMALL.possessive:
+                return Subject(topic if self.lower[back] != "your" or self.addressed else "other", back)
+        return Subject(topic, at) if self.lower[at] in SMALL.carriers else Subject("other", at, self.title[at])
