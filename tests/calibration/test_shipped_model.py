@@ -17,7 +17,7 @@ PEP = ROOT / "corpora" / "gold" / "b1-02.docx"
 
 
 def test_the_model_was_trained_beside_the_rules_that_stand() -> None:
-    """When this fails, a test of the rubric has changed: run `pepinsight train corpora/gold`."""
+    """When this fails, a test of the rubric has changed: run `pepinsight train corpora/gold corpora/fresh`."""
     model = shipped("birmingham")
     assert model is not None and model.rules == load_rubric("birmingham").rules
     assert set(model.sections) == {section.id for section in load_rubric("birmingham").data.sections}
