@@ -16,6 +16,7 @@ from pepinsight.plan.register_words import TITLE, find_name
 from pepinsight.plan.stacked import find_boxes
 
 _MOST_WORDS = 16
+_ANSWER_WORDS = 20  # in the answer to a label such as a name, a school or a date
 _SHORT = 8  # words of a line above a table that is its title
 _SURELY_NAMED = re.compile(rf"{TITLE}|[A-Z]\.?\s+[A-Z]")
 _NAME_WORDS = 2  # of a person's name, to be told from a heading's words
@@ -162,7 +163,7 @@ def _as_heading(
     if ":" in text[:-1] and not (top or sub or loud or block.bold):
         return None
     kind, strength = classify(text, names)
-    if _is_label(text, strength, names):
+    if _is_label(text, strength, names) or (not (top or sub or loud) and _is_amid_labels(document, index, names)):
         return None
     if loud or ((top or sub) and block.bold) or (block.bold and (strength >= FAIR or _opens(document, index, names))):
         return Heading(index, title, level, kind, strength)
@@ -204,6 +205,31 @@ def _is_loud(text: str) -> bool:
     return (len(letters) >= 6 and all(char.isupper() for char in letters) and len(text.split()) >= 2) or (
         len(letters) >= 8 and all(char.isupper() for char in letters)
     )
+
+
+def _is_amid_labels(document: Document, index: int, names: tuple[str, ...]) -> bool:
+    """True for a bold line, known as a label, in a run of bold labels each with its answer below: "Setting" there asks
+    for the school, though elsewhere it heads a part."""
+    return (
+        _is_bold_label(document, index, names)
+        and _is_bold_label(document, index - 2, names)
+        and all(_is_answer(document, other) for other in (index - 1, index + 1))
+    )
+
+
+def _is_bold_label(document: Document, index: int, names: tuple[str, ...]) -> bool:
+    if index < 0 or document.blocks[index].kind is not BlockKind.PARAGRAPH or not document.blocks[index].bold:
+        return False
+    found = labels().match(words(document.text_of(document.blocks[index]), names))
+    return found is not None and found.strength >= EXACT
+
+
+def _is_answer(document: Document, index: int) -> bool:
+    if not 0 <= index < len(document.blocks):
+        return False
+    block = document.blocks[index]
+    short = len(document.text_of(block).split()) <= _ANSWER_WORDS
+    return block.kind is BlockKind.PARAGRAPH and not block.bold and short
 
 
 def _is_label(text: str, strength: int, names: tuple[str, ...]) -> bool:

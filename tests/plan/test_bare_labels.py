@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 
+import docx
 from making_plans import Form
+
+from pepinsight.documents import read_bytes
+from pepinsight.plan.recognise import recognise
 
 
 def test_next_and_previous_alone_beside_a_date() -> None:
@@ -31,3 +36,21 @@ def test_two_pairs_in_a_row_are_no_row_of_topics() -> None:
     blank = [item.kind for item in form.plan().fields if item.blank]
     assert blank == ["parental_responsibility", "contact_arrangements"]
     assert form.plan().dates.entered_care == date(2020, 2, 11)
+
+
+def test_a_bold_label_amid_labels_with_answers_below_heads_no_part() -> None:
+    document = docx.Document()
+    document.add_heading("Education plan", 1)
+    for label, answer in (
+        ("Preferred name", "Pri"),
+        ("Setting", "Ottersfield Academy"),
+        ("Date of meeting", "5 February 2026"),
+        ("When we last met", "16 October 2025"),
+    ):
+        document.add_paragraph().add_run(label).bold = True
+        document.add_paragraph(answer)
+    stream = io.BytesIO()
+    document.save(stream)
+    plan = recognise(read_bytes(stream.getvalue(), "plan.docx"))
+    assert [plan.quote(section.title) for section in plan.sections if section.title] == ["Education plan"]
+    assert (plan.dates.meeting, plan.dates.previous_meeting) == (date(2026, 2, 5), date(2025, 10, 16))
