@@ -16,6 +16,7 @@ from pepinsight.plan.register_words import TITLE, find_name
 from pepinsight.plan.stacked import find_boxes
 
 _MOST_WORDS = 16
+_STYLED = 3  # headings by style, from which on a document is taken to head its parts so
 _ANSWER_WORDS = 20  # in the answer to a label such as a name, a school or a date
 _SHORT = 8  # words of a line above a table that is its title
 _SURELY_NAMED = re.compile(rf"{TITLE}|[A-Z]\.?\s+[A-Z]")
@@ -209,9 +210,12 @@ def _is_loud(text: str) -> bool:
 
 def _is_amid_labels(document: Document, index: int, names: tuple[str, ...]) -> bool:
     """True for a bold line, known as a label, in a run of bold labels each with its answer below: "Setting" there asks
-    for the school, though elsewhere it heads a part."""
+    for the school, though elsewhere it heads a part. Only where the parts have headings by style; else bold lines are
+    their headings."""
+    styled = sum(block.kind is BlockKind.HEADING for block in document.blocks)
     return (
-        _is_bold_label(document, index, names)
+        styled >= _STYLED
+        and _is_bold_label(document, index, names)
         and _is_bold_label(document, index - 2, names)
         and all(_is_answer(document, other) for other in (index - 1, index + 1))
     )
