@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,17 +10,15 @@ from pepinsight.calibration.suggestion import SectionSuggestion, Suggestion
 from pepinsight.checking import GOOD_COLOURS
 from pepinsight.evidence import REGISTRY, Evidence, Value
 from pepinsight.plan import Plan
-from pepinsight.reports.words import QUOTE_WORDS, day, joined, printable, short
+from pepinsight.reports.strengths import Strengths
+from pepinsight.reports.words import day, joined, printable, short
 from pepinsight.review import Judgement, Review, SectionReview, State, judge
-from pepinsight.rubrics.assessment import CriterionResult
 from pepinsight.rubrics.reasons import section_names
 from pepinsight.rubrics.rubric import Rubric
 from pepinsight.rubrics.rubric_file import NOT_APPLICABLE, LevelData
 
 STRENGTHS_A_SECTION = 3
 """A school reads a letter of two or three pages; the rest stands on the screen."""
-TELLING_WORDS = 3
-"""A ticked "Yes" or a lone label is evidence, but no quote that a school learns from."""
 
 _PEOPLE = {
     "school": "School (designated teacher)",
@@ -94,11 +92,7 @@ def feedback(suggestion: Suggestion, review: Review, rubric: Rubric, known: Mapp
         judgement=judge(review, rubric.overall),
         open_titles=tuple(section.title for section in review.open),
         ratings=tuple(writer.rating(section) for section in review.sections),
-        strengths=tuple(
-            note
-            for section in decided
-            if (note := writer.strength(section, suggested[section.id])).points or note.remark
-        ),
+        strengths=writer.strengths([(section, suggested[section.id]) for section in decided]),
         improve=writer.improvements([(section, suggested[section.id]) for section in decided]),
         known=tuple(_known(name, value) for name, value in known.items()),
         reviewers=review.reviewers,
@@ -155,15 +149,27 @@ class _Writer:
         level = self._levels[section.confirmed]
         return Rating(section.title, level.label, level.colour)
 
-    def strength(self, section: SectionReview, suggested: SectionSuggestion) -> SectionNote:
+    def strengths(self, decided: Sequence[tuple[SectionReview, SectionSuggestion]]) -> tuple[SectionNote, ...]:
+        """The sections with something to praise, those at the highest levels first; none of a section at the lowest."""
+        strengths = Strengths(self.suggestion, self.rubric)
+        rated = [pair for pair in decided if pair[0].confirmed not in (None, NOT_APPLICABLE, self.rubric.levels[-1])]
+        rated.sort(key=lambda pair: self._rank(str(pair[0].confirmed)))
+        notes = [self._strength(section, suggested, strengths) for section, suggested in rated]
+        return tuple(note for note in notes if note.points or note.remark)
+
+    def _strength(self, section: SectionReview, suggested: SectionSuggestion, strengths: Strengths) -> SectionNote:
         """What the rating rests on: the criteria met at a good rating, or from below target those that a good one asks
         for and that are met already. Where a person set a lower level than suggested, only their own reason counts."""
         level = self._strength_level(section, suggested)
-        met = [criterion for criterion in suggested.criteria if criterion.level == level and criterion.met]
-        used: set[str] = set()
-        points = [Point(printable(criterion.says), self._quotes(criterion, used)) for criterion in met]
-        if not self._good(section):
-            points = [point for point in points if point.quotes]  # below target, praise only what can be shown
+        points: list[Point] = []
+        for criterion in suggested.criteria:
+            if criterion.level != level or not criterion.met:
+                continue
+            words = strengths.quote(section.id, criterion)
+            # Below target, only what can be shown is praised.
+            if words or (self._good(section) and strengths.is_earned(section.id, criterion)):
+                quotes = ((short(words.quote), _where(words)),) if words else ()
+                points.append(Point(printable(criterion.says), quotes))
         points.sort(key=lambda point: not point.quotes)
         remark = section.reason if self._good(section) else None
         return SectionNote(section.title, self.rating(section), tuple(points[:STRENGTHS_A_SECTION]), remark=remark)
@@ -217,14 +223,3 @@ class _Writer:
         good = [level for level in better if self._is_good(level)]
         nearest = good or better
         return nearest[-1] if nearest else None
-
-    def _quotes(self, criterion: CriterionResult, used: set[str]) -> tuple[tuple[str, str], ...]:
-        """The criterion's most telling words: of its quotes not yet ``used`` in the section, the longest."""
-        evidence = self.suggestion.assessment.findings.evidence
-        shown = [evidence[number] for number in criterion.evidence]
-        fresh = [item for item in shown if item.quote not in used and len(item.quote.split()) >= TELLING_WORDS]
-        if not fresh:
-            return ()
-        best = max(fresh, key=lambda item: min(len(item.quote.split()), QUOTE_WORDS))
-        used.add(best.quote)
-        return ((short(best.quote), _where(best)),)

@@ -29,6 +29,7 @@ levels:
 sections:
   - id: V
     title: Child's views
+    reads: [views]
     completed_by: [social_worker, school]
     levels: &levels
       ET:

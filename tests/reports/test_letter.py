@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from io import BytesIO
 from itertools import combinations
 from pathlib import Path
@@ -16,17 +17,33 @@ from pepinsight.assessing import assess
 from pepinsight.calibration.suggestion import Suggestion
 from pepinsight.documents import read_bytes
 from pepinsight.reports import letter
-from pepinsight.reports.feedback import feedback
+from pepinsight.reports.feedback import SectionNote, feedback
 from pepinsight.review import Action, Decision, review_of
 from pepinsight.rubrics import Rubric, load_rubric
 
-GOLD = Path(__file__).parents[2] / "corpora" / "gold"
+CORPORA = Path(__file__).parents[2] / "corpora"
 WHEN = datetime(2026, 2, 20, 14, 30, tzinfo=UTC)
 LABELS = ("Exceeding", "Secure", "Emerging", "Missing")
 
 
 def write(suggestion: Suggestion, decisions: list[Decision], rubric: Rubric, **known: bool) -> bytes:
     return letter(suggestion, review_of(suggestion.sections, decisions), rubric, known, date(2026, 3, 1))
+
+
+@cache
+def strengths_of(name: str) -> tuple[SectionNote, ...]:
+    """The strengths in a letter on one of the corpora's PEPs of which every suggestion was confirmed."""
+    suggestion = assess(CORPORA / name)
+    content = feedback(suggestion, review_of(suggestion.sections, confirmed(suggestion)), load_rubric("birmingham"), {})
+    return content.strengths
+
+
+def confirmed(suggestion: Suggestion) -> list[Decision]:
+    """Every suggested level, confirmed."""
+    return [
+        Decision(n, s.id, Action.CONFIRM, s.suggested, None, "Rosa Thornbury", WHEN, 1, s.suggested)
+        for n, s in enumerate(suggestion.sections)
+    ]
 
 
 def words(data: bytes) -> str:
@@ -129,13 +146,37 @@ def test_strengths_are_criteria_met_at_the_rating_with_short_quotes_and_their_pl
 ) -> None:
     strengths = feedback(suggestion, review_of(suggestion.sections, decisions), rubric, {}).strengths
     assert [(note.section, [point.says for point in note.points]) for note in strengths] == [
+        ("Targets", ["The views shape a target."]),  # the best level goes first
         ("Child's views", ["The views are recorded."]),
-        ("Targets", ["The views shape a target."]),
     ]
-    [(quote, where)] = strengths[0].points[0].quotes
+    assert strengths[0].points[0].quotes == (), "somebody's wish is no proof of a target"
+    [(quote, where)] = strengths[1].points[0].quotes
     assert quote.startswith("I would like a quiet place at lunch") and quote.endswith("…")
     assert len(quote.split()) <= 26
     assert where == "Views, page 3"
+
+
+@pytest.mark.parametrize("name", ["gold/b1-02.pdf", "fresh/e1-02.pdf", "fresh/d1-01.docx"])
+def test_only_words_that_show_something_are_quoted_as_a_strength_and_each_once(name: str) -> None:
+    strengths = strengths_of(name)
+    said = [quote for note in strengths for point in note.points for quote, _ in point.quotes]
+    assert said and len(said) == len(set(said))
+    assert all(len(quote.split()) >= 6 for quote in said)
+    assert "Behaviour to improve in unstructured time" not in said  # a weak target
+    assert not any("panic" in quote or "has dipped" in quote for quote in said)
+
+
+@pytest.mark.parametrize("name", ["gold/b1-02.pdf", "fresh/e1-02.pdf"])
+def test_a_section_at_the_lowest_level_has_no_strength_and_the_best_go_first(name: str) -> None:
+    order = ["Exceeding target", "On target", "Below target"]
+    labels = [order.index(note.rating.label or "") for note in strengths_of(name)]
+    assert labels and labels == sorted(labels)
+
+
+def test_what_an_empty_plan_would_meet_as_well_is_no_strength() -> None:
+    says = [point.says for note in strengths_of("fresh/d1-01.docx") for point in note.points]
+    assert any("The minutes hold most of the topics" in one for one in says), "named, though without a quote"
+    assert not any("carried over" in one or "Nothing" in one or "knows of no" in one for one in says)
 
 
 def test_a_level_lowered_by_hand_says_why_and_what_the_better_one_asks(suggestion: Suggestion, rubric: Rubric) -> None:
@@ -184,12 +225,8 @@ def test_the_plans_text_does_not_travel_in_it_or_in_its_properties(
 @pytest.mark.parametrize("name", ["a1-02.docx", "b1-02.pdf"])
 def test_a_letter_on_a_real_plan_can_be_opened_and_read(name: str) -> None:
     rubric = load_rubric("birmingham")
-    suggestion = assess(GOLD / name)
-    decided = [
-        Decision(n, s.id, Action.CONFIRM, s.suggested, None, "Rosa Thornbury", WHEN, 1, s.suggested)
-        for n, s in enumerate(suggestion.sections)
-    ]
-    data = letter(suggestion, review_of(suggestion.sections, decided), rubric)
+    suggestion = assess(CORPORA / "gold" / name)
+    data = letter(suggestion, review_of(suggestion.sections, confirmed(suggestion)), rubric)
     titles = [section.title for section in suggestion.sections]
     assert list(ratings(data)) == titles
     text = read_bytes(data, "letter.docx").text
