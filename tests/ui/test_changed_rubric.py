@@ -79,3 +79,38 @@ def test_a_pep_can_be_read_after_its_rubric_is_gone(rated: AppTest, ours: Path, 
     assert "a rubric that is no longer here" in unescape(words_on(again))
     assert "Strong" in unescape(words_on(again))
     assert not pages().exception
+
+
+def test_all_peps_are_looked_at_again_at_once_and_no_decision_is_touched(
+    rated: AppTest, ours: Path, pages: Opener
+) -> None:
+    other = GOLD / "a1-02.docx"
+    desk.bring(other.name, other.read_bytes(), "harbour_vale", "Sam Okoro")
+    assert not keys(pages(), "again-"), "nothing to look at again while the file stands as it was"
+    before = desk.store().decisions(1, "harbour_vale")
+    change(ours)
+    app = pages()
+    assert "2 PEPs were looked at by an earlier wording" in unescape(words_on(app))
+    said = unescape(words_on(press(app, "again-harbour_vale")))
+    assert "Looked again at 2 PEPs" in said and "earlier wording" not in said
+    assert desk.store().decisions(1, "harbour_vale") == before
+    for pep in ("1", "2"):
+        shown = unescape(words_on(pages(pep=pep)))
+        assert "Splendid" in shown and "changed since" not in shown
+
+
+def test_a_rubrics_own_page_offers_it_too_and_a_pep_in_a_blind_check_waits(
+    ours: Path, pages: Opener, database: Path
+) -> None:
+    for name in ("a1-01.docx", "a1-02.docx"):
+        pep = GOLD / name
+        desk.bring(pep.name, pep.read_bytes(), "harbour_vale", "Sam Okoro")
+    check = desk.store().start_check("harbour_vale", [(1, "drawn")], 2, 7, "Sam Okoro")
+    suggested = desk.store().check(check).peps[0].suggested
+    change(ours)
+    app = pages(page="rubric", id="harbour_vale")
+    assert "1 in a blind check: to be looked at again" in unescape(words_on(app))
+    assert "Looked again at 1 PEP " in unescape(words_on(press(app, "again-harbour_vale")))
+    assert desk.store().check(check).peps[0].suggested == suggested
+    assert keys(app, "again-") == [], "what waits cannot be pressed"
+    assert "1 in a blind check" in unescape(words_on(app))

@@ -11,6 +11,7 @@ from pepinsight.review import Withheld
 from pepinsight.store import FileReview, ListedFile
 from pepinsight.ui import desk, theme
 from pepinsight.ui.router import go
+from pepinsight.ui.screens.again import show_again
 from pepinsight.ui.screens.downloads import show_list_downloads
 from pepinsight.ui.screens.welcome import try_sample
 
@@ -83,6 +84,8 @@ def show() -> None:
     shown = st.session_state.setdefault("rows_shown", A_SCREEN)
     with downloads:
         show_list_downloads([listed for listed, _ in rows])
+    for rubric in desk.rubrics():
+        show_again(files, rubric)
     total = "1 PEP" if len(files) == 1 else f"{len(files)} PEPs"
     st.html(theme.note(f"{len(rows)} of {total}" if len(rows) != len(files) else total))
     with st.container(key="peps", gap=None):

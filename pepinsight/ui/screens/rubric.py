@@ -15,6 +15,7 @@ from pepinsight.store import StoreError
 from pepinsight.store.switches import OUR_RUBRIC
 from pepinsight.ui import desk, levels, theme
 from pepinsight.ui.person import reviewer
+from pepinsight.ui.screens.again import show_again
 from pepinsight.ui.words import source
 
 _OURS = "New PEPs are looked at by our rubric, unless another is chosen. Earlier reviews stay as they are."
@@ -54,6 +55,8 @@ def _head(rubric: Rubric) -> None:
         )
     )
     _ours(rubric)
+    if rubric.kind == "rubric":
+        show_again(desk.store().list_files(), rubric)
     if data.sections:
         pills = " ".join(levels.pill(rubric, level, settled=True) for level in rubric.levels)
         st.html(f"<p class='pep-line'>{pills}</p>")
