@@ -40,3 +40,23 @@ def test_filters_narrow_and_a_view_brings_them_back(pages: Opener) -> None:
 
 def test_an_empty_queue_says_so(pages: Opener) -> None:
     assert "No PEP here gives a reason" in words_on(pages(page="first"))
+
+
+def test_filters_stand_in_the_address_so_that_a_link_shows_the_same(pages: Opener) -> None:
+    bring("c4-01.docx", "b3-01.docx")
+    app = pages(page="first")
+    school, other = app.multiselect(key="queue-school").options[:2]
+    app.multiselect(key="queue-school").set_value([school]).run()
+    assert app.query_params == {"page": "first", "school": school}
+    sent = pages(page="first", school=other)
+    assert sent.multiselect(key="queue-school").value == [other]
+    assert keys(sent, "open-") != keys(app, "open-")
+    app.multiselect(key="queue-school").set_value([]).run()
+    assert app.query_params == {"page": "first"} and len(keys(app, "open-")) == 2
+
+
+def test_a_link_to_what_is_not_here_says_so_and_shows_the_rest(pages: Opener) -> None:
+    bring("c4-01.docx", "b3-01.docx")
+    app = pages(page="first", school="A School <b>Elsewhere</b>")
+    assert "No PEP in this list has: A School &lt;b&gt;Elsewhere" in words_on(app)
+    assert len(keys(app, "open-")) == 2

@@ -45,14 +45,33 @@ def _more() -> None:
 
 
 def _filters(choices: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The filters as the address has them, so that a link can be sent and the browser's Back leads to them again."""
     columns = st.columns(3)
     chosen: dict[str, list[str]] = {}
+    gone: list[str] = []
     for index, (name, label) in enumerate(queue.FILTERS.items()):
-        key = f"queue-{name}"
-        # What a saved view wants may not occur any more.
-        st.session_state[key] = [value for value in st.session_state.get(key, []) if value in choices[name]]
-        chosen[name] = columns[index % 3].multiselect(label, choices[name], key=key, placeholder="All")
+        asked = st.query_params.get_all(name)
+        # What a link or a saved view wants may not occur any more.
+        gone += [value for value in asked if value not in choices[name]]
+        st.session_state[f"queue-{name}"] = [value for value in choices[name] if value in asked]
+        chosen[name] = columns[index % 3].multiselect(
+            label, choices[name], key=f"queue-{name}", placeholder="All", on_change=_keep_in_address
+        )
+    if gone:
+        st.html(theme.note(f"No PEP in this list has: {', '.join(gone)}. Shown without that filter.", "ask"))
     return chosen
+
+
+def _keep_in_address() -> None:
+    _filter_by({name: st.session_state[f"queue-{name}"] for name in queue.FILTERS})
+
+
+def _filter_by(wanted: queue.Filters) -> None:
+    for name in queue.FILTERS:
+        if wanted.get(name):
+            st.query_params[name] = list(wanted[name])
+        else:
+            st.query_params.pop(name, None)
 
 
 def _saved_views() -> None:
@@ -67,14 +86,12 @@ def _saved_views() -> None:
 
 
 def _open_view() -> None:
-    wanted = desk.store().saved_views().get(st.session_state["queue-view"], {})
-    for name in queue.FILTERS:
-        st.session_state[f"queue-{name}"] = list(wanted.get(name, []))
+    _filter_by(desk.store().saved_views().get(st.session_state["queue-view"], {}))
 
 
 def _save_view() -> None:
     name = " ".join(str(st.session_state["queue-view-name"]).split())
-    chosen = {filter: st.session_state.get(f"queue-{filter}", []) for filter in queue.FILTERS}
+    chosen = {name: st.query_params.get_all(name) for name in queue.FILTERS}
     if not name:
         st.session_state["problem"] = "Give the view a name first."
         return
