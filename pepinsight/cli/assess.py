@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from pepinsight.cli.command import ALL_ASSESSED, EXITS, SOME_NOT, Commands, folder
-from pepinsight.cli.database import switched_off_sections
+from pepinsight.cli.database import not_told
 from pepinsight.data_files import DataFileError
 
 
@@ -46,10 +46,10 @@ def _run(chosen: argparse.Namespace) -> int:
     rubrics = {rubric.id: rubric for rubric in map(load_rubric, options.rubrics)}
     if len(rubrics) < len(options.rubrics):
         raise DataFileError("two of the rubrics have the same id")
-    switched_off = switched_off_sections(rubrics)
+    held = not_told(rubrics)
     status = ALL_ASSESSED
     for file in chosen.files:
-        record = held_back(assess_file(file, options), switched_off)
+        record = held_back(assess_file(file, options), held)
         print(to_line(record) if chosen.json else summarise(record, rubrics), flush=True)
         if record.status is not Status.ASSESSED:
             status = SOME_NOT

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pepinsight.data_files import DataFileError
 
 if TYPE_CHECKING:
+    from pepinsight.proof import Held
     from pepinsight.store import Store
 
 
@@ -28,13 +29,13 @@ def database() -> Iterator[Store]:
         raise DataFileError(str(error)) from error
 
 
-def switched_off_sections(rubrics: Collection[str]) -> dict[str, dict[str, str]]:
-    """By rubric, the sections whose suggestions are switched off in the user's database, and by whom."""
-    from pepinsight.proof import switched_off_here
+def not_told(rubrics: Collection[str]) -> Held:
+    """What is not to be told of suggestions by these rubrics, as the user's database has it."""
+    from pepinsight.proof import held_here
     from pepinsight.store import StoreError
 
     try:
-        return switched_off_here(rubrics)
+        return held_here(rubrics)
     except StoreError as error:
         raise DataFileError(str(error)) from error
 

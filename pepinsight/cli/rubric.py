@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pepinsight.cli.command import ALL_ASSESSED, SOME_NOT, Commands
+from pepinsight.cli.database import not_told
 
 if TYPE_CHECKING:
     from pepinsight.rubrics import Rubric
@@ -71,23 +73,35 @@ def _check(chosen: argparse.Namespace) -> int:
 
 def _try(chosen: argparse.Namespace) -> int:
     from pepinsight.assessing import Options, Status, assess_file
+    from pepinsight.proof import held_back
     from pepinsight.rubrics import load_rubric
     from pepinsight.rubrics.tally import tally
 
     rubric, assessments, status = load_rubric(chosen.rubric), [], ALL_ASSESSED
+    held = not_told((rubric.id,))
+    off = held.switched_off.get(rubric.id, {})
     for pep in chosen.peps:
-        record = assess_file(pep, Options((chosen.rubric,)))
+        record = held_back(assess_file(pep, Options((chosen.rubric,))), held)
         if record.status is not Status.ASSESSED:
             print(f"{pep.name}: {record.message}", flush=True)
             status = SOME_NOT
             continue
         suggestion = record.suggestions[rubric.id]
-        assessments.append(suggestion.assessment)
+        if record.sha256 in held.blind:
+            print(f"{pep.name}: {suggestion.assessment.message}", flush=True)
+            continue
+        rated = tuple(section for section in suggestion.assessment.sections if section.id not in off)
+        assessments.append(replace(suggestion.assessment, sections=rated))
         overall = suggestion.overall.label if suggestion.overall else suggestion.assessment.message or "no judgement"
-        levels = "  ".join(f"{section.id} {section.suggested}" for section in suggestion.sections)
+        levels = "  ".join(
+            f"{section.id} {section.suggested}" for section in suggestion.sections if section.id not in off
+        )
         found = sum(check.met is True for check in suggestion.assessment.checks)
         points = f"{found} of {len(suggestion.assessment.checks)} points found" if suggestion.assessment.checks else ""
         print("  ".join(filter(None, (f"{pep.name}: {overall}", levels, points))), flush=True)
+    if off:
+        names = ", ".join(section.id for section in rubric.data.sections if section.id in off)
+        print(f"Left out, since their suggestions are switched off: {names}.")
     print("\n".join(_told(rubric, tally(assessments))))
     return status
 

@@ -1,9 +1,10 @@
-"""Switching a section's suggestions off where they have not proved good enough, and on again."""
+"""What is suggested but not told: sections switched off where they have not proved good enough, and PEPs that officers
+rate blind."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from pepinsight.assessing import Record
 from pepinsight.calibration import Suggestion
@@ -23,11 +24,32 @@ def switch_suggestions(store: Store, rubric: Rubric, section: str, on: bool, rev
     return titles[section]
 
 
-def held_back(record: Record, switched_off: Mapping[str, Mapping[str, str]]) -> Record:
-    """The record with those sections marked whose suggestions are switched off (by rubric and section: by whom), and
-    without an overall judgement that would rest on any of them."""
-    suggestions = {id: _held_back(one, switched_off.get(id, {})) for id, one in record.suggestions.items()}
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is not to be told outside the app's own pages either: by rubric and section, the suggestions that somebody
+    switched off, and who; by checksum, the PEPs that officers rate blind at present, and the number of the check."""
+
+    switched_off: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    blind: Mapping[str, int] = field(default_factory=dict)
+
+
+def held_back(record: Record, held: Held) -> Record:
+    """The record with those sections marked whose suggestions are switched off, and without an overall judgement that
+    would rest on any of them; without any level where the PEP is in a blind check."""
+    check = held.blind.get(record.sha256 or "")
+    if check is not None:
+        suggestions = {id: _kept_quiet(one, check) for id, one in record.suggestions.items()}
+    else:
+        suggestions = {id: _held_back(one, held.switched_off.get(id, {})) for id, one in record.suggestions.items()}
     return replace(record, suggestions=suggestions)
+
+
+def _kept_quiet(suggestion: Suggestion, check: int) -> Suggestion:
+    why = (
+        f"This PEP is in blind check {check}: until that has ended, nothing is suggested, so that officers rate unseen."
+    )
+    assessment = replace(suggestion.assessment, sections=(), overall=None, message=why)
+    return replace(suggestion, assessment=assessment, sections=(), overall=None)
 
 
 def _held_back(suggestion: Suggestion, by: Mapping[str, str]) -> Suggestion:
@@ -36,16 +58,17 @@ def _held_back(suggestion: Suggestion, by: Mapping[str, str]) -> Suggestion:
     return replace(suggestion, sections=sections, overall=None if rests_on_it else suggestion.overall)
 
 
-def switched_off_here(rubrics: Collection[str]) -> dict[str, dict[str, str]]:
-    """By rubric, the sections whose suggestions are switched off in the database of this machine's user, and by whom;
-    none while there is no database, which is not made for this. Raises StoreError where it cannot be opened."""
+def held_here(rubrics: Collection[str]) -> Held:
+    """What is held back by the database of this machine's user; nothing while there is no database, which is not made
+    for this. Raises StoreError where it cannot be opened."""
     if not database_exists():
-        return {}
+        return Held()
     store = open_store()
     try:
-        return {
+        off = {
             rubric: {section: last.reviewer for section, last in store.switched_off(rubric).items()}
             for rubric in rubrics
         }
+        return Held(off, store.in_blind_checks())
     finally:
         store.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import exists, select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
 from pepinsight.review import Withholding, is_rated_first
@@ -10,7 +10,7 @@ from pepinsight.store import writes
 from pepinsight.store.connected import Connected
 from pepinsight.store.proof_tables import BlindPepRow, SwitchRow
 from pepinsight.store.records import Switch
-from pepinsight.store.tables import ReviewerRow
+from pepinsight.store.tables import FileRow, ReviewerRow
 
 RATE_FIRST = "rate first"
 """Everybody rates each section before they see its suggestion; off unless switched on."""
@@ -40,9 +40,7 @@ class Holder:
         rate_first = last_words(session, RATE_FIRST).get("")
         self._always_first = rate_first is not None and rate_first.on
         self._off = frozenset(subject for subject, last in last_words(session, SUGGESTIONS).items() if not last.on)
-        ended = [int(subject) for subject, last in last_words(session, BLIND_CHECK).items() if not last.on]
-        going_on = select(BlindPepRow.file_id).where(BlindPepRow.check_id.not_in(ended))
-        self._blind = frozenset(session.scalars(going_on))
+        self._blind = frozenset(session.scalars(select(BlindPepRow.file_id).where(_going_on(session))))
 
     def of(self, file_id: int, checksum: str | None, rubric: str) -> Withholding:
         """What is withheld of one PEP by this rubric."""
@@ -52,6 +50,12 @@ class Holder:
             self._always_first or (checksum is not None and is_rated_first(checksum)),
             file_id in self._blind,
         )
+
+
+def _going_on(session: Session) -> ColumnElement[bool]:
+    """Whether a PEP's blind check has not ended."""
+    ended = [int(subject) for subject, last in last_words(session, BLIND_CHECK).items() if not last.on]
+    return BlindPepRow.check_id.not_in(ended)
 
 
 class Switches(Connected):
@@ -91,6 +95,12 @@ class Switches(Connected):
         """What is withheld of this PEP by this rubric. Raises StoreError for a file unknown or forgotten."""
         with self._reading() as session:
             return Holder(session).of(file_id, writes.present(session, file_id).sha256, rubric)
+
+    def in_blind_checks(self) -> dict[str, int]:
+        """The checksums of the PEPs that officers rate blind at present, and the number of the check."""
+        with self._reading() as session:
+            drawn = select(FileRow.sha256, BlindPepRow.check_id).join(FileRow, FileRow.id == BlindPepRow.file_id)
+            return {sha256: check for sha256, check in session.execute(drawn.where(_going_on(session))) if sha256}
 
     def in_any_check(self, file_id: int) -> bool:
         """Whether the file was ever drawn for a blind check."""

@@ -13,7 +13,7 @@ from pepinsight.assessing import Options, assess_file
 from pepinsight.cli import main
 from pepinsight.cli.command import ALL_ASSESSED, WRONG_USAGE
 from pepinsight.contract import to_json
-from pepinsight.proof import held_back
+from pepinsight.proof import Held, held_back
 from pepinsight.rubrics import load_rubric
 from pepinsight.store import Store, open_store
 from pepinsight.summary import summarise
@@ -103,7 +103,7 @@ def test_switched_off_and_on_again(store: Store, capsys: pytest.CaptureFixture[s
 def test_a_switched_off_section_tells_its_evidence_and_no_level() -> None:
     record = assess_file(PEP, Options(models=False))
     [section] = [one for one in record.suggestions["birmingham"].sections if one.id == "B"]
-    held = held_back(record, {"birmingham": {"B": "Idris Calloway"}})
+    held = held_back(record, Held({"birmingham": {"B": "Idris Calloway"}}))
     printed: dict[str, Any] = next(
         one for one in to_json(held)["rubrics"]["birmingham"]["sections"] if one["id"] == "B"
     )
@@ -114,6 +114,39 @@ def test_a_switched_off_section_tells_its_evidence_and_no_level() -> None:
     page = summarise(held, {"birmingham": load_rubric("birmingham")})
     assert f"{section.title} - no suggestion: switched off by Idris Calloway" in page
     assert "Suggested overall" not in page
+
+
+def test_trying_a_rubric_leaves_out_what_is_switched_off_and_says_so(
+    store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, before, _ = run(capsys, "rubric", "try", "birmingham", str(PEP))
+    assert "  B " in before and "  B: " in before
+    run(capsys, "validate", "off", "B", "--by", "Idris Calloway")
+    _, told, _ = run(capsys, "rubric", "try", "birmingham", str(PEP))
+    assert [line for line in told.splitlines() if "switched off" in line] == [
+        "Left out, since their suggestions are switched off: B."
+    ]
+    assert "  B " not in told and "  B: " not in told and "no judgement" in told
+    assert "  D_carer: " in told
+
+
+def test_a_pep_that_officers_rate_blind_is_kept_quiet_about_until_the_check_has_ended(
+    store: Store, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    store.start_check("birmingham", [(1, "drawn")], 1, 7, "Idris Calloway")
+    renamed = tmp_path / "under another name.docx"
+    renamed.write_bytes(PEP.read_bytes())
+    why = "This PEP is in blind check 1"
+    _, told, _ = run(capsys, "assess", str(renamed), "--rubric", "birmingham", "--rubric", "redcar")
+    assert told.count(why) == 2 and "Suggested overall" not in told and "wants:" not in told
+    _, line, _ = run(capsys, "assess", str(renamed), "--json")
+    rated = json.loads(line)["rubrics"]["birmingham"]
+    assert rated["sections"] == [] and rated["suggested_overall"] is None and why in rated["message"]
+    _, told, _ = run(capsys, "rubric", "try", "birmingham", str(renamed))
+    assert why in told and "Rated: 0 PEPs." in told
+    store.end_check(1, "Idris Calloway")
+    _, told, _ = run(capsys, "assess", str(renamed))
+    assert why not in told and "Suggested overall" in told
 
 
 def test_nothing_is_held_back_where_there_is_no_database(
