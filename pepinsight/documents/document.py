@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
+from pepinsight.once import Memo
+
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in PDF points from the page's top left."""
 
@@ -153,6 +155,11 @@ class Document:
     def tables(self) -> tuple[Table, ...]:
         """The tables that the cell blocks make up, nested ones included, by index."""
         return _gather_tables(self.blocks, self.table_sizes)
+
+    @cached_property
+    def memo(self) -> Memo:
+        """What was worked out of this document (see ``once``)."""
+        return Memo()
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
+from pepinsight.once import Memo, once
 from pepinsight.plan import Plan, SectionKind, Span
+
+__all__ = ["Reading", "once", "to_span"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Reading:
     plan: Plan
     doc: Doc
     previous: Plan | None = None
-    memo: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+    memo: Memo = field(default_factory=Memo, repr=False, compare=False)
 
     def sentences(self, *kinds: SectionKind) -> Iterator[DocSpan]:
         """The sentences that start in sections of these kinds, headings left out; all sentences for no kinds."""
@@ -48,23 +50,6 @@ class Reading:
             return tuple(group)
         within = self.plan.spans_of(*kinds)
         return tuple(s for s in group if any(w.start <= s.start_char and s.end_char <= w.end for w in within))
-
-
-Given = ParamSpec("Given")
-Made = TypeVar("Made")
-
-
-def once(work: Callable[Concatenate[Reading, Given], Made]) -> Callable[Concatenate[Reading, Given], Made]:
-    """Do a piece of work once a reading and arguments: several features stand on the same passages."""
-
-    def remembered(reading: Reading, /, *args: Given.args, **kwargs: Given.kwargs) -> Made:
-        key = (work, args, tuple(sorted(kwargs.items()))) if kwargs else (work, args)
-        if key not in reading.memo:
-            reading.memo[key] = work(reading, *args, **kwargs)
-        made: Made = reading.memo[key]
-        return made
-
-    return remembered
 
 
 def to_span(words: DocSpan) -> Span:

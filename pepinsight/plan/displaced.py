@@ -42,8 +42,12 @@ def _cues() -> dict[SectionKind, dict[str, float]]:
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {cue: re.compile(_expression(cue), re.IGNORECASE) for cues in _cues().values() for cue in cues}
+def _patterns() -> dict[str, tuple[str, re.Pattern[str]]]:
+    """By cue the stem of its first word, without which it cannot stand in a text, and its pattern."""
+    cues = {cue for cues in _cues().values() for cue in cues}
+    return {
+        cue: (cue.split()[0].partition("*")[0].lower(), re.compile(_expression(cue), re.IGNORECASE)) for cue in cues
+    }
 
 
 def _expression(words: str) -> str:
@@ -118,7 +122,8 @@ def _scores(document: Document, index: int, homes: list[Section]) -> list[float]
     text = document.text_of(document.blocks[index])
     words = {word.lower() for word in _WORD.findall(text)}
     weights = _cues()
-    said = {cue for cue, pattern in _patterns().items() if pattern.search(text)}
+    lowered = text.lower()
+    said = {cue for cue, (stem, pattern) in _patterns().items() if stem in lowered and pattern.search(text)}
     speaks = {kind: sum(cues.get(cue, 0.0) for cue in said) for kind, cues in weights.items()}
     whole = sum(speaks.values()) + UNSAID * len(weights)
     scores = []

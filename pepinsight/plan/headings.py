@@ -137,12 +137,16 @@ def _as_heading(
     text = document.text_of(block).strip()
     if not text or not block.kind.is_body or "\n" in text:
         return None
+    if block.kind is BlockKind.CELL and (index not in banners or block.cell_part or text.endswith(":")):
+        return None
     title = trimmed(document, Span(block.start, block.end))
     if block.kind is BlockKind.HEADING:
         kind, strength = classify(text, names)
         return Heading(index, title, max(block.level, 1), kind, strength)
     sub = _SUB.match(text) is not None
     top = not sub and _TOP.match(text) is not None
+    if block.kind is BlockKind.LIST_ITEM and not (block.bold and (top or sub)):
+        return None
     most = _MOST_WORDS * 2 if (top or sub) and block.bold else _MOST_WORDS
     ended = text[-1] in ".;,!" and not _is_shortened(text)
     if len(text.split()) > most or ended or any(box in text for box in _boxes()):
@@ -154,13 +158,9 @@ def _as_heading(
         return None
     level = 1 if top or (loud and not sub) else 2
     if block.kind is BlockKind.CELL:
-        if index not in banners or block.cell_part or text.endswith(":"):
-            return None
         kind, strength = classify(text, names)
         shown = block.bold or loud or top or sub or strength >= STRONG or (strength >= FAIR and len(text.split()) <= 8)
         return Heading(index, title, level, kind, strength) if shown else None
-    if block.kind is BlockKind.LIST_ITEM and not (block.bold and (top or sub)):
-        return None
     if ":" in text[:-1] and not (top or sub or loud or block.bold):
         return None
     kind, strength = classify(text, names)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pepinsight.documents import BlockKind, Document
+from pepinsight.once import once
 from pepinsight.plan.cards import LABEL_WORDS
 from pepinsight.plan.forms import field_data, headings, labels
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, words
@@ -19,6 +20,7 @@ Labelled = tuple[int, tuple[int, ...]]
 """A label's block and those of its answer, none for a blank one."""
 
 
+@once
 def find_labelled(document: Document) -> dict[int, tuple[int, ...]]:
     """The blocks of each answer by the block of the label above it."""
     styled = sum(block.kind is BlockKind.HEADING for block in document.blocks) >= _STYLED

@@ -24,7 +24,7 @@ class _Words(Strict):
     """data/words.yaml."""
 
     nouns: tuple[str, ...]
-    pronouns: tuple[str, ...]
+    pronouns: frozenset[str]
     small: frozenset[str]
     spellings: Mapping[str, str]
     abbreviations: Mapping[str, str]
@@ -32,37 +32,58 @@ class _Words(Strict):
 
 def abbreviations() -> Mapping[str, str]:
     """Shortened words and what they stand for, in lower case ("tgt": "target")."""
-    return _data()[0].abbreviations
+    return _data().abbreviations
 
 
 @cache
-def _data() -> tuple[_Words, re.Pattern[str], re.Pattern[str]]:
-    data = load(Path(__file__).parent / "data" / "words.yaml", _Words)
-    nouns, pronouns = ("|".join(sorted(group, key=len, reverse=True)) for group in (data.nouns, data.pronouns))
-    return data, re.compile(rf"\b(?:the )?(?:{nouns})\b"), re.compile(rf"\b(?:{pronouns})\b")
+def _data() -> _Words:
+    return load(Path(__file__).parent / "data" / "words.yaml", _Words)
+
+
+@cache
+def _nouns() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The first words of the nouns for the child, and a pattern for them whole."""
+    nouns = sorted(_data().nouns, key=len, reverse=True)
+    return frozenset(noun.split()[0] for noun in nouns), re.compile(rf"\b(?:{'|'.join(nouns)})\b")
 
 
 def words(text: str, names: Iterable[str] = (), pronouns: bool = True) -> str:
     """``text`` in lower case, punctuation gone, and every word for the child (my, your, pupil's, the child's own name)
     made "child", so that "What TJ thinks" and "What I think" meet. Without ``pronouns``, "my" and its like stay."""
-    return _words(text, tuple(names), pronouns)
+    plain = _spelt(text)
+    for name in names:
+        known = _bare(name)
+        if known and known in plain:
+            plain = re.sub(rf"\b{re.escape(known)}s?\b", "child", plain)
+    return _meant(plain, pronouns)
 
 
 @lru_cache(maxsize=20_000)
-def _words(text: str, names: tuple[str, ...], pronouns: bool) -> str:
-    data, noun, pronoun = _data()
+def _spelt(text: str) -> str:
+    """In lower case, without punctuation, and each word written one way."""
+    data = _data()
     plain = _APOSTROPHE.sub("", text.casefold())
     for written, meant in data.spellings.items():
         plain = plain.replace(written, meant)
-    plain = " ".join(data.abbreviations.get(word, word) for word in _NOT_WORD.sub(" ", plain).split())
-    for name in names:
-        known = _NOT_WORD.sub(" ", _APOSTROPHE.sub("", name.casefold())).strip()
-        if known and known in plain:
-            plain = re.sub(rf"\b{re.escape(known)}s?\b", "child", plain)
-    plain = noun.sub("child", plain)
+    return " ".join(data.abbreviations.get(word, word) for word in _NOT_WORD.sub(" ", plain).split())
+
+
+@lru_cache(maxsize=64)
+def _bare(name: str) -> str:
+    return _NOT_WORD.sub(" ", _APOSTROPHE.sub("", name.casefold())).strip()
+
+
+@lru_cache(maxsize=20_000)
+def _meant(plain: str, pronouns: bool) -> str:
+    """Every word for the child made "child", and small words left out."""
+    data = _data()
+    openings, noun = _nouns()
+    told = plain.split()
+    if not openings.isdisjoint(told):
+        told = noun.sub("child", plain).split()
     if pronouns:
-        plain = pronoun.sub("child", plain)
-    return " ".join(word for word in plain.split() if word not in data.small)
+        told = ["child" if word in data.pronouns else word for word in told]
+    return " ".join(word for word in told if word not in data.small)
 
 
 class Entry(Strict):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from pepinsight.documents import Block, BlockKind, Document, Table
+from pepinsight.once import once
 from pepinsight.plan.forms import columns, field_data, labels
 from pepinsight.plan.labelled_lines import find_labelled
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, words
@@ -20,6 +22,7 @@ _LINE = re.compile(r"(?:^|(?<=[.;|:])\s+|\s{3,}|\t)(?P<label>[^\W_][^:;|\n.]{1,7
 _TABBED = re.compile(r"[^\t\n]*[^\s][^\t\n]*")
 _ENDED = re.compile(r"[a-z)\d]{3}[.!?]\s+[A-Z]|^\W*\d+\W*$")
 _BLANK = re.compile(r"^[\s.\-–—_…·:*]*$")
+_LONGEST_PROMPT = 120  # characters, dots and lines to write on among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,15 @@ def header_kind(texts: list[str], names: tuple[str, ...] = ()) -> SectionKind | 
 
 def table_rows(document: Document, table: Table) -> list[list[tuple[int, ...]]]:
     """The rows' cells as block indices, from left to right; a cell that the file leaves out is empty."""
+    return _rows(document)[table.index]
+
+
+@once
+def _rows(document: Document) -> dict[int, list[list[tuple[int, ...]]]]:
+    return {table.index: _rows_of(document, table) for table in document.tables}
+
+
+def _rows_of(document: Document, table: Table) -> list[list[tuple[int, ...]]]:
     starts: dict[int, dict[int, tuple[int, ...]]] = {}
     for (row, column), indices in table.cells.items():
         starts.setdefault(row, {})[column] = indices
@@ -72,16 +84,12 @@ def is_blank(document: Document, span: Span, blocks: tuple[int, ...] = ()) -> bo
     if blocks and all(document.blocks[index].placeholder for index in blocks):
         return True
     text = document.text[span.start : span.end]
-    return bool(_BLANK.match(text)) or words(text) in _prompts()
+    return bool(_BLANK.match(text)) or (len(text) <= _LONGEST_PROMPT and words(text) in _prompts())
 
 
+@cache
 def _prompts() -> frozenset[str]:
-    if not _PROMPTS:
-        _PROMPTS.update(words(prompt) for prompt in field_data().placeholders)
-    return frozenset(_PROMPTS)
-
-
-_PROMPTS: set[str] = set()
+    return frozenset(words(prompt) for prompt in field_data().placeholders)
 
 
 def _in_table(document: Document, table: Table, headings: frozenset[int], names: tuple[str, ...]) -> Iterator[Pair]:

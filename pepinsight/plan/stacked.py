@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pepinsight.documents import Document, Table
+from pepinsight.once import once
 from pepinsight.plan.cards import LABEL_WORDS, Box, find_cards
 from pepinsight.plan.forms import columns, field_data, headings, labels
 from pepinsight.plan.lexicon import FAIR, STRONG, words
@@ -21,6 +22,15 @@ def find_boxes(document: Document, table: Table) -> tuple[Box, ...]:
 
     The child's name is not taken for the word "child" here: it is an answer, and no label.
     """
+    return _boxes(document)[table.index]
+
+
+@once
+def _boxes(document: Document) -> dict[int, tuple[Box, ...]]:
+    return {table.index: _boxes_of(document, table) for table in document.tables}
+
+
+def _boxes_of(document: Document, table: Table) -> tuple[Box, ...]:
     if cards := find_cards(document, table):
         return cards
     rows: dict[int, Cells] = {}

@@ -98,7 +98,9 @@ class _Cutter:
     def __init__(self, document: Document, table: Table, above: tuple[Cell, ...] | None) -> None:
         self.document = document
         self.table = table
-        self.rows = [self._row(number) for number in range(table.rows)]
+        self.rows: list[list[Cell]] = [[] for _ in range(table.rows)]
+        for (row, column), blocks in sorted(table.cells.items()):
+            self.rows[row].append(self._cell(column, blocks))
         self.header: tuple[Cell, ...] | None = None
         self.continued = above
         self.body: list[tuple[Cell | None, ...]] = []
@@ -168,18 +170,13 @@ class _Cutter:
         body = tuple(tuple(row.get(at) for row in by_column) for at in columns)
         return LogicalTable(header, body, ("",) * len(body), header[0].block)
 
-    def _row(self, number: int) -> list[Cell]:
-        row = []
-        for (at, column), blocks in sorted(self.table.cells.items()):
-            if at != number:
-                continue
-            first, last = self.document.blocks[blocks[0]], self.document.blocks[blocks[-1]]
-            span = Span(first.start, last.end)
-            text = self.document.text[span.start : span.end]
-            bold = all(self.document.blocks[index].bold for index in blocks)
-            prompt = len(text) <= LONGEST_LABEL and is_blank(self.document, span, blocks)
-            row.append(Cell(text, span, blocks[0], column, first.column_span, bold, prompt))
-        return row
+    def _cell(self, column: int, blocks: tuple[int, ...]) -> Cell:
+        first, last = self.document.blocks[blocks[0]], self.document.blocks[blocks[-1]]
+        span = Span(first.start, last.end)
+        text = self.document.text[span.start : span.end]
+        bold = all(self.document.blocks[index].bold for index in blocks)
+        prompt = len(text) <= LONGEST_LABEL and is_blank(self.document, span, blocks)
+        return Cell(text, span, blocks[0], column, first.column_span, bold, prompt)
 
     def _goes_on(self, row: Sequence[Cell]) -> bool:
         """Whether ``row`` is the second line of a header whose first leaves columns open or runs over several."""
