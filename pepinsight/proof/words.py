@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pepinsight.proof.report import OverallAgreement, Report
 from pepinsight.review.intervals import Interval
@@ -69,6 +69,19 @@ def told_reason(section: SectionProof) -> str:
     return f"{section.why} With so few PEPs, another sample might well have said otherwise."
 
 
+def too_few(sections: Iterable[SectionProof]) -> tuple[SectionProof, ...]:
+    """Those of which nothing can be told for want of PEPs: what is said of them is the same for all."""
+    return tuple(section for section in sections if section.suggested.peps < proof_rules().fewest)
+
+
+def told_too_few(sections: Iterable[SectionProof]) -> str:
+    """Which sections nothing can be told of yet, and what is needed, in one sentence."""
+    names = ", ".join(section.title for section in sections)
+    return (
+        f"Too few to tell of these sections, since {proof_rules().fewest} PEPs rated by an officer are needed: {names}."
+    )
+
+
 def report_lines(report: Report) -> Iterator[str]:
     """The whole report, line by line."""
     check, proof = report.check, report.proof
@@ -94,17 +107,23 @@ def report_lines(report: Report) -> Iterator[str]:
     yield "Overall judgement"
     for overall in report.overall:
         yield f"  {told_overall(overall)}"
+    few = too_few(proof.sections)
     for section in proof.sections:
+        if section in few:
+            continue
         yield ""
-        off = (
-            f" (suggestions switched off by {report.switched_off[section.id]})"
-            if section.id in report.switched_off
-            else ""
-        )
-        yield f"{section.title} ({section.id}){off}"
+        yield f"{section.title} ({section.id})"
         for pair in section.pairs:
             yield f"  {told_pair(pair)}"
         yield f"  {VERDICTS[section.verdict]}. {told_reason(section)}"
+    if few:
+        yield ""
+        yield told_too_few(few)
+    off = [section for section in proof.sections if section.id in report.switched_off]
+    if off:
+        yield ""
+        by = ", ".join(f"{section.title} (by {report.switched_off[section.id]})" for section in off)
+        yield f"Suggestions are switched off for: {by}."
     yield ""
     yield CANNOT_PROVE
 

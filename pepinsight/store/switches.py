@@ -24,13 +24,17 @@ BLIND_CHECK = "blind check"
 
 def last_words(session: Session, name: str) -> dict[str, Switch]:
     """How each subject of a switch stands that was ever touched."""
+    return {one.subject: one for one in _all_words(session, name)}
+
+
+def _all_words(session: Session, name: str) -> list[Switch]:
     rows = session.execute(
         select(SwitchRow, ReviewerRow.name)
         .join(ReviewerRow, ReviewerRow.id == SwitchRow.reviewer_id)
         .where(SwitchRow.name == name)
         .order_by(SwitchRow.id)
     )
-    return {row.subject: Switch(row.name, row.subject, row.on, reviewer, row.made) for row, reviewer in rows}
+    return [Switch(row.name, row.subject, row.on, reviewer, row.made) for row, reviewer in rows]
 
 
 class Holder:
@@ -90,6 +94,11 @@ class Switches(Connected):
             for subject, last in stand.items()
             if subject.startswith(start) and not last.on
         }
+
+    def switch_history(self, name: str) -> tuple[Switch, ...]:
+        """Every time that this was switched, of whatever subject, by whom and when; the newest first."""
+        with self._reading() as session:
+            return tuple(reversed(_all_words(session, name)))
 
     def withholding(self, file_id: int, rubric: str) -> Withholding:
         """What is withheld of this PEP by this rubric. Raises StoreError for a file unknown or forgotten."""

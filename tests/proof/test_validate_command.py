@@ -55,6 +55,9 @@ def test_drawn_rated_and_reported(store: Store, capsys: pytest.CaptureFixture[st
     assert f"pepinsight and Amal Reyes gave the same level {rated} times of {rated}: too few to tell." in out
     assert "Amal Reyes and Bryn Castell gave the same level" in out
     assert "Rated by Amal Reyes (1 of 1), Bryn Castell (1 of 1)." in out
+    [once] = [line for line in out.splitlines() if line.startswith("Too few to tell")]
+    assert "Personal and care information" in once and "The PEP meeting" in once
+    assert out.count("too few to tell") == 3 + 3  # three pairs, over all sections and of the overall judgement
 
     _, out, _ = run(capsys, "validate", "report", "--check", "1", "--json")
     told = json.loads(out)

@@ -79,6 +79,8 @@ def test_a_section_is_switched_off_and_on_again_with_who_and_when(store: Store, 
     assert store.withholding(3, "redcar") == Withholding()
     store.switch(SUGGESTIONS, True, "Rosa Thornbury", "birmingham/C")
     assert store.switched_off("birmingham") == {}
+    history = [(one.reviewer, one.on, one.subject) for one in store.switch_history(SUGGESTIONS)]
+    assert history == [("Rosa Thornbury", True, "birmingham/C"), ("Idris Calloway", False, "birmingham/C")]
     told = [(entry.reviewer, entry.action, entry.section) for entry in store.audit()][-2:]
     assert told == [
         ("Idris Calloway", "suggestions switched off", "C"),

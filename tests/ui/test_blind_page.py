@@ -136,11 +136,37 @@ def test_a_section_is_switched_off_and_on_again_from_the_report(pages: Opener, s
     desk.store().rate_blind(1, 1, section.id, "SB", "Amal Reyes")
     app = press(pages(page="proof"), "end-1")
     app.text_input(key="reviewer").set_value("Idris Calloway").run()
+    app.text_input(key=f"word-birmingham-{section.id}").set_value("off").run()
     press(app, f"switch-birmingham-{section.id}")
     assert desk.store().switched_off("birmingham")[section.id].reviewer == "Idris Calloway"
     assert f"{section.title} (" in words_on(app) and "switched off by Idris Calloway" in words_on(app)
     press(app, f"switch-birmingham-{section.id}")
     assert not desk.store().switched_off("birmingham")
+    said = words_on(app)
+    assert f"Idris Calloway switched {section.title} (birmingham) off." in said
+    assert f"Idris Calloway switched {section.title} (birmingham) on again." in said
+
+
+@pytest.mark.parametrize(("name", "word", "said"), [("Idris Calloway", "", "type the word off"), ("", "off", "name")])
+def test_nothing_is_switched_off_without_the_word_and_a_name(
+    pages: Opener, suggestion: Suggestion, name: str, word: str, said: str
+) -> None:
+    section = suggestion.sections[0]
+    desk.store().rate_blind(1, 1, section.id, "SB", "Amal Reyes")
+    app = press(pages(page="proof"), "end-1")
+    app.text_input(key="reviewer").set_value(name).run()
+    app.text_input(key=f"word-birmingham-{section.id}").set_value(word).run()
+    press(app, f"switch-birmingham-{section.id}")
+    assert not desk.store().switched_off("birmingham")
+    assert "Nothing was switched" in words_on(app) and said in words_on(app)
+
+
+def test_that_there_are_too_few_is_said_once_naming_the_sections(pages: Opener, suggestion: Suggestion) -> None:
+    for section in suggestion.sections:
+        desk.store().rate_blind(1, 1, section.id, section.suggested, "Amal Reyes")
+    said = unescape(words_on(press(pages(page="proof"), "end-1")))
+    assert said.count("Too few to tell") == 1
+    assert all(section.title in said.split("Too few to tell")[1] for section in suggestion.sections)
 
 
 def test_a_sample_is_drawn_from_the_pages_too(pages: Opener, suggestion: Suggestion) -> None:

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
 from pepinsight.proof import Report, blind_report, draw_from_database, switch_suggestions
-from pepinsight.proof.words import CANNOT_PROVE, VERDICTS, the_rule, told_lowest, told_overall, told_pair, told_reason
+from pepinsight.proof.words import (
+    CANNOT_PROVE,
+    VERDICTS,
+    the_rule,
+    told_lowest,
+    told_overall,
+    told_pair,
+    told_reason,
+    told_too_few,
+    too_few,
+)
 from pepinsight.review.proof import SectionProof, Verdict
 from pepinsight.review.proof_rules import proof_rules
 from pepinsight.rubrics import load_rubric
 from pepinsight.store import BlindCheck, StoreError
-from pepinsight.store.switches import RATE_FIRST
+from pepinsight.store.switches import RATE_FIRST, SUGGESTIONS
 from pepinsight.ui import desk, levels, theme
-from pepinsight.ui.person import reviewer
+from pepinsight.ui.person import NOBODY, reviewer
 
+_WORD = "off"
 _TONES = {Verdict.HOLDS: "done", Verdict.FAILS: "alarm", Verdict.CANNOT_TELL: "quiet"}
 
 
@@ -36,6 +47,7 @@ def show() -> None:
     _draw_form()
     _rate_first()
     _switched_off()
+    _history()
     ended = [check for check in checks if check.ended is not None]
     if ended:
         chosen = st.selectbox("Report", ended, format_func=_named, key="report") if len(ended) > 1 else ended[0]
@@ -95,7 +107,26 @@ def _switched_off() -> None:
             with st.container(key=f"off-{rubric.id}-{section}", horizontal=True, vertical_alignment="center"):
                 by = f"switched off by {last.reviewer}, {theme.moment(last.when)}"
                 st.html(theme.note(f"{title} ({rubric.data.title}): suggestions {by}.", "ask"))
-                _switch_button(rubric.id, section, True)
+                st.button(
+                    "Show suggestions again",
+                    key=f"switch-{rubric.id}-{section}",
+                    on_click=_do,
+                    args=(_switch, rubric.id, section, True),
+                )
+
+
+def _history() -> None:
+    """Who switched what and when, the newest first."""
+    taken = desk.store().switch_history(SUGGESTIONS)
+    if not taken:
+        return
+    with st.expander("Who switched suggestions off and on", key="switched"):
+        titles = {rubric.id: {one.id: one.title for one in rubric.data.sections} for rubric in desk.rubrics()}
+        for last in taken:
+            rubric, _, section = last.subject.partition("/")
+            title = titles.get(rubric, {}).get(section, section)
+            state = "on again" if last.on else "off"
+            st.html(theme.note(f"{theme.moment(last.when)}: {last.reviewer} switched {title} ({rubric}) {state}."))
 
 
 def _report(report: Report) -> None:
@@ -116,8 +147,12 @@ def _report(report: Report) -> None:
             "<h2 class='pep-section'>Overall judgement</h2>" + _lines([told_overall(one) for one in report.overall])
         )
     st.html(theme.note(the_rule()))
+    few = too_few(proof.sections)
     for section in proof.sections:
-        _section(report, section)
+        if section not in few:
+            _section(report, section)
+    if few:
+        _too_few(report, few)
     st.html(theme.note(CANNOT_PROVE))
 
 
@@ -126,16 +161,33 @@ def _section(report: Report, section: SectionProof) -> None:
         head, button = st.columns([5, 2], vertical_alignment="center")
         verdict = theme.status(VERDICTS[section.verdict], _TONES[section.verdict])
         head.html(f"<h2 class='pep-section'>{theme.text(section.title)}</h2><p class='pep-line'>{verdict}</p>")
-        off = section.id in report.switched_off
         with button.container(horizontal=True, horizontal_alignment="right"):
-            if not off:
-                _switch_button(report.check.rubric, section.id, False)
+            _switch_off_button(report, section)
         st.html(_lines([told_reason(section), *(told_pair(pair) for pair in section.pairs)]))
 
 
-def _switch_button(rubric: str, section: str, on: bool) -> None:
-    words = "Show suggestions again" if on else "Switch suggestions off"
-    st.button(words, key=f"switch-{rubric}-{section}", on_click=_do, args=(_switch, rubric, section, on))
+def _too_few(report: Report, sections: Sequence[SectionProof]) -> None:
+    """What is the same for all of them is said once; each may be switched off nonetheless."""
+    with st.container(key="card-too-few", border=True, gap="xsmall"):
+        st.html(theme.note(told_too_few(sections)))
+        with st.expander("Switch one of them off all the same", key="few"):
+            for section in sections:
+                _switch_off_button(report, section, section.title)
+
+
+def _switch_off_button(report: Report, section: SectionProof, title: str = "") -> None:
+    """Switching off changes what everybody here sees, so it wants a word typed and a name of one's own."""
+    if section.id in report.switched_off:
+        return
+    rubric = report.check.rubric
+    with st.popover(": ".join(filter(None, [title, "Switch suggestions off"])), key=f"ask-{rubric}-{section.id}"):
+        st.html(
+            theme.note(f"Nobody here is shown suggestions for {section.title} any more. Your name is kept with it.")
+        )
+        st.text_input(f"To go on, type the word {_WORD}", key=f"word-{rubric}-{section.id}")
+        st.button(
+            "Switch off", key=f"switch-{rubric}-{section.id}", on_click=_do, args=(_switch_off, rubric, section.id)
+        )
 
 
 def _do(action: Callable[..., None], *arguments: int | str | bool) -> None:
@@ -166,7 +218,15 @@ def _set_rate_first() -> None:
     desk.store().switch(RATE_FIRST, bool(st.session_state["rate_first"]), reviewer())
 
 
+def _switch_off(rubric: str, section: str) -> None:
+    if str(st.session_state[f"word-{rubric}-{section}"]).strip().casefold() != _WORD:
+        raise StoreError(f"Nothing was switched off: type the word {_WORD} first.")
+    _switch(rubric, section, False)
+
+
 def _switch(rubric: str, section: str, on: bool) -> None:
+    if reviewer() == NOBODY:
+        raise StoreError("Nothing was switched: give your own name first, in the field Your name.")
     switch_suggestions(desk.store(), load_rubric(rubric), section, on, reviewer())
 
 
