@@ -14,7 +14,7 @@ from layouts_e import convert
 
 Rows = list[list[str]]
 COLUMNS = 12
-SPANS = {2: [4, 8], 3: [4, 4, 4], 4: [3, 3, 3, 3], 5: [3, 3, 2, 2, 2], 6: [2] * 6, 7: [2, 2, 2, 2, 2, 1, 1]}
+SPANS = {2: [4, 8], 3: [4, 4, 4], 4: [3, 3, 3, 3], 5: [3, 2, 3, 2, 2], 6: [2] * 6, 7: [2, 2, 2, 2, 2, 1, 1]}
 SHORT, LONG = 42, 210  # Characters: shorter answers share a row; longer ones get a row below their label.
 
 
@@ -180,8 +180,8 @@ class PlainForm:
         labels = [label for label, _ in cards[0]]
         if any([label for label, _ in card] != labels for card in cards):
             raise ValueError("The targets' questions differ.")
-        narrow = [1.2 if number in (0, len(labels) - 1) else 0 for number in range(len(labels))]
-        wide = (17 - sum(narrow)) / narrow.count(0)
+        narrow = [1.0, *[0.0] * (len(labels) - 2), 2.1]
+        wide = (17 - sum(narrow)) / narrow.count(0.0)
         rows = [labels, *([answer for _, answer in card] for card in cards)]
         self.grid(rows, 8, head=True, widths=[width or wide for width in narrow])
 
