@@ -74,6 +74,8 @@ class Wide:
     def grid(self, rows: Rows, sizes: list[float], *, head: bool) -> None:
         table = self.document.add_table(0, len(rows[0]), style="Table Grid")
         table.autofit = False
+        for column, size in zip(table.columns, sizes, strict=True):
+            column.width = Cm(size)
         for across, row in enumerate(rows):
             line = table.add_row()
             line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
@@ -91,10 +93,15 @@ class Wide:
         self.grid(rows, widths(rows, self.TOTAL, 1.6), head=True)
 
     def fields(self, pairs: Rows) -> None:
-        for group in runs(pairs):
+        alone: Rows = []
+        for group in [*runs(pairs), []]:
             if len(group) == 1:
-                self.grid(group, [6.1, self.TOTAL - 6.1], head=False)
-            else:
+                alone += group
+                continue
+            if alone:
+                self.grid(alone, [6.1, self.TOTAL - 6.1], head=False)
+                alone = []
+            if group:
                 self.grid(
                     [list(row) for row in zip(*group, strict=True)], [self.TOTAL / len(group)] * len(group), head=True
                 )
@@ -146,7 +153,7 @@ class Striped:
         self.story: list[Any] = []
 
     def heading(self, text: str, level: int) -> None:
-        self.story += [CondPageBreak(70), Paragraph(escape(text), self.titles[level])]
+        self.story += [CondPageBreak(150 if level == 1 else 80), Paragraph(escape(text), self.titles[level])]
 
     def paragraph(self, text: str) -> None:
         self.story.append(Paragraph(escape(text), self.body))
