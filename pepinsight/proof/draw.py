@@ -13,9 +13,9 @@ from pepinsight.earlier import Archive
 from pepinsight.proof.fictional import fictional_checksums
 from pepinsight.review.sampling import Stratum, stratified_sample
 from pepinsight.rubrics import load_rubric
+from pepinsight.rubrics.rubric_file import PHASES
 from pepinsight.store import ListedFile, Store, StoreError
 
-PHASES = {"EY": "Early years", "SSA": "School age", "P16": "Post-16"}
 MOST_TOLD = 3
 """Of how many files it is said why they were left out, where no PEP remains."""
 Progress = Callable[[int, int, str], None]
@@ -135,7 +135,7 @@ def _stratum(suggestion: Suggestion) -> Stratum:
     plan = suggestion.assessment.findings.plan
     year = {None: "", -1: "Nursery", 0: "Reception"}.get(plan.year_group, f"Year {plan.year_group}")
     judgement = suggestion.overall.label if suggestion.overall else "No judgement"
-    return Stratum(PHASES.get(plan.phase or "", ""), judgement, year, plan.form)
+    return Stratum(PHASES.get(plan.phase or "", "").capitalize(), judgement, year, plan.form)
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
