@@ -61,6 +61,10 @@ class _Reader:
         for name in data.settings:
             if name in REGISTRY:
                 raise self.wrong(("settings", name), f"the setting '{name}' has the name of a feature")
+        for name in data.setting_names:
+            if name not in data.settings:
+                near = did_you_mean(name, data.settings)
+                raise self.wrong(("setting_names", name), f"there is no setting '{name}'{near}")
         vocabulary = criteria_vocabulary(data.settings)
         for number, section in enumerate(data.sections):
             where = ("sections", number)

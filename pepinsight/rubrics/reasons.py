@@ -8,7 +8,7 @@ from pepinsight.evidence import REGISTRY, Feature, Findings
 from pepinsight.evidence.findings import Value
 from pepinsight.plan import SectionKind
 from pepinsight.rubrics.expression import Expression
-from pepinsight.rubrics.rubric_file import PHASES
+from pepinsight.rubrics.rubric_file import PHASES, RubricData
 from pepinsight.rubrics.vocabulary import PlanFacts
 
 _ABBREVIATIONS = {"send": "SEND", "semh": "SEMH", "sdq": "SDQ"}
@@ -45,6 +45,11 @@ def section_names(kinds: Iterable[SectionKind]) -> str:
 def word(value: str) -> str:
     """A feature's value as a person says it: "post-16" for "P16"."""
     return PHASES.get(value, value.replace("_", " "))
+
+
+def setting_name(data: RubricData, name: str) -> str:
+    """What people call a setting, as its file says; else its own name in words, as far as that goes."""
+    return data.setting_names.get(name) or " ".join(_ABBREVIATIONS.get(part, part) for part in name.split("_"))
 
 
 def _feature_phrase(feature: Feature, value: Value) -> str:

@@ -153,6 +153,8 @@ class RubricData(_Documented):
     """By how much a number in a test may be out before a level is called unsure."""
     settings: dict[str, bool | int | float | str] = Field(default_factory=dict)
     """Your authority's own numbers, by the names that tests use."""
+    setting_names: dict[str, Text] = Field(default_factory=dict)
+    """What people call a setting, by the name that tests use."""
     levels: list[LevelData] = Field(default_factory=list)
     """Best first."""
     sections: list[SectionData] = Field(default_factory=list)

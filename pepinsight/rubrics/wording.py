@@ -9,7 +9,7 @@ from pepinsight.evidence import REGISTRY
 from pepinsight.plan import SectionKind
 from pepinsight.rubrics.evaluate import call_of
 from pepinsight.rubrics.expression import Expression
-from pepinsight.rubrics.reasons import SECTION_PHRASES, section_names, word
+from pepinsight.rubrics.reasons import SECTION_PHRASES, section_names, setting_name, word
 from pepinsight.rubrics.rubric_file import RubricData
 
 _COMPARED: dict[type[ast.cmpop], str] = {
@@ -77,7 +77,7 @@ class _Words:
             case ast.Name(id=name):
                 if name in REGISTRY:
                     return REGISTRY[name].describes
-                return f"{self.data.settings[name]} ({name.replace('_', ' ')})"
+                return f"{self.data.settings[name]} ({setting_name(self.data, name)})"
             case ast.BinOp(left=left, op=op, right=right):
                 return f"{self.value(left)} {_SIGNS[type(op)]} {self.value(right)}"
             case ast.Call(func=ast.Name(id="number_at")) as call:

@@ -36,6 +36,11 @@ def line(of: str) -> int:
         ("id: fair, label: Fair", "id: good, label: Fair", "the level 'good' stands twice"),
         ("id: fair, label: Fair", "id: NA, label: Fair", "'NA' is kept for sections that do not apply"),
         ("  enough: 95", "  year_group: 9", "has the name of a feature"),
+        (
+            "  enough: 95",
+            "  enough: 95\nsetting_names: {enuogh: Enough}",
+            "no setting 'enuogh'; did you mean 'enough'?",
+        ),
         ("  enough: 95", "  enough: 95\n  enough: 96", "the key 'enough' stands twice"),
         ("level: green, label: Green", "level: undecided, label: Open", "'undecided' is kept for levels of which"),
         ("title: Targets", "title: Targets\n    anchors: {godo: X.}", "there is no level 'godo'; did you mean 'good'?"),

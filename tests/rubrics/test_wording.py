@@ -9,7 +9,8 @@ import pytest
 from making_rubrics import SMALL, rubric_file
 
 from pepinsight.evidence import REGISTRY
-from pepinsight.rubrics import checklist_ids, load_rubric, rubric_ids
+from pepinsight.rubrics import checklist_ids, load_rubric, rubric_ids, template_ids
+from pepinsight.rubrics.reasons import setting_name
 from pepinsight.rubrics.wording import in_words
 
 
@@ -50,3 +51,18 @@ def test_no_name_of_a_feature_or_function_is_left(id: str) -> None:
         words = in_words(expression, rubric.data)
         assert not [name for name in named if re.search(rf"\b{name}\b", words)]
         assert not re.search(r"\w\(", words)
+
+
+@pytest.mark.parametrize("id", [*rubric_ids(), *checklist_ids(), *template_ids()])
+def test_every_setting_of_the_rubrics_that_come_along_is_called_something(id: str) -> None:
+    data = load_rubric(id).data
+    assert set(data.setting_names) == set(data.settings)
+
+
+def test_a_setting_is_called_what_its_file_says_else_by_its_name_in_words(tmp_path: Path) -> None:
+    named = SMALL.replace("  enough: 95", "  enough: 95\nsetting_names: {enough: what we call enough}")
+    rubric = load_rubric(rubric_file(tmp_path, named))
+    assert in_words(rubric.when["attendance", "good", "high"], rubric.data).endswith("95 (what we call enough)")
+    data = load_rubric("redcar").data
+    assert setting_name(data, "sdq_high") == "an SDQ score above this is high"
+    assert setting_name(data.model_copy(update={"setting_names": {}}), "sdq_high") == "SDQ high"

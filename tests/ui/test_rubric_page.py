@@ -30,8 +30,8 @@ def test_a_rubric_is_told_in_words_with_its_settings_and_roll_up(pages: Opener, 
     said = unescape(words_on(app))
     assert "All sections are on target, and three or more exceed it." in said
     assert "Sections at Exceeding target: at least 3." in said
-    assert "attendance threshold: 95" in said
-    assert "part time ceiling: 92" in said
+    assert "Attendance in per cent below which reasons are asked for: 95" in said
+    assert "A documented refusal counts as the child's views: yes" in said
 
 
 def test_a_section_opens_with_its_levels_criteria_and_advice(pages: Opener, own: Path) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from pepinsight.rubrics import Rubric, checklist_ids, load_rubric, rubric_ids, template_ids
 from pepinsight.rubrics.library import own_folder, unusable_rubrics
-from pepinsight.rubrics.reasons import section_names
+from pepinsight.rubrics.reasons import section_names, setting_name
 from pepinsight.rubrics.rubric_file import PHASES, OutcomeData, SectionData
 from pepinsight.rubrics.wording import in_words
 from pepinsight.store import StoreError
@@ -62,11 +62,15 @@ def _head(rubric: Rubric) -> None:
         st.html(f"<p class='pep-line'>{pills}</p>")
         _overall(rubric)
     if data.settings:
-        rows = (f"{name.replace('_', ' ')}: {_setting(value)}" for name, value in data.settings.items())
+        rows = (f"{_capital(setting_name(data, name))}: {_setting(value)}" for name, value in data.settings.items())
         st.html(_list("The authority's own settings", rows))
     for section in data.sections:
         _section(rubric, section)
     _checks(rubric)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _setting(value: object) -> str:
