@@ -16,6 +16,10 @@ _ALIKE = str.maketrans("ſıİ", "sii")
 """Letters besides lower and upper case that a pattern blind to case takes for one another."""
 
 
+Places = Mapping[int, Sequence[int]]
+"""By the number of a list, the offsets in a text at which one of its phrases can begin; no other can stand in it."""
+
+
 class CuePlaces:
     """The first words of lists of phrases, as ``CueList`` writes them. One for all lists of a process: a sentence is
     looked through once, however many lists are asked for."""
@@ -27,7 +31,8 @@ class CuePlaces:
         self._anywhere: set[int] = set()
         self._longest = 0
         self._opened_by = lru_cache(maxsize=2**15)(self._find_opened_by)
-        self.of = lru_cache(maxsize=2**12)(self._of)
+        self.of = lru_cache(maxsize=2**11)(self._of)  # for passages
+        self.throughout = lru_cache(maxsize=4)(self._of)  # for the whole texts of plans
 
     def add(self, phrases: Iterable[str]) -> int:
         """Take in a list; returns its number."""
@@ -37,6 +42,7 @@ class CuePlaces:
         self._longest = max(map(len, self._begun), default=0)
         self._opened_by.cache_clear()
         self.of.cache_clear()
+        self.throughout.cache_clear()
         return self._lists
 
     def _add(self, number: int, word: str, following: str = "") -> None:
@@ -61,8 +67,7 @@ class CuePlaces:
             found |= self._begun.get(_NUMBER, set())
         return tuple(self._anywhere.union(number for number, letter in found if letter in ("", following)))
 
-    def _of(self, text: str) -> Mapping[int, Sequence[int]]:
-        """By list, the offsets in ``text`` at which one of its phrases can begin; no other can stand in it."""
+    def _of(self, text: str) -> Places:
         places: dict[int, list[int]] = {}
         opened_by = self._opened_by
         words = [(match.group(), match.start()) for match in _OPENING.finditer(_lowered(text))]

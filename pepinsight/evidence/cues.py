@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,8 @@ from pathlib import Path
 from pydantic import RootModel
 
 from pepinsight.data_files import Strict, load
-from pepinsight.evidence.cue_places import CuePlaces
+from pepinsight.evidence.cue_places import CuePlaces, Places
+from pepinsight.plan import Plan, Span
 
 _DATA = Path(__file__).parent / "data"
 _PLACES = CuePlaces()
@@ -34,38 +36,72 @@ class CueFile(RootModel[dict[str, CueList]]):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A compiled cue list. ``number`` is its own among ``CuePlaces``; None for a list whose first words do not tell."""
+    """A compiled cue list. ``number`` is its own among ``CuePlaces``, ``barred`` that of its exceptions; None for a
+    list whose first words do not tell."""
 
     name: str
     pattern: re.Pattern[str]
     exceptions: re.Pattern[str] | None
     number: int | None
+    barred: int | None
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """The places in ``text`` where a cue stands, those inside an exception left out."""
-        barred: list[tuple[int, int]] | None = None
-        for match in self._matches(text):
-            if barred is None:
-                barred = [found.span() for found in self.exceptions.finditer(text)] if self.exceptions else []
-            if not any(start <= match.start() and match.end() <= end for start, end in barred):
-                yield match
-
-    def _matches(self, text: str) -> Iterator[re.Match[str]]:
-        """What ``pattern.finditer`` gives, tried only where a phrase can begin."""
-        if self.number is None:
-            yield from self.pattern.finditer(text)
-            return
-        end = 0
-        for place in _PLACES.of(text).get(self.number, ()):
-            if place >= end and (match := self.pattern.match(text, place)):
-                yield match
-                end = match.end()
+        return self._find(text, _PLACES.of(text), 0, len(text))
 
     def stands_in(self, text: str) -> bool:
         """Whether any cue stands in ``text``."""
-        if self.number is not None and self.number not in _PLACES.of(text):
-            return False
         return next(self.find(text), None) is not None
+
+    def find_at(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """What ``find`` gives for ``text[start:end]``, of a plan's whole text, which is looked through but once.
+
+        The matches' offsets count from ``start``.
+        """
+        return self._find(text, _PLACES.throughout(text), start, end)
+
+    def find_throughout(self, plan: Plan) -> Iterator[re.Match[str]]:
+        """The places in the whole of a plan's text."""
+        return self.find_at(plan.document.text, 0, len(plan.document.text))
+
+    def stands_at(self, plan: Plan, span: Span) -> bool:
+        """Whether any cue stands in these words of a plan."""
+        return next(self.find_at(plan.document.text, span.start, span.end), None) is not None
+
+    def _find(self, text: str, places: Places, start: int, end: int) -> Iterator[re.Match[str]]:
+        if self.number is not None and not _between(places, self.number, start, end):
+            return
+        words = text[start:end]
+        barred: list[tuple[int, int]] | None = None
+        for match in _matches(self.pattern, words, places, self.number, start):
+            if barred is None:
+                within = _matches(self.exceptions, words, places, self.barred, start) if self.exceptions else ()
+                barred = [found.span() for found in within]
+            if not any(first <= match.start() and match.end() <= last for first, last in barred):
+                yield match
+
+
+def _between(places: Places, number: int, start: int, end: int) -> Sequence[int]:
+    """Those of a list's places that lie in a stretch of the text."""
+    all_of_list = places.get(number, ())
+    first = bisect_left(all_of_list, start)
+    if first == len(all_of_list) or all_of_list[first] >= end:
+        return ()
+    return all_of_list[first : bisect_left(all_of_list, end, first)]
+
+
+def _matches(
+    pattern: re.Pattern[str], words: str, places: Places, number: int | None, start: int
+) -> Iterator[re.Match[str]]:
+    """What ``pattern.finditer`` gives for the words from ``start``, tried only where a phrase can begin."""
+    if number is None:
+        yield from pattern.finditer(words)
+        return
+    reached = 0
+    for place in _between(places, number, start, start + len(words)):
+        if place - start >= reached and (match := pattern.match(words, place - start)):
+            yield match
+            reached = match.end()
 
 
 @cache
@@ -78,8 +114,12 @@ def cues(file: str) -> dict[str, Cue]:
 @cache
 def compiled(name: str, cue: CueList) -> Cue:
     """A cue list made ready to search with."""
-    number = None if any(map(_begins_openly, cue.say)) else _PLACES.add(cue.say)
-    return Cue(name, _compile(cue.say), _compile(cue.but_not) if cue.but_not else None, number)
+    exceptions = _compile(cue.but_not) if cue.but_not else None
+    return Cue(name, _compile(cue.say), exceptions, _number(cue.say), _number(cue.but_not))
+
+
+def _number(phrases: tuple[str, ...]) -> int | None:
+    return None if any(map(_begins_openly, phrases)) else _PLACES.add(phrases)
 
 
 def _begins_openly(phrase: str) -> bool:

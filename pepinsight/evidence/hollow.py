@@ -53,14 +53,14 @@ class Hollow:
         names = _names(doc)
         blocks = known(doc).stretches
         text = text_of(doc)
-        unreadable = [block for block in blocks if _is_random(text[block.start : block.end])]
+        unreadable = [block for block in blocks if _is_random(text, block.start, block.end)]
         starts = [block.start for block in unreadable]
         found = []
         for sentence in doc.sents:
             start, said = sentence.start_char, text[sentence.start_char : sentence.end_char]
             at = bisect_right(starts, start) - 1
             within = at >= 0 and start < unreadable[at].end
-            kind = GIBBERISH if within else kind_of(said)
+            kind = GIBBERISH if within else _kind(text, start, sentence.end_char)
             if kind is None:
                 continue
             if kind == GIBBERISH or not (_SOMEBODY.search(said) or (names and names.search(said))):
@@ -80,36 +80,42 @@ def _names(doc: Doc) -> re.Pattern[str] | None:
 
 def kind_of(text: str) -> str | None:
     """What sort of hollow words a sentence would be if it names nobody; None for all others."""
-    words = _WORD.findall(text)
+    return _kind(text, 0, len(text))
+
+
+def _kind(text: str, start: int, end: int) -> str | None:
+    """The same for a sentence of a plan's whole text."""
+    said = text[start:end]
+    words = _WORD.findall(said)
     if len(words) < FEWEST_WORDS:
         return None
-    lists = cues("hollow")
-    if _unreadable(text) or lists["placeholder"].stands_in(text) or _times("jumbled", text) >= 2:
+    if _unreadable(words) or _times("placeholder", text, start, end) or _times("jumbled", text, start, end) >= 2:
         return GIBBERISH
-    if _DATED.search(text):
+    if _DATED.search(said):
         return None
-    if lists["law"].stands_in(text) or _times("general", text) >= 2:
+    if _times("law", text, start, end) or _times("general", text, start, end) >= 2:
         return "policy"
-    of_the_plan = {match.group().lower() for match in lists["about_the_plan"].find(text)}
-    if lists["instruction"].stands_in(text):
+    if _times("instruction", text, start, end):
         return "claim"
+    found = cues("hollow")["about_the_plan"].find_at(text, start, end)
+    of_the_plan = {match.group().lower() for match in found}
     if len(of_the_plan) >= PLAN_WORDS and len(words) <= WORDS_APIECE * len(of_the_plan):
         return "claim"
-    if _FIGURE.search(text):
+    if _FIGURE.search(said):
         return None
-    if lists["claim"].stands_in(text):
+    if _times("claim", text, start, end):
         return "claim"
-    return PRAISE if _times(PRAISE, text) >= 2 else None
+    return PRAISE if _times(PRAISE, text, start, end) >= 2 else None
 
 
-def _is_random(text: str) -> bool:
+def _is_random(text: str, start: int, end: int) -> bool:
     """Whether a whole block is letters or words at random."""
-    return _unreadable(text) or _times("jumbled", text) >= 3
+    return _unreadable(_WORD.findall(text, start, end)) or _times("jumbled", text, start, end) >= 3
 
 
-def _unreadable(text: str) -> bool:
+def _unreadable(words: list[str]) -> bool:
     """Whether too many of the words have no letters that could be spoken, as in no language written with vowels."""
-    longer = {word.lower() for word in _WORD.findall(text) if len(word) > 3 and not word.isupper()}
+    longer = {word.lower() for word in words if len(word) > 3 and not word.isupper()}
     unreadable = sum(map(_is_unreadable, longer))
     return unreadable >= FEWEST_UNREADABLE and unreadable >= UNREADABLE * len(longer)
 
@@ -119,8 +125,8 @@ def _is_unreadable(word: str) -> bool:
     return _CLUSTER.search(word) is not None
 
 
-def _times(cue: str, text: str) -> int:
-    return sum(1 for _ in cues("hollow")[cue].find(text))
+def _times(cue: str, text: str, start: int, end: int) -> int:
+    return sum(1 for _ in cues("hollow")[cue].find_at(text, start, end))
 
 
 @once

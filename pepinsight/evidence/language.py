@@ -74,7 +74,7 @@ def labelling(reading: Reading) -> tuple[Said, ...]:
     starts = [span.start for span in written]
     found: list[Said] = []
     for cue, wording in _data()[1]:
-        for match in cue.find(reading.plan.document.text):
+        for match in cue.find_throughout(reading.plan):
             at = bisect_right(starts, match.start()) - 1
             if at >= 0 and match.end() <= written[at].end:
                 found.append(Said(Span(match.start(), match.end()), wording))

@@ -21,12 +21,11 @@ def said(reading: Reading, cue: str, *kinds: Kind, file: str = "sections") -> tu
     An answer is read with its label: "Documents attached: EHCP" speaks of what is attached, unless it answers "no".
     """
     pattern = cues(file)[cue]
-    text = reading.plan.document.text
     asked = _asked(reading, cue, file)
     return tuple(
         statement
         for statement, answer in statements(reading, *kinds)
-        if pattern.stands_in(text[statement.start : statement.end]) or (asked and answer in asked)
+        if pattern.stands_at(reading.plan, statement) or (asked and answer in asked)
     )
 
 
@@ -39,7 +38,7 @@ def _asked(reading: Reading, cue: str, file: str) -> frozenset[Span]:
         item.value
         for item in plan.fields
         if not item.blank
-        and pattern.stands_in(plan.quote(item.label))
+        and pattern.stands_at(plan, item.label)
         and not refusal.pattern.fullmatch(plan.quote(item.value).strip(" ."))
         and not (pattern.exceptions and pattern.exceptions.search(plan.quote(item.value)))
     )
@@ -47,7 +46,7 @@ def _asked(reading: Reading, cue: str, file: str) -> frozenset[Span]:
 
 def holds(reading: Reading, span: Span, cue: str) -> bool:
     """Whether a cue of this list stands in the passage."""
-    return cues("sections")[cue].stands_in(reading.plan.quote(span))
+    return cues("sections")[cue].stands_at(reading.plan, span)
 
 
 def says_none(reading: Reading, span: Span) -> bool:

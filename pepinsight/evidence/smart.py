@@ -75,7 +75,7 @@ def _judge(plan: Plan, target: Target, near: float, elsewhere: set[str]) -> Smar
 def _relevant(plan: Plan, target: Target, near: float, elsewhere: set[str]) -> bool:
     """A core subject, or near to something elsewhere in the plan. Only a target precise enough to be about one thing
     can be off the point, so a vague wording is not asked."""
-    return cues("smart")["core"].stands_in(plan.quote(target.wording)) or near >= _near_enough(plan, target, elsewhere)
+    return cues("smart")["core"].stands_at(plan, target.wording) or near >= _near_enough(plan, target, elsewhere)
 
 
 RELEVANT = 0.15
@@ -151,7 +151,7 @@ def _achievable(plan: Plan, target: Target, measurable: bool) -> bool:
     """Somebody does something for it besides cheering and teaching as usual, and it is not an end state beyond a term
     or two."""
     lists = cues("smart")
-    if lists["beyond_reach"].stands_in(plan.quote(target.wording)) and not measurable:
+    if lists["beyond_reach"].stands_at(plan, target.wording) and not measurable:
         return False
     helped = " ".join(plan.quote(span) for name, span in target.parts if name in ("how", "who"))
     return measurable or bool(_STEM.search(_without(helped, "no_help")))

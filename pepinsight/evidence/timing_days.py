@@ -78,7 +78,7 @@ def _moved_from(plan: Plan, dates: Dates) -> Told | None:
     if dates.meeting is None:
         return None
     for span in plan.spans_of(Kind.FRONT, Kind.ATTENDEES, Kind.MEETING):
-        for match in cue.find(plan.quote(span)):
+        for match in cue.find_at(plan.document.text, span.start, span.end):
             start = span.start + match.end()
             for written in dates_in(text[start : min(start + _SOON_AFTER, span.end)], short=True)[:1]:
                 day = written.full or written.near(dates.meeting)
@@ -130,7 +130,7 @@ def is_first(plan: Plan) -> bool | None:
 def was_emergency(plan: Plan) -> bool:
     """Whether the plan tells of an emergency placement."""
     cue = compiled("emergency", timing_data().emergency)
-    return any(cue.stands_in(plan.quote(span)) for span in plan.spans_of(*_FRONT))
+    return any(cue.stands_at(plan, span) for span in plan.spans_of(*_FRONT))
 
 
 def _said(day: date) -> str:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from pepinsight.evidence.cues import cues
-from pepinsight.evidence.detail import answer_spans, statement_spans
+from pepinsight.evidence.detail import answer_spans, statement_spans, statements
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, feature
 from pepinsight.evidence.said import counted
@@ -135,16 +135,14 @@ def previous_actions_followed_up(reading: Reading) -> Answer:
     """Rows of last time's actions with an outcome, and statements that look back on them."""
     plan, back, outcome = reading.plan, cues("actions")["last_actions"], cues("actions")["outcome"]
     rows = [item.wording for item in plan.previous_targets if item.is_action and item.review]
-    text = plan.document.text
     told = [
-        Span(start, end)
-        for span in answer_spans(reading, Kind.PREVIOUS_TARGETS, *WHERE)
-        for start, end in statement_spans(reading, span)
-        if back.stands_in(text[start:end]) and outcome.stands_in(text[start:end])
+        span
+        for span, _ in statements(reading, Kind.PREVIOUS_TARGETS, *WHERE)
+        if back.stands_at(plan, span) and outcome.stands_at(plan, span)
     ]
     asked = [
         item.value
         for item in plan.fields_of(Kind.PREVIOUS_TARGETS, *WHERE)
-        if not item.blank and back.stands_in(plan.quote(item.label))
+        if not item.blank and back.stands_at(plan, item.label)
     ]
     return counted(tuple(dict.fromkeys((*rows, *told, *asked))), "followed_up", "Tells what became of an action.")

@@ -32,16 +32,14 @@ def _statements(reading: Reading) -> tuple[Span, ...]:
 def _hard(reading: Reading, about: str) -> tuple[Span, ...]:
     """The statements in which a difficulty stands beside what it is about."""
     both = (cues("areas")["difficulty"], cues("areas")[about])
-    return tuple(span for span in _statements(reading) if all(cue.stands_in(reading.plan.quote(span)) for cue in both))
+    return tuple(span for span in _statements(reading) if all(cue.stands_at(reading.plan, span) for cue in both))
 
 
 @feature("strengths_told", type=int, unit="statements", looked_in=TOLD, describes="strengths told", source=SOURCE)
 def strengths_told(reading: Reading) -> Answer:
     """Strengths in so many words, and what went well."""
     any_of = (cues("areas")["strength"], cues("topics")["strengths"], cues("topics")["achievements"])
-    spans = tuple(
-        span for span in _statements(reading) if any(cue.stands_in(reading.plan.quote(span)) for cue in any_of)
-    )
+    spans = tuple(span for span in _statements(reading) if any(cue.stands_at(reading.plan, span) for cue in any_of))
     return counted(spans, "strength", "Tells of a strength.")
 
 
@@ -72,6 +70,6 @@ def learning_areas_told(reading: Reading) -> Answer:
 def social_areas_told(reading: Reading) -> Answer:
     """Difficulties among people, and feelings that are hard in themselves."""
     feeling = cues("areas")["emotion"]
-    felt = (span for span in _statements(reading) if feeling.stands_in(reading.plan.quote(span)))
+    felt = (span for span in _statements(reading) if feeling.stands_at(reading.plan, span))
     spans = tuple(dict.fromkeys((*_hard(reading, "social"), *felt)))
     return counted(spans, "area", "Tells what is hard socially or emotionally.")

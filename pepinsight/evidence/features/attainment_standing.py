@@ -58,7 +58,7 @@ def attainment_data_days(reading: Reading) -> Answer:
     if not found:
         return Answer(None)
     latest, where = max(found, key=lambda item: item[0])
-    if latest < day and any(current.stands_in(reading.plan.quote(span)) for span in reading.plan.spans_of(*HERE)):
+    if latest < day and any(current.stands_at(reading.plan, span) for span in reading.plan.spans_of(*HERE)):
         return Answer(None)
     return Answer(max(0, (day - latest).days), shown((where,), "data_from", "The latest data are from then."))
 
@@ -97,7 +97,7 @@ def attainment_targets_below_share(reading: Reading) -> Answer:
     below = cues("strategies")["below_expected"]
     year = reading.plan.year_group
     targets = [span for row in reading.plan.attainment for name, span in row.cells if name == "target"]
-    low = [span for span in targets if below.stands_in(reading.plan.quote(span)) or _is_low(reading, span, year)]
+    low = [span for span in targets if below.stands_at(reading.plan, span) or _is_low(reading, span, year)]
     if not targets:
         return Answer(None)
     return Answer(

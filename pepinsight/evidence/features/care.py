@@ -32,7 +32,7 @@ def care_filled_by_hand(reading: Reading) -> Answer:
         item
         for item in plan.fields_of(*CARE)
         if not item.blank
-        and not automatic.stands_in(plan.quote(item.label))
+        and not automatic.stands_at(plan, item.label)
         and not automatic.stands_in(_last_words(plan.quote(item.value)))
     ]
     return Answer(len(own))

@@ -6,7 +6,7 @@ The points on the child's voice and the carer's views are registered beside the 
 from __future__ import annotations
 
 from pepinsight.evidence.cues import cues
-from pepinsight.evidence.detail import answer_spans, section_detail, statement_spans
+from pepinsight.evidence.detail import section_detail, statements
 from pepinsight.evidence.features.care import care_plan_given
 from pepinsight.evidence.features.support import SEMH, SEND, semh_support, send_support
 from pepinsight.evidence.features.topic import meeting_not_held
@@ -127,13 +127,8 @@ def compliance_care_plan(reading: Reading) -> Answer:
 @once
 def _telling(reading: Reading, cue: str, *kinds: Kind) -> tuple[Span, ...]:
     """The statements in these sections that hold a cue of ``data/compliance.yaml``."""
-    pattern, text = cues("compliance")[cue], reading.plan.document.text
-    return tuple(
-        Span(start, end)
-        for span in answer_spans(reading, *kinds)
-        for start, end in statement_spans(reading, span)
-        if pattern.stands_in(text[start:end])
-    )
+    pattern = cues("compliance")[cue]
+    return tuple(span for span, _ in statements(reading, *kinds) if pattern.stands_at(reading.plan, span))
 
 
 @feature(

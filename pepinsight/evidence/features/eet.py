@@ -102,7 +102,7 @@ def custody_told(reading: Reading) -> Answer:
 def exam_arrangements_told(reading: Reading) -> Answer:
     """An answer of "none" is an answer too."""
     asked = cues(_FILE)["exam_arrangements"]
-    answers = (item.value for item in _answered(reading, NEEDS) if asked.stands_in(reading.plan.quote(item.label)))
+    answers = (item.value for item in _answered(reading, NEEDS) if asked.stands_at(reading.plan, item.label))
     none = (span for span in answers if says_none(reading, span))
     spans = tuple(dict.fromkeys((*none, *said(reading, "exam_arrangements", *NEEDS, file=_FILE))))
     return counted(spans, "exam_arrangements", "Tells of exam arrangements.")
@@ -127,7 +127,7 @@ def key_contacts(reading: Reading) -> Answer:
     found: dict[str, Shown] = {}
     for item in _answered(reading, CONTACTS):
         for span in (item.label, item.value):
-            match = next(role.find(plan.quote(span)), None)
+            match = next(role.find_at(plan.document.text, span.start, span.end), None)
             if match is not None and re.search(r"[A-Z]|\d{5}", plan.quote(item.value)):
                 found.setdefault(match.group().lower(), Shown(item.value, "contact", "Somebody to reach."))
                 break

@@ -27,8 +27,8 @@ def _targets_on(reading: Reading, kind: str) -> tuple[Span, ...]:
     return tuple(
         target.wording
         for target in plan.targets
-        if cue.stands_in(plan.quote(target.wording))
-        or any(cue.stands_in(plan.quote(span)) for part, span in target.parts if part in named)
+        if cue.stands_at(plan, target.wording)
+        or any(cue.stands_at(plan, span) for part, span in target.parts if part in named)
     )
 
 

@@ -37,7 +37,7 @@ def _named(reading: Reading, lists: dict[str, Cue]) -> Answer:
     """How many of the lists a spending passage raises, with the first words that raise each."""
     shown = []
     for name, cue in lists.items():
-        spans = (span for row in _spending(reading) for span in row if cue.stands_in(reading.plan.quote(span)))
+        spans = (span for row in _spending(reading) for span in row if cue.stands_at(reading.plan, span))
         first = next(spans, None)
         if first is not None:
             shown.append(Shown(first, name, f"The premium goes on {name.replace('_', ' ')}."))
@@ -83,7 +83,7 @@ def premium_for_all(reading: Reading) -> Answer:
     spans = tuple(
         span
         for span in dict.fromkeys((*sorted(rows, key=lambda item: item.start), *answer_spans(reading, *MONEY)))
-        if for_all.stands_in(reading.plan.quote(span)) and (span in rows or premium.stands_in(reading.plan.quote(span)))
+        if for_all.stands_at(reading.plan, span) and (span in rows or premium.stands_at(reading.plan, span))
     )
     return counted(spans, "for_all", "This is what every child gets anyway.")
 
@@ -99,7 +99,7 @@ def premium_for_all(reading: Reading) -> Answer:
 def catch_up_funding(reading: Reading) -> Answer:
     funds = cues("premium_words")["catch_up_funds"]
     spans = answer_spans(reading, *MONEY, Kind.ATTAINMENT, Kind.EDUCATION)
-    found = tuple(span for span in spans if funds.stands_in(reading.plan.quote(span)))
+    found = tuple(span for span in spans if funds.stands_at(reading.plan, span))
     return counted(found, "catch_up_funds", "A fund for catching up or tutoring is named here.")
 
 

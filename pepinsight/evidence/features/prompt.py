@@ -62,7 +62,7 @@ def _refuses(reading: Reading, span: Span) -> bool:
 
 @once
 def _matches(reading: Reading, name: str) -> tuple[int, ...]:
-    return tuple(match.start() for match in _cue(name).find(reading.plan.document.text))
+    return tuple(match.start() for match in _cue(name).find_throughout(reading.plan))
 
 
 def spoken_of(reading: Reading, name: str) -> tuple[Span, ...]:

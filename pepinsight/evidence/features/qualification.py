@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from pepinsight.evidence.cues import cues
-from pepinsight.evidence.detail import answer_spans, statement_spans
+from pepinsight.evidence.detail import answer_spans, statement_spans, statements
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, feature
 from pepinsight.evidence.said import counted, shown, whether
@@ -38,22 +38,18 @@ def _core(reading: Reading, subject: str) -> tuple[Span, ...]:
     rows = tuple(
         row.subject
         for row in plan.attainment
-        if name.stands_in(plan.quote(row.subject))
+        if name.stands_at(plan, row.subject)
         and (level.stands_in(_record(reading, row)) or _cell(reading, row, "level"))
     )
     asked = (
         item.value
         for item in plan.fields_of(*COURSES)
         if not item.blank
-        and name.stands_in(plan.quote(item.label))
+        and name.stands_at(plan, item.label)
         and level.stands_in(f"{plan.quote(item.label)} {plan.quote(item.value)}")
     )
-    text = plan.document.text
     told = (
-        Span(start, end)
-        for span in answer_spans(reading, *COURSES)
-        for start, end in statement_spans(reading, span)
-        if name.stands_in(text[start:end]) and level.stands_in(text[start:end])
+        span for span, _ in statements(reading, *COURSES) if name.stands_at(plan, span) and level.stands_at(plan, span)
     )
     return rows or tuple(dict.fromkeys((*asked, *told)))
 
@@ -87,7 +83,7 @@ def attainment_level_share(reading: Reading) -> Answer:
     rows, level = reading.plan.attainment, cues(_FILE)["level"]
     if not rows:
         return Answer(None)
-    having = [row for row in rows if _cell(reading, row, "level") or level.stands_in(reading.plan.quote(row.subject))]
+    having = [row for row in rows if _cell(reading, row, "level") or level.stands_at(reading.plan, row.subject)]
     return Answer(
         round(len(having) / len(rows), 3), shown(tuple(row.subject for row in having), "level", "Its level is given.")
     )
@@ -127,12 +123,7 @@ def course_at_level_one(reading: Reading) -> Answer:
     )
     if rows:
         return whether(rows, "course_level", "A course at Level 1 or above.")
-    spans = tuple(
-        Span(start, end)
-        for span in answer_spans(reading, Kind.EDUCATION)
-        for start, end in statement_spans(reading, span)
-        if cue.stands_in(plan.document.text[start:end])
-    )
+    spans = tuple(span for span, _ in statements(reading, Kind.EDUCATION) if cue.stands_at(plan, span))
     return whether(spans, "course_level", "A course at Level 1 or above.")
 
 

@@ -21,7 +21,7 @@ def _rating(reading: Reading, topic: str, kinds: tuple[Kind, ...] = RATED) -> An
     """The colour in an answer whose label names the topic, else beside the topic's name in a sentence."""
     plan, about, colour = reading.plan, cues("rag")[topic], cues("rag")["colour"]
     for item in plan.fields_of(*kinds):
-        if not item.blank and about.stands_in(plan.quote(item.label)):
+        if not item.blank and about.stands_at(plan, item.label):
             opening = re.split(r"[.,;:(\n]|\s[-–—]\s", plan.quote(item.value), maxsplit=1)[0]
             found = next(colour.find(opening), None)
             if found is not None:

@@ -24,7 +24,7 @@ EXPLAINED_WORDS = 6
 
 
 def _stands_in(reading: Reading, cue: str, span: Span) -> bool:
-    return cues("strategies")[cue].stands_in(reading.plan.quote(span))
+    return cues("strategies")[cue].stands_at(reading.plan, span)
 
 
 @feature(
@@ -95,7 +95,7 @@ def sdq_score(reading: Reading) -> Answer:
     """The number that opens the answer, or that follows "total" or "score"; None where none is given."""
     asked = [item.value for item in reading.plan.fields if item.kind in ("sdq", "sdq_score") and not item.blank]
     named = cues("sections")["sdq"]
-    told = [span for span in answer_spans(reading, *SDQ) if named.stands_in(reading.plan.quote(span))]
+    told = [span for span in answer_spans(reading, *SDQ) if named.stands_at(reading.plan, span)]
     for span in (*asked, *told):
         match = _TOTAL.search(reading.plan.quote(span))
         if match is not None and int(match[1]) <= MOST_SDQ:
@@ -113,15 +113,15 @@ def sdq_score(reading: Reading) -> Answer:
 )
 def sdq_advice(reading: Reading) -> Answer:
     """Answers to a question for such advice, and passages that give it."""
-    sdq, helps, quote = cues("sections")["sdq"], cues("strategies")["sdq_help"], reading.plan.quote
+    sdq, helps, plan = cues("sections")["sdq"], cues("strategies")["sdq_help"], reading.plan
     asked = tuple(
         item.value
         for item in reading.plan.fields_of(*SDQ)
         if not item.blank
-        and (helps.stands_in(quote(item.label)) or (item.kind == "sdq" and helps.stands_in(quote(item.value))))
+        and (helps.stands_at(plan, item.label) or (item.kind == "sdq" and helps.stands_at(plan, item.value)))
     )
     told = tuple(
-        span for span in answer_spans(reading, *SDQ) if sdq.stands_in(quote(span)) and helps.stands_in(quote(span))
+        span for span in answer_spans(reading, *SDQ) if sdq.stands_at(plan, span) and helps.stands_at(plan, span)
     )
     return counted(tuple(dict.fromkeys((*asked, *told))), "sdq_advice", "Advice that follows from the questionnaire.")
 
@@ -143,8 +143,7 @@ def progress_from_start(reading: Reading) -> Answer:
         for span in answer_spans(reading, Kind.ATTAINMENT, *PAST, Kind.EDUCATION, Kind.SEND)
         if span not in new
         for start, end in statement_spans(reading, span)
-        if made.stands_in(reading.plan.document.text[start:end])
-        and re.search(r"\d", reading.plan.document.text[start:end])
+        if made.stands_at(reading.plan, Span(start, end)) and re.search(r"\d", reading.plan.document.text[start:end])
     )
     return counted(tuple(dict.fromkeys(spans)), "progress_made", "Progress is told from an earlier point.")
 

@@ -80,7 +80,7 @@ def send_support(reading: Reading) -> Answer:
 def send_papers(reading: Reading) -> Answer:
     """The text says that papers are attached, here or where papers are listed; or they were read with the plan."""
     listed = said(reading, "attached", Kind.EDUCATION, Kind.MEETING, Kind.SIGN_OFF, Kind.ATTACHMENT)
-    on_send = tuple(span for span in listed if cues("topics")["send"].stands_in(reading.plan.quote(span)))
+    on_send = tuple(span for span in listed if cues("topics")["send"].stands_at(reading.plan, span))
     spans = tuple(dict.fromkeys((*said(reading, "attached", *SEND), *on_send)))
     paper = papers_seen(reading.plan).get(Kind.SEND)
     if paper is not None:

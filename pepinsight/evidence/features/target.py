@@ -205,9 +205,7 @@ def _on_spend(reading: Reading, span: Span) -> bool:
 
 def _of_last_term(reading: Reading, span: Span) -> bool:
     """Whether the label of this answer says that the money has gone already, wherever it stands."""
-    return any(
-        cues("premium_words")["spent"].stands_in(reading.plan.quote(label)) for label in _label_of(reading, span)
-    )
+    return any(cues("premium_words")["spent"].stands_at(reading.plan, label) for label in _label_of(reading, span))
 
 
 def _label_of(reading: Reading, span: Span) -> tuple[Span, ...]:
@@ -222,7 +220,7 @@ def _tells_effect(text: str) -> bool:
 
 
 def _speaks(reading: Reading, spans: tuple[Span, ...], cue: str) -> bool:
-    return any(cues("review")[cue].stands_in(reading.plan.quote(span)) for span in spans)
+    return any(cues("review")[cue].stands_at(reading.plan, span) for span in spans)
 
 
 def row_of(reading: Reading, span: Span) -> tuple[Span, ...]:

@@ -56,12 +56,14 @@ WHERE_APPLICABLE = ("send", "semh", "culture", "peers", "concerns", "professiona
 def raised_in(reading: Reading, topic: str, *kinds: Kind) -> tuple[Span, ...]:
     """The statements of these sections that raise ``topic``; minutes name it in a label as often as in a sentence."""
     cue = cues("topics")[topic]
-    text = reading.plan.document.text
+    return tuple(span for span in _all_statements(reading, *kinds) if cue.stands_at(reading.plan, span))
+
+
+@once
+def _all_statements(reading: Reading, *kinds: Kind) -> tuple[Span, ...]:
+    """The statements of these sections, labels among them."""
     return tuple(
-        Span(start, end)
-        for span in reading.plan.spans_of(*kinds)
-        for start, end in statement_spans(reading, span)
-        if cue.stands_in(text[start:end])
+        Span(start, end) for span in reading.plan.spans_of(*kinds) for start, end in statement_spans(reading, span)
     )
 
 
@@ -78,9 +80,7 @@ def targets_raising(reading: Reading, topic: str) -> tuple[Span, ...]:
     """The wordings of the new targets whose row raises ``topic``."""
     cue = cues("topics")[topic]
     plan = reading.plan
-    return tuple(
-        target.wording for target in plan.targets if any(cue.stands_in(plan.quote(span)) for span in target.row)
-    )
+    return tuple(target.wording for target in plan.targets if any(cue.stands_at(plan, span) for span in target.row))
 
 
 def _register(topic: str, title: str) -> None:
