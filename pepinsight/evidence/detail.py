@@ -12,11 +12,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pepinsight.documents import Document
 from pepinsight.evidence.cues import cues
 from pepinsight.evidence.hollow import is_hollow
 from pepinsight.evidence.known import known
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.plan import SectionKind, Span
+from pepinsight.plan.pairs import is_unanswered
 
 _NUMBER = re.compile(
     r"£?\d[\d,.:/]*(?:st|nd|rd|th)?%?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twice|daily|weekly)\b", re.I
@@ -91,7 +93,8 @@ def section_detail(reading: Reading, *kinds: SectionKind) -> Detail:
 
 @once
 def answer_spans(reading: Reading, *kinds: SectionKind) -> tuple[Span, ...]:
-    """The passages of these sections that somebody wrote: their spans less the labels of the form."""
+    """The passages of these sections that somebody wrote: their spans less the labels of the form, and less what a form
+    that is filled in on a screen shows where nothing was written ("Click or tap here to enter text")."""
     labels, starts = _labels(reading)
     left: list[Span] = []
     for span in reading.plan.spans_of(*kinds):
@@ -100,8 +103,13 @@ def answer_spans(reading: Reading, *kinds: SectionKind) -> tuple[Span, ...]:
             left.append(Span(start, label.start))
             start = label.end
         left.append(Span(start, span.end))
-    text = reading.plan.document.text
-    return tuple(trimmed for span in left if (trimmed := _trim(text, span)) is not None)
+    document = reading.plan.document
+    written = (trimmed for span in left if (trimmed := _trim(document.text, span)) is not None)
+    return tuple(span for span in written if not is_unanswered(document, span, _blocks(document, span)))
+
+
+def _blocks(document: Document, span: Span) -> tuple[int, ...]:
+    return tuple(range(document.block_at(span.start), document.block_at(span.end - 1) + 1))
 
 
 @once

@@ -12,6 +12,7 @@ from pepinsight.evidence.known import Known, Stretch
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.carer_names import carer_kin, carer_names, who_is_who
 from pepinsight.plan import Plan, SectionKind, Span
+from pepinsight.plan.pairs import is_unanswered
 
 _QUESTION = re.compile(
     r"(?!.*\b(?:I|my|me)\b.*\?)(?=.{3,110}$)[A-Z][^.!?]*\?|(?:What|How|Who|Where|Things|My|I|Anything|Tell)\b[^.!?]{2,60}:",
@@ -100,7 +101,7 @@ def _stretches(plan: Plan) -> list[Stretch]:
             bool(block.level)
             or block.start in title_starts
             or (block.start in labels and block.start not in answers)
-            or block.placeholder
+            or is_unanswered(document, Span(block.start, block.end), (index,))
             or not block.kind.is_body
         )
         words = document.text_of(block).strip()

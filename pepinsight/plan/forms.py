@@ -44,6 +44,7 @@ class FieldData(Strict):
     plan_words: frozenset[str]
     bare_dates: frozenset[str]
     placeholders: tuple[str, ...]
+    placeholder_starts: tuple[str, ...]
     not_held: tuple[str, ...]
     ticked: str
     unticked: str

@@ -22,6 +22,9 @@ _LINE = re.compile(r"(?:^|(?<=[.;|:])\s+|\s{3,}|\t)(?P<label>[^\W_][^:;|\n.]{1,7
 _TABBED = re.compile(r"[^\t\n]*[^\s][^\t\n]*")
 _ENDED = re.compile(r"[a-z)\d]{3}[.!?]\s+[A-Z]|^\W*\d+\W*$")
 _BLANK = re.compile(r"^[\s.\-–—_…·:*]*$")
+_GOES_ON = re.compile(r"[.!?]\s*\w")
+_ASKED = re.compile(r"(?<=[?:])\s+")
+_LEAST_PROMPT_WORDS, _MOST_PROMPT_WORDS = 3, 9
 _LONGEST_PROMPT = 120  # characters, dots and lines to write on among them
 
 
@@ -84,12 +87,33 @@ def is_blank(document: Document, span: Span, blocks: tuple[int, ...] = ()) -> bo
     if blocks and all(document.blocks[index].placeholder for index in blocks):
         return True
     text = document.text[span.start : span.end]
-    return bool(_BLANK.match(text)) or (len(text) <= _LONGEST_PROMPT and words(text) in _prompts())
+    return bool(_BLANK.match(text)) or (len(text) <= _LONGEST_PROMPT and _is_prompt(text))
+
+
+def is_unanswered(document: Document, span: Span, blocks: tuple[int, ...] = ()) -> bool:
+    """Blank, or the form's question with nothing but its prompt behind it ("What would help? Click to enter text.")."""
+    if is_blank(document, span, blocks):
+        return True
+    behind = _ASKED.split(document.text[span.start : span.end].strip())[-1]
+    return len(behind) <= _LONGEST_PROMPT and len(behind.split()) >= _LEAST_PROMPT_WORDS and _is_prompt(behind)
+
+
+def _is_prompt(text: str) -> bool:
+    said = words(text)
+    if said in _prompts():
+        return True
+    asks = f"{said} ".startswith(_prompt_starts()) and len(said.split()) <= _MOST_PROMPT_WORDS
+    return asks and not _GOES_ON.search(text)  # somebody may have typed behind the prompt
 
 
 @cache
 def _prompts() -> frozenset[str]:
     return frozenset(words(prompt) for prompt in field_data().placeholders)
+
+
+@cache
+def _prompt_starts() -> tuple[str, ...]:
+    return tuple(f"{words(start)} " for start in field_data().placeholder_starts)
 
 
 def _in_table(document: Document, table: Table, headings: frozenset[int], names: tuple[str, ...]) -> Iterator[Pair]:

@@ -9,8 +9,9 @@ from pepinsight.plan.form_entry import Form
 from pepinsight.plan.forms import form_data, known_forms
 from pepinsight.plan.headings import bare_title, classify
 from pepinsight.plan.lexicon import STRONG, words
+from pepinsight.plan.pairs import is_unanswered
 from pepinsight.plan.part_print import is_one_part, starts_midway
-from pepinsight.plan.plan import Field, PlanKind, Section, SectionKind
+from pepinsight.plan.plan import Field, PlanKind, Section, SectionKind, Span
 
 _LETTER = re.compile(r"^\s*(?:(?:section|part)\s+)?([A-Z])\b(?=[\s.:)\-–—]|$)", re.IGNORECASE)
 _WHOLE = 3  # parts of a PEP that a whole one covers at least
@@ -111,7 +112,7 @@ def _is_blank(document: Document, sections: tuple[Section, ...], fields: tuple[F
         if block.kind.is_body
         and index not in titles
         and index not in taken
-        and not block.placeholder
+        and not is_unanswered(document, Span(block.start, block.end), (index,))
         and not block.bold
     )
     return answered <= _BLANK_SHARE * len(fields) and loose <= _BLANK_WORDS

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from making_fillable import fillable
 from making_forms import Paper
 
-from pepinsight.plan import PlanKind, SectionKind
+from pepinsight.documents import read_bytes
+from pepinsight.plan import PlanKind, SectionKind, recognise
 
 
 def whole() -> Paper:
@@ -178,3 +180,32 @@ def test_a_heading_behind_a_number_is_not_the_childs_name() -> None:
     plan = Paper().heading("Section D: Carer Views").para("Wendy said that he reads each night.").plan()
     assert plan.child.name is None
     assert [section.kind for section in plan.sections] == [SectionKind.CARER]
+
+
+@pytest.mark.parametrize("layout", ["cells", "line", "block"])
+@pytest.mark.parametrize("flagged", [True, False], ids=["flagged", "plain"])
+def test_a_form_to_fill_in_on_the_screen_that_nobody_filled_in_is_blank(layout: str, flagged: bool) -> None:
+    document = read_bytes(fillable(layout=layout, flagged=flagged), "form.docx")
+    assert "Click or tap here to enter text." in document.text
+    assert recognise(document).kind is PlanKind.BLANK
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "Click or tap here to enter the child's views.",
+        "Tap here to choose a date",
+        "Click to add the school's name",
+        "Please type here",
+        "…………………………",
+    ],
+)
+def test_a_prompt_is_no_answer_whatever_it_asks_for(prompt: str) -> None:
+    plan = Paper().heading("Personal Education Plan").fields(School=prompt, Name="Leo Marsh").plan()
+    assert [item.blank for item in plan.fields] == [True, False]
+
+
+def test_what_somebody_typed_behind_a_prompt_is_an_answer() -> None:
+    answer = "Click or tap here to enter text. Hollin Bank School"
+    plan = Paper().heading("Personal Education Plan").fields(School=answer, Name="Leo Marsh").plan()
+    assert not any(item.blank for item in plan.fields)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pepinsight.evidence.reading import Reading
 from pepinsight.evidence.registry import Answer, Shown, feature
 from pepinsight.plan import SectionKind
+from pepinsight.plan.pairs import is_blank
 
 
 @feature(
@@ -25,6 +26,6 @@ def qa_remarks(reading: Reading) -> Answer:
     spans = tuple(
         span
         for span in plan.spans_of(SectionKind.QUALITY)
-        if span not in labels and not plan.document.blocks[plan.document.block_at(span.start)].placeholder
+        if span not in labels and not is_blank(plan.document, span, (plan.document.block_at(span.start),))
     )
     return Answer(len(spans), tuple(Shown(span, "qa_remark", "A QA officer's remark, set aside.") for span in spans))
