@@ -11,14 +11,24 @@ from typing import Any
 import yaml
 from layouts_d1 import Banner, Boxes, Report, Web
 from layouts_e import Ledger, Office, Portal, Printed, Questions, Ruled, Typed
+from layouts_f1 import CardPage, SectionBars
+from layouts_f2 import Nested, Story
+from layouts_f3 import Striped, Wide
+from layouts_f4 import Definitions, Outline
+from layouts_f5 import PartForm, PlainForm
+from layouts_f6 import CaptionExport, CaptionPrint
 
 FRESH = Path(__file__).parent / "fresh"
-WORD: dict[str, list[Any]] = {"d1": [Banner, Boxes], "e1": [Ledger, Typed], "e2": [Portal, Questions]}
+WORD: dict[str, list[Any]] = {
+    "d1": [Banner, Boxes], "e1": [Ledger, Typed], "e2": [Portal, Questions],
+    "f1": [SectionBars], "f2": [Story], "f3": [Wide], "f4": [Outline], "f5": [PartForm], "f6": [CaptionExport],
+}  # fmt: skip
 PDF: dict[str, list[Any]] = {
     "d1": [Web, Web, Report, Report],
     "e1": [Ruled, Office(Ledger)],
     "e2": [Printed, Office(Portal)],
-}
+    "f1": [CardPage], "f2": [Nested], "f3": [Striped], "f4": [Definitions], "f5": [PlainForm], "f6": [CaptionPrint],
+}  # fmt: skip
 
 
 def fill(layout: Any, body: list[dict[str, Any]]) -> Any:
