@@ -71,6 +71,8 @@ class Block:
     """A run of the document's text: ``document.text[start:end]``.
 
     ``level`` is a heading's depth (1 is the highest), 0 for other blocks. ``bold`` is True when all its words are.
+    ``bold_parts`` are offsets into the document's text of its bold words where not all are, such as a label before its
+    answer; empty where all or none are.
     ``row_span`` and ``column_span`` are those of a cell; a merged cell is one block at its top left.
     ``placeholder`` is True when the form's prompt ("Click to enter text") stands where an answer should.
     ``cell_part`` is True for the second and later blocks of one cell (its further paragraphs share table, row, column).
@@ -89,6 +91,7 @@ class Block:
     cell_part: bool = False
     parent_table: int | None = None
     lines: tuple[Line, ...] = ()
+    bold_parts: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

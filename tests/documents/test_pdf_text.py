@@ -166,3 +166,14 @@ def test_two_columns_of_prose_are_read_one_after_the_other() -> None:
 )
 def test_glyphs_read_as_they_look(text: str, font: str, seen: str) -> None:
     assert plain_text(text, font) == seen
+
+
+def test_a_bold_label_is_told_from_the_answer_on_its_line() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.paragraph(LEFT, 80, STORY)
+        sheet.text(LEFT, 140, "Lives with", bold=True)
+        sheet.text(LEFT + 52, 140, "two foster carers")
+
+    document = read_drawn(draw)
+    (block,) = [block for block in document.blocks if document.text_of(block).startswith("Lives")]
+    assert [document.text[start:end] for start, end in block.bold_parts] == ["Lives with"]

@@ -48,7 +48,8 @@ def assemble(flows: Sequence[PageFlow]) -> tuple[str, tuple[Block, ...]]:
         place = Place(len(blocks), *_where(draft, pages), draft.place.table, draft.place.row, draft.place.column)
         blocks.append(
             Block(start, end, draft.kind, place, draft.level, draft.bold, draft.row_span, draft.column_span,
-                  cell_part=draft.cell_part, parent_table=draft.parent_table, lines=lines)
+                  cell_part=draft.cell_part, parent_table=draft.parent_table, lines=lines,
+                  bold_parts=() if draft.bold else _bold_parts(draft, lines, text, offset))
         )  # fmt: skip
         pieces.append(text)
         offset = end + 1
@@ -84,6 +85,21 @@ def _set_text(draft: Draft, offset: int, pages: Sequence[Page], known: frozenset
         text += line.text
         lines.append(Line(start, offset + len(text), line.page, pages[line.page - 1].as_shown(line.box)))
     return text, tuple(lines)
+
+
+def _bold_parts(draft: Draft, lines: tuple[Line, ...], text: str, offset: int) -> tuple[tuple[int, int], ...]:
+    """Where bold words stand among others; what is bold without a break is one stretch."""
+    found: list[tuple[int, int]] = []
+    for printed, line in zip(draft.lines, lines, strict=True):
+        start = line.start
+        for word in printed.words:
+            start = offset + text.index(word.text, start - offset)
+            end = start + len(word.text)
+            if word.bold:
+                joined = found and not text[found[-1][1] - offset : start - offset].strip()
+                found[-1:] = [(found[-1][0], end)] if joined else [*found[-1:], (start, end)]
+            start = end
+    return tuple(found)
 
 
 def _breaks_a_word(before: PrintedLine, after: PrintedLine, known: frozenset[str], ruled: bool) -> bool:

@@ -33,15 +33,18 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class StoryBlock:
-    """A block before it has its offsets."""
+    """A block before it has its offsets; ``bold_parts`` count from its start."""
 
     text: str
     kind: BlockKind
     level: int
     bold: bool
+    bold_parts: tuple[tuple[int, int], ...]
     prompt: bool
     cell: Cell | None
     cell_part: bool
+    size: float
+    colour: str
 
 
 @dataclass(slots=True)
@@ -131,9 +134,13 @@ class StoryReader:
             kind = BlockKind.CELL
         else:
             kind = BlockKind.LIST_ITEM if listed else BlockKind.PARAGRAPH
-        for text, bold, prompt in parts_of(words.pieces, whole=level > 0):
-            part = cell is not None and cell.used
-            self._story.blocks.append(StoryBlock(text, kind, level, bold, prompt, cell, part))
+        for part in parts_of(words.pieces, whole=level > 0):
+            again = cell is not None and cell.used
+            self._story.blocks.append(
+                StoryBlock(
+                    part.text, kind, level, part.bold, part.bold_parts, part.prompt, cell, again, part.size, part.colour
+                )
+            )
             if cell is not None:
                 cell.used = True
         for box in words.boxes:

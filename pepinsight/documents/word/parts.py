@@ -2,63 +2,105 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pepinsight.documents.word.text import Piece
 
 
-@dataclass(slots=True)
-class _Part:
-    """Some text, and what its words have in common; None until there is a word. ``parted`` from what is before it."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part's words: whether all are bold, and where they are if not all (``bold_parts``: offsets into ``text``);
+    whether they are a form's prompt; size in points and colour of most of their letters."""
 
-    texts: list[str] = field(default_factory=list)
+    text: str
+    bold: bool
+    bold_parts: tuple[tuple[int, int], ...]
+    prompt: bool
+    size: float
+    colour: str
+
+
+@dataclass(slots=True)
+class _Line:
+    """Some pieces, and what their words have in common; None until there is a word. ``parted`` from what is before."""
+
+    pieces: list[Piece] = field(default_factory=list)
     bold: bool | None = None
     prompt: bool | None = None
     parted: bool = False
 
-    def say(self, text: str, bold: bool | None, prompt: bool | None) -> None:
-        self.texts.append(text)
-        if bold is not None:
-            self.bold = bold if self.bold is None else self.bold and bold
-        if prompt is not None:
-            self.prompt = prompt if self.prompt is None else self.prompt or prompt
+    def say(self, piece: Piece) -> None:
+        self.pieces.append(piece)
+        if piece.text.strip():
+            self.bold = piece.bold if self.bold is None else self.bold and piece.bold
+            self.prompt = piece.prompt if self.prompt is None else self.prompt or piece.prompt
+
+    def go_on(self, line: _Line) -> None:
+        """Take in a further line."""
+        first = line.pieces[0]
+        self.pieces.append(Piece("\n", first.bold, first.prompt, first.size, first.colour))
+        for piece in line.pieces:
+            self.say(piece)
 
 
-def parts_of(pieces: Iterable[Piece], whole: bool) -> list[tuple[str, bool, bool]]:
-    """Each part's text, whether all its words are bold, and whether it is a form's prompt.
+def parts_of(pieces: Iterable[Piece], whole: bool) -> list[Part]:
+    """The parts of a paragraph, in order.
 
     A prompt is parted from the label before it; a bold line from the plain lines that follow in the same paragraph,
     unless that is a ``whole`` heading. Blank parts are left out, and no word is lost.
     """
-    parts: list[_Part] = []
+    parts: list[_Line] = []
     for line in _lines(pieces):
-        text = "".join(line.texts)
         if parts and not line.parted and _alike(parts[-1], line, whole):
-            parts[-1].say("\n" + text, line.bold, line.prompt)
+            parts[-1].go_on(line)
         else:
-            parts.append(_Part([text], line.bold, line.prompt))
-    texts = ("".join(part.texts).strip() for part in parts)
-    return [(text, part.bold is True, part.prompt is True) for text, part in zip(texts, parts, strict=True) if text]
+            parts.append(line)
+    return [made for part in parts if (made := _made(part)).text]
 
 
-def _lines(pieces: Iterable[Piece]) -> list[_Part]:
+def _lines(pieces: Iterable[Piece]) -> list[_Line]:
     """The paragraph's lines, further parted where a prompt begins or ends within one."""
-    lines = [_Part(parted=True)]
+    lines = [_Line(parted=True)]
     for piece in pieces:
         for count, text in enumerate(piece.text.split("\n")):
             if count:
-                lines.append(_Part())
-            if not text.strip():
-                lines[-1].say(text, None, None)
-                continue
-            if lines[-1].prompt not in {None, piece.prompt}:
-                lines.append(_Part(parted=True))
-            lines[-1].say(text, piece.bold, piece.prompt)
+                lines.append(_Line())
+            if text.strip() and lines[-1].prompt not in {None, piece.prompt}:
+                lines.append(_Line(parted=True))
+            lines[-1].say(Piece(text, piece.bold, piece.prompt, piece.size, piece.colour))
     return lines
 
 
-def _alike(part: _Part, line: _Part, whole: bool) -> bool:
+def _alike(part: _Line, line: _Line, whole: bool) -> bool:
     if part.bold is None or line.bold is None:
         return True
     return part.prompt == line.prompt and (whole or part.bold == line.bold)
+
+
+def _made(part: _Line) -> Part:
+    text = "".join(piece.text for piece in part.pieces)
+    looks: Counter[tuple[float, str]] = Counter()
+    for piece in part.pieces:
+        looks[piece.size, piece.colour] += len(piece.text.strip())
+    size, colour = looks.most_common(1)[0][0] if looks else (0.0, "")
+    bold = part.bold is True
+    return Part(text.strip(), bold, () if bold else _bold_parts(text, part.pieces), part.prompt is True, size, colour)
+
+
+def _bold_parts(text: str, pieces: list[Piece]) -> tuple[tuple[int, int], ...]:
+    """Where bold words stand, as offsets into the stripped text; what is bold without a break is one stretch."""
+    found: list[tuple[int, int]] = []
+    start = len(text.lstrip()) - len(text)
+    for piece in pieces:
+        end = start + len(piece.text)
+        if piece.bold and piece.text.strip():
+            first = start + len(piece.text) - len(piece.text.lstrip())
+            last = end - (len(piece.text) - len(piece.text.rstrip()))
+            if found and not text.strip()[found[-1][1] : first].strip():
+                found[-1] = (found[-1][0], last)
+            else:
+                found.append((first, last))
+        start = end
+    return tuple(found)

@@ -10,6 +10,7 @@ from lxml import etree
 from pepinsight.documents.document import Block, BlockKind, Document, Place
 from pepinsight.documents.errors import Unreadable
 from pepinsight.documents.word.blocks import StoryBlock, StoryReader
+from pepinsight.documents.word.looks import headed
 from pepinsight.documents.word.styles import Styles
 
 MAX_WORDS = 400_000
@@ -27,7 +28,7 @@ def document_of(
     gaps: Sequence[str] = (),
 ) -> Document:
     """The Document that ``blocks`` make up. Raises Unreadable for more words than any PEP holds."""
-    text, placed = _place(blocks)
+    text, placed = _place(headed(blocks))
     if sum(1 for _ in re.finditer(r"\S+", text)) > MAX_WORDS:
         raise Unreadable(f"{name} holds over {MAX_WORDS:,} words, too many for a PEP.")
     return Document(
@@ -80,6 +81,7 @@ def _place(blocks: Sequence[StoryBlock]) -> tuple[str, tuple[Block, ...]]:
                 place=place,
                 level=block.level,
                 bold=block.bold,
+                bold_parts=tuple((start + first, start + last) for first, last in block.bold_parts),
                 row_span=1 if cell is None else cell.row_span,
                 column_span=1 if cell is None else cell.column_span,
                 placeholder=block.prompt,

@@ -15,19 +15,23 @@ _BODY_OUTLINE = 9
 """The outline level that Word gives to body text."""
 WHOLE_TABLE = "wholeTable"
 """The area of a table style that covers all its cells; others are firstRow, lastRow, firstCol, lastCol."""
+_USUAL_SIZE = 10.0  # points, where a file sets none (ECMA-376 part 1, 17.3.2.38)
+_LARGEST_HALF_POINTS = 3276
 _MAX_CHAIN = 20
 """Styles may be based on each other in a circle."""
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What one style means once those it is based on are counted in. ``level`` 0 is no heading."""
+    """What one style means, those it is based on counted in. ``level`` 0 is no heading; ``size`` is in points."""
 
     level: int = 0
     listed: bool = False
     bold: bool | None = None
     hidden: bool | None = None
     prompt: bool = False
+    size: float | None = None
+    colour: str | None = None
 
 
 class Styles:
@@ -38,9 +42,12 @@ class Styles:
         self._known: dict[str, Style] = {}
         self._default_paragraph: str | None = None
         self.bold_by_default = False
+        self.usual_size = _USUAL_SIZE
         if root is None:
             return
-        self.bold_by_default = toggle(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"), "b") is True
+        defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+        self.bold_by_default = toggle(defaults, "b") is True
+        self.usual_size = size_in(defaults) or _USUAL_SIZE
         for element in root.findall(W + "style"):
             style_id = element.get(W + "styleId", "")
             self._elements[style_id] = element
@@ -92,6 +99,8 @@ class Styles:
             bold=next((found for p in run_properties if (found := toggle(p, "b")) is not None), None),
             hidden=next((found for p in run_properties if (found := toggle(p, "vanish")) is not None), None),
             prompt="placeholder text" in names,
+            size=next((size for p in run_properties if (size := size_in(p)) is not None), None),
+            colour=next((colour for p in run_properties if (colour := value(p, "color")) is not None), None),
         )
 
 
@@ -106,6 +115,12 @@ def _level(names: list[str], chain: list[etree._Element]) -> int:
         if name == "title":
             return 1
     return 0
+
+
+def size_in(properties: etree._Element | None) -> float | None:
+    """The font size that run properties set, in points; Word writes half-points. None where they set none."""
+    written = value(properties, "sz")
+    return number(written, 0, 0, _LARGEST_HALF_POINTS) / 2 or None
 
 
 def outline_level(text: str) -> int:

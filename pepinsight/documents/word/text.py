@@ -12,7 +12,7 @@ from lxml import etree
 from pepinsight.documents.glyphs import plain_text
 from pepinsight.documents.word.fields import Fields
 from pepinsight.documents.word.names import DROPPED, MC, VAL, A, M, V, W, chosen, toggle, value
-from pepinsight.documents.word.styles import Style, Styles
+from pepinsight.documents.word.styles import Style, Styles, size_in
 
 _BREAKS = re.compile("[\u2028\u2029\u0085]")
 _INVISIBLE = re.compile(
@@ -34,11 +34,14 @@ _NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnote
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some text of one look. ``prompt`` is True where a form's prompt stands in for an answer."""
+    """Some text of one look. ``prompt`` is True where a form's prompt stands in for an answer; ``size`` is in points,
+    ``colour`` as Word writes it, empty for the usual one."""
 
     text: str
     bold: bool
     prompt: bool
+    size: float
+    colour: str
 
 
 @dataclass(slots=True)
@@ -55,6 +58,8 @@ class _Look:
     hidden: bool = False
     prompt: bool = False
     font: str = ""
+    size: float = 0.0
+    colour: str = ""
 
 
 class TextReader:
@@ -72,7 +77,7 @@ class TextReader:
         """The words of ``w:p``, or of one run that stands loose; added to ``before`` where it is given."""
         words = before or Words()
         self._paragraph = self._styles.paragraph(value(element, "pPr/pStyle"))
-        look = _Look(bold=self._bold(None, Style()), hidden=self._paragraph.hidden is True, prompt=prompt)
+        look = self._look(None, Style(), self._paragraph.hidden is True, prompt)
         if element.tag == W + "p":
             self._children(element, look, words)
         else:
@@ -146,7 +151,7 @@ class TextReader:
     def _look_of_run(self, run: etree._Element, around: _Look) -> _Look:
         properties = run.find(W + "rPr")
         if properties is None:
-            return _Look(self._bold(None, Style()), self._paragraph.hidden is True, around.prompt)
+            return self._look(None, Style(), self._paragraph.hidden is True, around.prompt)
         style_name = properties.find(W + "rStyle")
         style = Style() if style_name is None else self._styles.run(style_name.get(VAL))
         hidden = toggle(properties, "vanish")
@@ -154,7 +159,14 @@ class TextReader:
             hidden = inherited if hidden is None else hidden
         fonts = properties.find(W + "rFonts")
         font = "" if fonts is None else fonts.get(W + "ascii", fonts.get(W + "hAnsi", ""))
-        return _Look(self._bold(properties, style), hidden is True, around.prompt or style.prompt, font)
+        return self._look(properties, style, hidden is True, around.prompt or style.prompt, font)
+
+    def _look(
+        self, properties: etree._Element | None, style: Style, hidden: bool, prompt: bool, font: str = ""
+    ) -> _Look:
+        size = size_in(properties) or style.size or self._paragraph.size or self._styles.usual_size
+        colour = value(properties, "color") or style.colour or self._paragraph.colour or ""
+        return _Look(self._bold(properties, style), hidden, prompt, font, size, _plain_colour(colour))
 
     def _bold(self, properties: etree._Element | None, style: Style) -> bool:
         direct = toggle(properties, "b")
@@ -169,7 +181,11 @@ def _append(text: str, look: _Look, words: Words) -> None:
     if not text.isascii() or not text.isprintable() or look.font:
         text = plain_text(_INVISIBLE.sub("", _BREAKS.sub("\n", text)), look.font)
     if text:
-        words.pieces.append(Piece(text, look.bold, look.prompt))
+        words.pieces.append(Piece(text, look.bold, look.prompt, look.size, look.colour))
+
+
+def _plain_colour(written: str) -> str:
+    return "" if written.lower() in ("auto", "000000") else written.lower()
 
 
 def _symbol(element: etree._Element) -> str:
