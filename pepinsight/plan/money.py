@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import combinations
+from math import prod
 
 _SUM = re.compile(
     r"£\s?(?P<pounds>\d{1,3}(?:,\d{3})+|\d+)(?P<pence>\.\d{1,2})?(?P<thousand>\s?k\b)?"
@@ -23,17 +25,24 @@ _AT_BEFORE = re.compile(r"(?:\bat|@)\s*$", re.IGNORECASE)
 _UP_TO = re.compile(r"\bup to\s*$", re.IGNORECASE)  # what may be asked for, not what is given
 _EQUALS = re.compile(r"=")
 _SHARE = re.compile(r"\s*(?:out )?of (?:the |a )?(?:total )?", re.IGNORECASE)
+_PARTS = re.compile(r"\s*:")
+_MOST_PARTS = 8
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _TOTAL_BEFORE = re.compile(r"(?:total(?:ling|s)?|altogether|in all|overall)\s*(?:of|is|:|cost)?\s*$", re.IGNORECASE)
 _TOTAL_AFTER = re.compile(r"\s*(?:in total|total|altogether|in all)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """An amount in pounds at ``text[start:end]``; ``rate`` is True for so much an hour, a week, a child."""
+    """An amount in pounds at ``text[start:end]``, and the ``price`` as written there: of "10 x £28" 280 and 28.
+
+    ``rate`` is True for so much an hour, a week, a child.
+    """
 
     start: int
     end: int
     pounds: float
+    price: float
     rate: bool = False
     total: bool = False
 
@@ -44,7 +53,7 @@ def sums(text: str) -> list[Sum]:
     for match in _SUM.finditer(text):
         digits = match["pounds"] or match["plain"]
         pence = match["pence"] or match["plainpence"] or ""
-        pounds = float(digits.replace(",", "") + pence) * (1000 if match["thousand"] else 1)
+        pounds = price = float(digits.replace(",", "") + pence) * (1000 if match["thousand"] else 1)
         before, after = text[: match.start()], text[match.end() :]
         if _UP_TO.search(before):
             continue
@@ -54,15 +63,16 @@ def sums(text: str) -> list[Sum]:
             pounds *= float(times[1])
         elif not total:
             rate = bool(((unit := _RATE.match(after)) and unit[0].strip()) or _AT_BEFORE.search(before))
-        found.append(Sum(match.start(), match.end(), pounds, rate, total))
+        found.append(Sum(match.start(), match.end(), pounds, price, rate, total))
     return found
 
 
 def settled(text: str) -> list[Sum]:
     """The sums of ``text`` that stand for themselves.
 
-    Of "10 x £28 = £280" the result, of "£130 (bus £84, trip £46)" the first, of "£440 of £770" the first; a stated
-    total alone; and a rate ("£28 an hour") only where nothing else stands.
+    Of "10 x £28 = £280" the result, of "£130 (bus £84, trip £46)", "£130: bus £84, trip £46" and "£440 of £770" the
+    first, of "£280 for the group, 35 sessions at £8; £30 cards" all but the reckoning; a stated total alone; and a rate
+    ("£28 an hour") only where nothing else stands.
     """
     found: list[Sum] = []
     for item in sums(text):
@@ -73,13 +83,34 @@ def settled(text: str) -> list[Sum]:
     totals = [item for item in found if item.total]
     if totals:
         return totals[-1:]
-    fixed = [item for item in found if not item.rate] or found
+    fixed = _unreckoned(text, [item for item in found if not item.rate]) or found
     if len(fixed) > 1:
-        rest = sum(item.pounds for item in fixed[1:])
-        share = _SHARE.fullmatch(text, fixed[0].end, fixed[1].start)
-        if share or abs(rest - fixed[0].pounds) < 0.01:
+        first, rest = fixed[0], [item.pounds for item in fixed[1:]]
+        parted = _SHARE.fullmatch(text, first.end, fixed[1].start) or _PARTS.match(text, first.end)
+        if parted or _adds_up(first.pounds, rest):
             return fixed[:1]
     return fixed
+
+
+def _unreckoned(text: str, found: list[Sum]) -> list[Sum]:
+    """The sums less those that only show how another one is reckoned: "£420, 7 hours for 5 weeks at £12"."""
+    kept = []
+    for item in found:
+        before = max((other.end for other in found if other.end <= item.start), default=0)
+        factors = [float(number) for number in _NUMBER.findall(text[before : item.start])]
+        results = {item.pounds, item.price * prod(factors)}
+        others = [other.pounds for other in found if other is not item]
+        if item.price == item.pounds or not any(abs(pounds - of) < 0.01 for pounds in results for of in others):
+            kept.append(item)
+    return kept
+
+
+def _adds_up(whole: float, parts: list[float]) -> bool:
+    """Whether the parts, or several of them, make the whole ("£520, 13 weeks at £30, £390, and £130 for books")."""
+    if abs(sum(parts) - whole) < 0.01:
+        return True
+    some = (chosen for size in range(2, min(len(parts), _MOST_PARTS)) for chosen in combinations(parts, size))
+    return any(abs(sum(chosen) - whole) < 0.01 for chosen in some)
 
 
 def amount(text: str) -> float | None:
