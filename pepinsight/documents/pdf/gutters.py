@@ -17,6 +17,7 @@ _MANY_LINES = 5
 _BOXES = frozenset("☐☒☑□○●")
 """Options to tick stand apart in one cell."""
 _LEAST_LINES = 2
+_LEAST_TITLES = 3
 _STRONG_GAP = 2.0
 _ALIGNED = 2.0
 """Words that start within this many points of each other stand in one column."""
@@ -45,7 +46,7 @@ def columns_from(lines: Sequence[PrintedLine], start: int, known: Sequence[float
     runs = [_follow(lines, start, gutter) for gutter in _gutters_of(lines, start)]
     found = [run for run in runs if run is not None]
     if not found:
-        return start, []
+        return _below_titles(lines, start) or (start, [])
     ends = Counter(reach for reach, _ in found)
     end = max(ends, key=lambda reach: (ends[reach], reach))
     kept = [Gutter(gutter.left, gutter.right) for reach, gutter in found if reach >= end]
@@ -63,11 +64,20 @@ def _before_others(lines: Sequence[PrintedLine], start: int, end: int) -> int:
         starts = [b.box[0] for a, b in pairwise(line.words) if b.box[0] - a.box[2] >= GAP * line.size]
         beside = [at - 0.3 * line.size for at in starts] if len(starts) > 1 else []
         above = [word.box for other in lines[start:index] for word in other.words] if beside else []
-        if sum(box[0] < at < box[2] for at in beside for box in above) >= _LEAST_LINES:
+        crossed = sum(box[0] < at < box[2] for at in beside for box in above) >= _LEAST_LINES
+        if crossed or _titles_anew(line, lines[start:index], starts):
             while index - 1 > start and _is_title(lines[index - 1]):
                 index -= 1
             return index
     return end
+
+
+def _titles_anew(line: PrintedLine, above: Sequence[PrintedLine], starts: Sequence[float]) -> bool:
+    """True for titles of other columns than those of the table above: bold below plain, where no word of it begins."""
+    if not line.bold or above[-1].bold or not above[0].bold or len(starts) < _LEAST_TITLES - 1:
+        return False
+    begun = [word.box[0] for other in above for word in other.words]
+    return any(all(abs(at - other) > _ALIGNED for other in begun) for at in starts)
 
 
 def _is_title(line: PrintedLine) -> bool:
@@ -98,6 +108,22 @@ def _go_on(lines: Sequence[PrintedLine], start: int, known: Sequence[float]) -> 
         ends = [word.box[2] for line in lines[start:end] for word in line.words if word.box[0] < at - 0.5]
         gutters.append(Gutter(max([*ends, at - 2.0 * first.size]), at))
     return end, gutters
+
+
+def _below_titles(lines: Sequence[PrintedLine], start: int) -> tuple[int, list[Gutter]] | None:
+    """The same for the titles of a table that was left empty but for its first column, or wholly: a bold line of
+    three clear parts or more."""
+    first = lines[start]
+    starts = [first.box[0]]
+    starts += [b.box[0] for a, b in pairwise(first.words) if b.box[0] - a.box[2] >= _CLEAR_GAP * first.size]
+    if len(starts) < _LEAST_TITLES or not first.bold or first.bulleted:
+        return None
+    end = start + 1
+    while end < len(lines) and lines[end].box[1] - lines[end - 1].box[3] < 0.4 * first.size and lines[end].bold:
+        end += 1  # a title that takes two lines
+    while end < len(lines) and lines[end].box[0] >= starts[0] - _ALIGNED and not lines[end].bold:
+        end += 1
+    return _go_on(lines[:end], start, starts)
 
 
 def _same(one: Gutter, other: Gutter) -> bool:

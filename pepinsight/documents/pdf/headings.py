@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from pepinsight.documents.pdf.flow import PageFlow
 from pepinsight.documents.pdf.lines import BULLETS, Paragraph
 
 _LARGER = 1.12
 """A heading's letters are this much larger than the body's."""
+_PLAIN_LARGER = 1.25
+"""The same where neither weight nor colour sets them apart from the body."""
 _SMALLER = 0.8
 """A bold line in another colour, such as white on a banner, is a heading down to this share of the body's size."""
 _SMALLER_LABEL = 0.92
 """A tinted label above its answer is at most this share of the body's size."""
+_CLOSE = 0.6
+"""A label stands this many of the answer's font sizes above it, at most."""
+_PALER = 0x40
+"""How much paler (of 0xFF) than its answer a grey label is."""
 _MAX_WORDS = 25
+_RUNNING = 0.3
+"""Letters in which this share of the words stands in longer paragraphs set running text: none of them head anything."""
 
 
 def heading_levels(flows: Sequence[PageFlow], paragraphs: Sequence[Paragraph]) -> dict[int, int]:
@@ -23,9 +32,10 @@ def heading_levels(flows: Sequence[PageFlow], paragraphs: Sequence[Paragraph]) -
     A bold line in the body's own size and colour is no heading here: what it means is for the reader of the form.
     """
     normal = _normal(flows)
+    running = _running_faces(paragraphs)
     ranks = {}
     for paragraph in paragraphs:
-        rank = _rank(paragraph, *normal)
+        rank = None if _face(paragraph) in running else _rank(paragraph, *normal)
         if rank is not None:
             ranks[id(paragraph)] = rank
     order = sorted(set(ranks.values()), reverse=True)
@@ -33,11 +43,14 @@ def heading_levels(flows: Sequence[PageFlow], paragraphs: Sequence[Paragraph]) -
 
 
 def label_faces(flows: Sequence[PageFlow]) -> Callable[[Paragraph], bool]:
-    """Tells a short line that is set apart as a label is: bold, white on a dark ground, or smaller and tinted."""
+    """Tells a short line that is set apart as a label is: bold, white on a dark ground, smaller and tinted, or smaller
+    and paler right above its answer."""
     size, colour = _normal(flows)
+    columns = _in_columns(flows)
+    above = {id(label.lines[0]) for parts in columns for label, answer in pairwise(parts) if _captions(label, answer)}
 
     def is_label(paragraph: Paragraph) -> bool:
-        if paragraph.bold:
+        if paragraph.bold or id(paragraph.lines[0]) in above:
             return True
         words = paragraph.words
         if len(words) > _MAX_WORDS or not any(map(str.isalpha, paragraph.text)):
@@ -46,6 +59,53 @@ def label_faces(flows: Sequence[PageFlow]) -> Callable[[Paragraph], bool]:
         return all(_tinted(word.colour, colour) and (small or _pale(word.colour)) for word in words)
 
     return is_label
+
+
+def _in_columns(flows: Sequence[PageFlow]) -> Iterator[Sequence[Paragraph]]:
+    """The paragraphs that stand one below the other: those of each cell, and those of the page between two tables."""
+    for flow in flows:
+        run: list[Paragraph] = []
+        for part in flow.body:
+            if isinstance(part, Paragraph):
+                run.append(part)
+                continue
+            yield run
+            run = []
+            tables = [part]
+            while tables:
+                table = tables.pop()
+                tables += table.inner
+                yield from (filled.paragraphs for filled in table.cells)
+        yield run
+
+
+def _captions(label: Paragraph, answer: Paragraph) -> bool:
+    """True for a short line close above larger and darker letters."""
+    if len(label.lines) > 1 or len(label.words) > _MAX_WORDS or not any(map(str.isalpha, label.text)):
+        return False
+    close = abs(answer.lines[0].box[1] - label.lines[0].box[3]) < _CLOSE * answer.size
+    smaller = label.size <= _SMALLER_LABEL * answer.size
+    ink, other = label.words[0].colour, answer.words[0].colour
+    return close and smaller and not answer.bold and _light(ink) - _light(other) >= _PALER
+
+
+def _light(colour: int) -> float:
+    return 0.3 * (colour >> 16) + 0.59 * (colour >> 8 & 0xFF) + 0.11 * (colour & 0xFF)
+
+
+def _face(paragraph: Paragraph) -> tuple[float, bool, int]:
+    return round(paragraph.size, 1), paragraph.bold, paragraph.words[0].colour
+
+
+def _running_faces(paragraphs: Sequence[Paragraph]) -> set[tuple[float, bool, int]]:
+    """The faces of answers: where most of a form stands in small tables, they are larger than its usual letters."""
+    every: Counter[tuple[float, bool, int]] = Counter()
+    long: Counter[tuple[float, bool, int]] = Counter()
+    for paragraph in paragraphs:
+        count = len(paragraph.words)
+        every[_face(paragraph)] += count
+        long[_face(paragraph)] += count if count > _MAX_WORDS else 0
+    return {face for face, count in every.items() if long[face] >= _RUNNING * count}
 
 
 def _normal(flows: Sequence[PageFlow]) -> tuple[float, int]:
@@ -71,7 +131,8 @@ def _rank(paragraph: Paragraph, size: float, colour: int) -> tuple[int, bool] | 
         or not any(map(str.isalpha, paragraph.text))
     ):
         return None
-    if paragraph.size >= _LARGER * size:
+    apart = paragraph.bold or any(word.colour != colour for word in words)
+    if paragraph.size >= (_LARGER if apart else _PLAIN_LARGER) * size:
         return round(paragraph.size), paragraph.bold
     if paragraph.bold and paragraph.size >= _SMALLER * size and all(_tinted(word.colour, colour) for word in words):
         return round(size), False

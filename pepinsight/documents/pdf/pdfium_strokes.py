@@ -21,7 +21,10 @@ _SMALL = 20.0
 _MAX_SEGMENTS = 4_000
 _MAX_FORM_DEPTH = 8
 _WHITE = 0xFFFFFF
+_STRAIGHT = 0.6
+"""A box with round corners is straight for at least this share of its way around."""
 
+Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
 _UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -72,14 +75,14 @@ class Strokes:
         if colour is None and ink is None:
             return
         matrix = _times(_matrix_of(path), at)
-        for points, straight in _subpaths(path, segments):
+        for points, curved in _subpaths(path, segments):
             moved = [_move(point, matrix) for point in points]
             xs, ys = [x for x, _ in moved], [y for _, y in moved]
             box = self.to_top_left(min(xs), min(ys), max(xs), max(ys))
-            self.sort_out(box, moved, straight, colour, ink)
+            self.sort_out(box, moved, curved, colour, ink)
 
     def sort_out(
-        self, box: Box, points: list[tuple[float, float]], straight: bool, colour: int | None, ink: int | None
+        self, box: Box, points: list[Point], curved: frozenset[int], colour: int | None, ink: int | None
     ) -> None:
         """One stroke or shape to where it belongs. White is how pages are cleared, not how tables are drawn."""
         width, height = box[2] - box[0], box[3] - box[1]
@@ -90,7 +93,9 @@ class Strokes:
                 self.rulings.append(_flat(box))
             return
         drawn = ink if ink is not None else colour
-        if not straight or drawn == _WHITE or width * height > 0.9 * self.page_area or not _is_rectangle(points):
+        if drawn == _WHITE or width * height > 0.9 * self.page_area:
+            return
+        if not (_is_rounded(points, curved, 2 * (width + height)) if curved else _is_rectangle(points)):
             return
         if ink is not None:
             self.rulings += sides(box)
@@ -98,10 +103,19 @@ class Strokes:
             self.fills.append((box, colour))
 
 
-def _is_rectangle(points: list[tuple[float, float]]) -> bool:
+def _is_rectangle(points: list[Point]) -> bool:
     if not 4 <= len(points) <= 6:
         return False
     return all(abs(a[0] - b[0]) < 0.5 or abs(a[1] - b[1]) < 0.5 for a, b in pairwise(points))
+
+
+def _is_rounded(points: list[Point], curved: frozenset[int], around: float) -> bool:
+    """True for a rectangle with round corners, as web pages draw their boxes: what is straight runs level or upright,
+    and makes up most of the way ``around``."""
+    lines = [(a, b) for number, (a, b) in enumerate(pairwise(points), 1) if number not in curved]
+    if any(abs(a[0] - b[0]) >= 0.5 and abs(a[1] - b[1]) >= 0.5 for a, b in lines):
+        return False
+    return sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in lines) >= _STRAIGHT * around
 
 
 def _flat(box: Box) -> Box:
@@ -114,24 +128,24 @@ def _flat(box: Box) -> Box:
     return (middle, top, middle, bottom)
 
 
-def _subpaths(path: Any, segments: int) -> Iterator[tuple[list[tuple[float, float]], bool]]:
-    """The points of each subpath, and whether it is made of straight lines only."""
-    points: list[tuple[float, float]] = []
-    straight = True
+def _subpaths(path: Any, segments: int) -> Iterator[tuple[list[Point], frozenset[int]]]:
+    """The points of each subpath, and which of them belong to curves: two that bend each, and its end."""
+    points: list[Point] = []
+    curved: set[int] = set()
     x, y = ctypes.c_float(), ctypes.c_float()
     for index in range(segments):
         segment = raw.FPDFPath_GetPathSegment(path, index)
         kind = raw.FPDFPathSegment_GetType(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             if len(points) > 1:
-                yield points, straight
-            points, straight = [], True
+                yield points, frozenset(curved)
+            points, curved = [], set()
         elif kind == raw.FPDF_SEGMENT_BEZIERTO:
-            straight = False
+            curved.add(len(points))
         raw.FPDFPathSegment_GetPoint(segment, x, y)
         points.append((x.value, y.value))
     if len(points) > 1:
-        yield points, straight
+        yield points, frozenset(curved)
 
 
 def _colour(path: Any, get: Callable[..., Any]) -> int | None:
@@ -154,7 +168,7 @@ def _times(first: Matrix, then: Matrix) -> Matrix:
     return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
 
 
-def _move(point: tuple[float, float], matrix: Matrix) -> tuple[float, float]:
+def _move(point: Point, matrix: Matrix) -> Point:
     x, y = point
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f

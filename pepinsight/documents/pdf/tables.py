@@ -12,7 +12,11 @@ from pepinsight.documents.pdf.stacks import unstacked
 
 _SLIVER = 6.5
 """A cell narrower or lower than this many points has no room for words."""
+_MARGIN = 22.0
+"""A column narrower than this many points, and without any word, is the space between a frame and what it holds."""
 _SAME_SIDE = 2.0
+_LARGER = 1.12
+"""A title's letters are this much larger than the text below it."""
 
 
 def find_grids(page: Page) -> tuple[Grid, ...]:
@@ -22,7 +26,7 @@ def find_grids(page: Page) -> tuple[Grid, ...]:
     for table in tables:
         if _is_panel(table, tables, cells):
             continue
-        boxes = _without_slivers(table, page.words)
+        boxes = _without_margins(_without_slivers(table, page.words), page.words)
         if len(boxes) > 1:
             for grid in _unwrapped(make_grid(boxes), page.words):
                 grids += unstacked(grid, page.words)
@@ -67,10 +71,19 @@ def _without_slivers(boxes: list[Box], words: Sequence[Word]) -> list[Box]:
     return [box for box in boxes if box not in slivers]
 
 
+def _without_margins(boxes: list[Box], words: Sequence[Word]) -> list[Box]:
+    """The cells without the strips between a frame and the boxes in it: narrow, and none above or below with a word."""
+    strips = {box for box in boxes if box[2] - box[0] < _MARGIN}
+    filled = [box for box in strips if any(holds(box, word.middle) for word in words)]
+    columns = {(round(box[0]), round(box[2])) for box in filled}
+    return [box for box in boxes if box not in strips or (round(box[0]), round(box[2])) in columns]
+
+
 def _frames(cells: list[Box], grids: Sequence[Grid], page: Page) -> list[Grid]:
     """Boxes by themselves, as a form draws around an answer: tables of one cell.
 
-    Not a banner around a bold heading, nor a border around a table or around much of the page.
+    Not a banner around a bold heading, nor a border around a table, around much of the page or around a whole part of
+    the form, whose title opens it in larger letters.
     """
     frames = []
     tabled = {cell.box for grid in grids for cell in grid.cells}
@@ -79,12 +92,19 @@ def _frames(cells: list[Box], grids: Sequence[Grid], page: Page) -> list[Grid]:
             continue
         if any(holds(box, _middle(grid.box)) or holds(grid.box, _middle(box)) for grid in grids):
             continue
-        if any(other != box and holds(box, _middle(other)) for other in cells):
+        if any(area(other) < area(box) and holds(box, _middle(other)) for other in cells):
             continue
         words = [word for word in page.words if holds(box, word.middle)]
-        if any(not word.bold for word in words) and len(words) > 1:
+        if any(not word.bold for word in words) and len(words) > 1 and not _opens_with_title(words):
             frames.append(Grid((Cell(box, 0, 0),)))
     return frames
+
+
+def _opens_with_title(words: Sequence[Word]) -> bool:
+    """True where the first line is set in larger letters than all the lines below it."""
+    first = min(words, key=lambda word: word.box[1])
+    below = [word.size for word in words if word.box[1] > first.middle[1]]
+    return bool(below) and first.size >= _LARGER * max(below)
 
 
 def _unwrapped(grid: Grid, words: Sequence[Word]) -> list[Grid]:
