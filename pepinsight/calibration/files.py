@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import json
 import os
-import re
-import zipfile
 from dataclasses import replace
 from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -19,20 +13,10 @@ from platformdirs import user_data_dir
 from pepinsight.calibration.model import Model, SectionModel
 from pepinsight.calibration.ordinal import Ordinal
 from pepinsight.data_files import DataFileError
-
-TRUSTED: tuple[str, ...] = ()
-"""Types to be loaded beyond those that skops holds harmless: none. A file is never asked what it would like trusted."""
+from pepinsight.model_files import load_plain, models_folder, save_plain
 
 OWN_MODELS = "PEPINSIGHT_MODELS"
 """The variable that names the folder of an authority's own models, where it is not in the user's data folder."""
-
-_NUMBERED = re.compile(r'(?<="__id__": )\d+|(?<=")\d+(?=\.npy")')
-
-
-def models_folder() -> Path:
-    """Where models stand: inside an installed package, or at the top of a checkout."""
-    packaged = Path(str(files("pepinsight"))) / "models"
-    return packaged if packaged.is_dir() else Path(str(files("pepinsight"))).parent / "models"
 
 
 def shipped(rubric: str) -> Model | None:
@@ -66,40 +50,21 @@ def load_model(path: Path) -> Model:
 
     Raises DataFileError for a file that is none, that holds any type but the trusted, or that lacks something.
     """
-    from skops.io import loads  # a moment's import that whoever only lists features need not wait for
-
-    data = path.read_bytes()
+    plain, version = load_plain(path)
     try:
-        model = _from_plain(loads(data, trusted=list(TRUSTED)))
+        return replace(_from_plain(plain), version=version)
     except Exception as error:
         raise DataFileError(f"{path.name} is not a model that can be used ({type(error).__name__}): {error}") from error
-    return replace(model, version=sha256(data).hexdigest()[:12])
 
 
 def save_model(model: Model, path: Path) -> None:
     """Write the model. The same model makes the same bytes."""
-    from skops.io import dumps
-
-    path.write_bytes(_settled(dumps(_to_plain(model))))
+    save_plain(_to_plain(model), path)
 
 
 @cache
 def _read(path: Path, changed: int) -> Model:
     return load_model(path)
-
-
-def _settled(data: bytes) -> bytes:
-    """The skops file with its objects numbered in their order: skops numbers them by their place in memory."""
-    numbers: dict[str, str] = {}
-    packed = zipfile.ZipFile(io.BytesIO(data))
-    schema = _NUMBERED.sub(lambda m: numbers.setdefault(m[0], str(len(numbers))), packed.read("schema.json").decode())
-    settled = io.BytesIO()
-    with zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED) as out:
-        arrays = {f"{numbers[Path(name).stem]}.npy": name for name in packed.namelist() if name.endswith(".npy")}
-        for name in sorted(arrays):
-            out.writestr(zipfile.ZipInfo(name), packed.read(arrays[name]), zipfile.ZIP_DEFLATED)
-        out.writestr(zipfile.ZipInfo("schema.json"), json.dumps(json.loads(schema)), zipfile.ZIP_DEFLATED)
-    return settled.getvalue()
 
 
 def _to_plain(model: Model) -> dict[str, Any]:

@@ -27,6 +27,7 @@ def add(commands: Commands) -> None:
     training.add_argument("--to", type=folder, metavar="DIR", help="default: where pepinsight reads its models from")
     how = training.add_mutually_exclusive_group()
     how.add_argument("--from-reviews", action="store_true", help="learn from the decisions in the database")
+    how.add_argument("--sections", action="store_true", help="train what tells the parts of a form, for all rubrics")
     how.add_argument("--undo", action="store_true", help="take back the last model learnt from reviews")
     training.add_argument("--replace", action="store_true", help="with --from-reviews: use the new model, unasked")
     training.set_defaults(run=_run)
@@ -46,12 +47,14 @@ def _run(chosen: argparse.Namespace) -> int:
 
 
 def _train(chosen: argparse.Namespace) -> int:
-    from pepinsight.calibration.files import models_folder
     from pepinsight.evaluation import train_on
+    from pepinsight.evaluation.section_training import train_sections
+    from pepinsight.model_files import models_folder
 
     if not chosen.folders:
         raise DataFileError("name the folders of labelled PEPs, or learn from your team's decisions: --from-reviews")
-    trained = train_on(chosen.folders, chosen.rubric, chosen.to or models_folder())
+    to = chosen.to or models_folder()
+    trained = train_sections(chosen.folders, to) if chosen.sections else train_on(chosen.folders, chosen.rubric, to)
     print(trained.card)
     print(f"Written: {trained.file} ({trained.file.stat().st_size} bytes), version {trained.version}, and its card.")
     return ALL_ASSESSED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import Field
 
 from pepinsight.data_files import DataFileError, Strict, load
+from pepinsight.plan import SectionKind
 
 SETTINGS = "evaluation.yaml"
 Levels = Mapping[str, Mapping[str, str]]
@@ -18,9 +19,11 @@ Levels = Mapping[str, Mapping[str, str]]
 
 
 class Settings(Strict):
-    """``evaluation.yaml`` beside the PEPs: the authors kept for the final evaluation."""
+    """``evaluation.yaml`` beside the PEPs: the authors kept for the final evaluation, and what the headings of an
+    author's forms open, by how they begin, where their own words do not tell."""
 
     held_out: tuple[str, ...] = ()
+    headings: Mapping[str, Mapping[SectionKind, tuple[str, ...]]] = Field(default_factory=dict)
 
 
 class ChildLabels(Strict):
@@ -109,10 +112,13 @@ class GoldPep(Strict):
 
 @dataclass(frozen=True)
 class Corpus:
-    """The PEPs of a folder, and the names of those kept for the final evaluation. Files are opened only when asked."""
+    """The PEPs of a folder, and the names of those kept for the final evaluation. Files are opened only when asked.
+
+    ``headings``: by author and kind, how the headings that open such parts begin."""
 
     folder: Path
     held_out: tuple[str, ...]
+    headings: Mapping[str, Mapping[SectionKind, tuple[str, ...]]] = field(default_factory=dict)
 
     def development(self) -> tuple[GoldPep, ...]:
         """The PEPs of all authors but the held-out ones."""
@@ -148,4 +154,4 @@ def open_corpus(folder: Path) -> Corpus:
     settings = load(folder / SETTINGS, Settings) if (folder / SETTINGS).exists() else Settings()
     if not any(path.name != SETTINGS for path in folder.glob("*.yaml")):
         raise DataFileError(f"{folder} holds no PEPs with labels (<id>.yaml)")
-    return Corpus(folder, settings.held_out)
+    return Corpus(folder, settings.held_out, settings.headings)

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 from pepinsight.documents import BlockKind, Document
 from pepinsight.plan.forms import field_data, form_titles, labels, section_data
-from pepinsight.plan.headings import Heading
-from pepinsight.plan.lexicon import EXACT, FAIR, Match, words
+from pepinsight.plan.headings import Heading, bare_title
+from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, Match, words
 from pepinsight.plan.pairs import Pair, header_kind, table_rows, text_of
 from pepinsight.plan.plan import Field, Section, SectionKind
+from pepinsight.plan.section_model import SectionModel, cues, section_model
 from pepinsight.plan.written_dates import dates_in
 
 BY_WORDS = "by the words of the heading"
@@ -20,11 +21,18 @@ BY_LABELS = "by most of the labels below it"
 BY_LABEL = "by its label, which asks for a QA officer's remark"
 BY_PARENT = "by the part in which it stands"
 BY_DATE = "by the date in the heading, which is that of an earlier plan"
+BY_CONTENT = "by what is written below it"
 UNKNOWN = "neither its words nor what stands below it is known"
 """How a section's kind was told, as ``Section.why`` says it."""
 
 REMARK = "qa_remark"
 """The kind of field that holds a QA officer's remark."""
+_LIKELY, _SURE = 0.25, 0.7
+"""Chances from which what is written below a heading tells its kind: where nothing else does, and against the part in
+which it stands."""
+_BELIED = {EXACT: (0.8, 0.03), STRONG: (0.6, 0.1), FAIR: (0.5, 0.15)}
+"""A heading's words, by their strength, count for nothing where another kind is at least as likely as the first of the
+two chances, and theirs is less likely than the second."""
 _SAME_PLAN = timedelta(days=28)  # a plan's targets may be dated some weeks before its meeting, not a term
 
 
@@ -41,6 +49,7 @@ def make_sections(
     sections: list[Section] = []
     parents: list[tuple[Heading, SectionKind]] = []
     begun = False
+    model = section_model()
     for heading, blocks in groups:
         if heading is None:
             if blocks:
@@ -51,7 +60,8 @@ def make_sections(
         while parents and parents[-1][0].level >= heading.level:
             parents.pop()
         parent = parents[-1] if parents else None
-        kind, why = _settle(document, heading, blocks, pairs, parent, begun, names)
+        told = _chances(model, document, heading, blocks, names)
+        kind, why = _settle(document, heading, blocks, pairs, parent, begun, names, told)
         begun = begun or kind not in (SectionKind.FRONT, SectionKind.GUIDANCE)
         parents.append((heading, kind))
         sections.append(Section(kind, heading.title, tuple(blocks), heading.level, why))
@@ -66,10 +76,15 @@ def _settle(
     parent: tuple[Heading, SectionKind] | None,
     begun: bool,
     names: tuple[str, ...],
+    told: dict[SectionKind, float],
 ) -> tuple[SectionKind, str]:
-    """The section's kind, and how it was told."""
+    """The section's kind, and how it was told. ``told`` is how likely each kind is by what is written there."""
     data = section_data()
     kind, strength = heading.kind, heading.strength
+    likeliest = max(told, key=lambda one: told[one], default=None)
+    chance = told.get(likeliest, 0.0) if likeliest is not None else 0.0
+    if likeliest is SectionKind.FRONT and begun:
+        likeliest, chance = None, 0.0
     held = _kind_by_columns(document, blocks, names)
     if kind is SectionKind.FRONT and begun and strength < EXACT:
         kind, strength = None, 0
@@ -82,14 +97,34 @@ def _settle(
         kept = data.keeps.get(parent[1], kept)
     if parent is not None and kind in kept:
         return parent[1], BY_PARENT
-    if kind is not None and strength >= FAIR:
+    if kind is not None and strength >= FAIR and not _is_belied(kind, strength, told):
         return kind, BY_WORDS
     voted = held or _kind_by_labels(document, blocks, pairs, names)
     if voted is not None:
         return (parent[1], BY_PARENT) if parent and voted in kept else (voted, BY_COLUMNS if held else BY_LABELS)
+    loose = parent is None or parent[1] in data.broad | {SectionKind.FRONT, SectionKind.UNRECOGNISED}
+    if likeliest is not None and chance >= (_LIKELY if loose else _SURE):
+        return (parent[1], BY_PARENT) if parent and likeliest in kept else (likeliest, BY_CONTENT)
     if parent is not None and parent[1] not in (SectionKind.FRONT, SectionKind.UNRECOGNISED):
         return parent[1], BY_PARENT
     return (kind, BY_WORDS) if kind is not None else (SectionKind.UNRECOGNISED, UNKNOWN)
+
+
+def _is_belied(kind: SectionKind, strength: int, told: dict[SectionKind, float]) -> bool:
+    """True where what is written there speaks plainly of another kind than the heading's words."""
+    likely, unlikely = _BELIED[strength]
+    return kind in told and told[kind] < unlikely and max(told.values()) >= likely
+
+
+def _chances(
+    model: SectionModel | None, document: Document, heading: Heading, blocks: list[int], names: tuple[str, ...]
+) -> dict[SectionKind, float]:
+    """How likely each kind is by the heading's words and by what is written below it."""
+    if model is None:
+        return {}
+    title = bare_title(document.text[heading.title.start : heading.title.end])
+    below = "\n".join(document.text_of(document.blocks[at]) for at in blocks if at != heading.block)
+    return model.chances(cues(title, below, names))
 
 
 def _alike(document: Document, parent: Heading, heading: Heading) -> bool:

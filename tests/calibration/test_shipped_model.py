@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from pepinsight import model_files
 from pepinsight.assessing import assess
-from pepinsight.calibration import files
-from pepinsight.calibration.files import TRUSTED, models_folder, shipped
+from pepinsight.calibration.files import shipped
+from pepinsight.model_files import TRUSTED, models_folder
 from pepinsight.rubrics import load_rubric
 
 ROOT = Path(__file__).parents[2]
@@ -46,11 +47,11 @@ def test_the_wheel_carries_the_models_to_where_they_are_read(tmp_path: Path, mon
     assert models_folder() == ROOT / "models"
     installed = tmp_path / "site-packages" / "pepinsight"
     (installed / "models").mkdir(parents=True)
-    monkeypatch.setattr(files, "files", lambda _package: installed)
+    monkeypatch.setattr(model_files, "files", lambda _package: installed)
     assert models_folder() == installed / "models"
 
 
 def test_without_the_file_there_is_no_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "files", lambda _package: tmp_path / "pepinsight")
+    monkeypatch.setattr(model_files, "files", lambda _package: tmp_path / "pepinsight")
     assert shipped("birmingham") is None
     assert shipped("redcar") is None
