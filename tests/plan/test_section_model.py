@@ -29,9 +29,7 @@ PARTS = {
     ),
     SectionKind.SEND: (
         "Extra bits",
-        [
-            "She has an EHCP for speech and language needs. The SENCo reviews her provision; the annual review is in May."
-        ],
+        ["She has an EHCP for speech and language needs. The SENCo reviews it; the annual review is in May."],
     ),
 }
 
