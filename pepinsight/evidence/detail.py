@@ -95,16 +95,21 @@ def section_detail(reading: Reading, *kinds: SectionKind) -> Detail:
 def answer_spans(reading: Reading, *kinds: SectionKind) -> tuple[Span, ...]:
     """The passages of these sections that somebody wrote: their spans less the labels of the form, and less what a form
     that is filled in on a screen shows where nothing was written ("Click or tap here to enter text")."""
+    spans = reading.plan.spans_of(*kinds)
+    return tuple(answer for span in spans for answer in _answers(reading, span.start, span.end))
+
+
+@once
+def _answers(reading: Reading, start: int, end: int) -> tuple[Span, ...]:
+    """The same of one stretch of the text."""
     labels, starts = _labels(reading)
-    left: list[Span] = []
-    for span in reading.plan.spans_of(*kinds):
-        start = span.start
-        for label in labels[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
-            left.append(Span(start, label.start))
-            start = label.end
-        left.append(Span(start, span.end))
     document = reading.plan.document
-    written = (trimmed for span in left if (trimmed := _trim(document.text, span)) is not None)
+    left: list[Span | None] = []
+    for label in labels[bisect_left(starts, start) : bisect_left(starts, end)]:
+        left.append(_trimmed(document.text, start, label.start))
+        start = label.end
+    left.append(_trimmed(document.text, start, end))
+    written = (span for span in left if span is not None)
     return tuple(span for span in written if not is_unanswered(document, span, _blocks(document, span)))
 
 
@@ -119,22 +124,23 @@ def _labels(reading: Reading) -> tuple[list[Span], list[int]]:
     return labels, [label.start for label in labels]
 
 
-def _trim(text: str, span: Span) -> Span | None:
-    """The span without the colon and white space that a label leaves behind; None where nothing else is left."""
-    said = text[span.start : span.end]
-    start = span.start + len(said) - len(said.lstrip(" \t\n:"))
-    end = span.end - (len(said) - len(said.rstrip()))
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """The stretch without the colon and white space that a label leaves behind; None where nothing else is left."""
+    said = text[start:end].rstrip()
+    end = start + len(said)
+    start = end - len(said.lstrip(" \t\n:"))
     return Span(start, end) if start < end else None
 
 
 @once
 def statements(reading: Reading, *kinds: SectionKind) -> tuple[tuple[Span, Span], ...]:
     """Each statement in the answers of these sections, and the answer that holds it."""
-    return tuple(
-        (Span(start, end), answer)
-        for answer in answer_spans(reading, *kinds)
-        for start, end in statement_spans(reading, answer)
-    )
+    return tuple(pair for answer in answer_spans(reading, *kinds) for pair in _stated(reading, answer))
+
+
+@once
+def _stated(reading: Reading, answer: Span) -> tuple[tuple[Span, Span], ...]:
+    return tuple((Span(start, end), answer) for start, end in statement_spans(reading, answer))
 
 
 @once

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate
 
 from pepinsight.documents import Block, Document
 
@@ -253,26 +256,36 @@ class Plan:
         return self._spans[kinds]
 
     def _find_spans(self, kinds: tuple[SectionKind, ...]) -> tuple[Span, ...]:
-        inside = [
-            span for section, spans in self._body if section.kind in kinds or section.about in kinds for span in spans
-        ]
-        holes = [span for section, span in self._asked if section not in kinds]
-        join = [span for section, span in self._asked if section in kinds]
         text = self.document.text
-        kept = [span for span in _without(inside, holes) if _LETTER_OR_DIGIT.search(text, span.start, span.end)]
-        return _merged(kept, join)
+        kept: list[Span] = []
+        for section, spans in self._body:
+            if section.kind not in kinds and section.about not in kinds:
+                continue
+            for span, asked in spans:
+                holes = [hole for kind, hole in asked if kind not in kinds]
+                kept += _without(span, holes, text) if holes else [span]
+        return _merged(kept, [span for kind, span in self._asked if kind in kinds])
 
     @cached_property
-    def _body(self) -> list[tuple[Section, list[Span]]]:
-        """The sections with their body blocks, headings and running lines left out."""
-        blocks = self.document.blocks
+    def _body(self) -> list[tuple[Section, list[tuple[Span, list[tuple[SectionKind, Span]]]]]]:
+        """The sections with their body blocks that hold words, headings and running lines left out, and the labels and
+        answers that stand in each block."""
+        blocks, text = self.document.blocks, self.document.text
+        starts = [span.start for _, span in self._asked]
+        reached = list(accumulate((span.end for _, span in self._asked), max))
         return [
             (
                 section,
                 [
-                    Span(blocks[index].start, blocks[index].end)
-                    for index in section.blocks
-                    if blocks[index].kind.is_body and blocks[index].level == 0 and not _is_title(section, blocks[index])
+                    (
+                        Span(block.start, block.end),
+                        self._asked[bisect_right(reached, block.start) : bisect_left(starts, block.end)],
+                    )
+                    for block in map(blocks.__getitem__, section.blocks)
+                    if block.kind.is_body
+                    and block.level == 0
+                    and not _is_title(section, block)
+                    and _LETTER_OR_DIGIT.search(text, block.start, block.end)
                 ],
             )
             for section in self.sections
@@ -319,24 +332,15 @@ def _is_title(section: Section, block: Block) -> bool:
     return section.title is not None and block.start <= section.title.start < max(block.end, block.start + 1)
 
 
-def _without(spans: list[Span], holes: list[Span]) -> list[Span]:
-    """``spans`` with ``holes`` cut out; both stand in reading order."""
-    out: list[Span] = []
-    first = 0
-    for span in spans:
-        while first < len(holes) and holes[first].end <= span.start:
-            first += 1
-        start = span.start
-        for at in range(first, len(holes)):
-            hole = holes[at]
-            if hole.start >= span.end:
-                break
-            if hole.start > start:
-                out.append(Span(start, hole.start))
-            start = max(start, hole.end)
-        if start < span.end or span.start == span.end:
-            out.append(Span(start, span.end))
-    return out
+def _without(span: Span, holes: list[Span], text: str) -> Iterator[Span]:
+    """What the holes, in reading order, leave of a span, as far as it holds words."""
+    start = span.start
+    for hole in holes:
+        if hole.start > start and _LETTER_OR_DIGIT.search(text, start, min(hole.start, span.end)):
+            yield Span(start, min(hole.start, span.end))
+        start = max(start, hole.end)
+    if start < span.end and _LETTER_OR_DIGIT.search(text, start, span.end):
+        yield Span(start, span.end) if start > span.start else span
 
 
 def _merged(spans: list[Span], join: list[Span]) -> tuple[Span, ...]:
