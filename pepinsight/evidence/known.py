@@ -16,7 +16,8 @@ from pepinsight.plan import SectionKind
 class Stretch:
     """One block: offsets, the section it counts for, and the words that lead it.
 
-    ``prompt`` is the form's label or question (with row and column headers in a table), ``heading`` the nearest title.
+    ``prompt`` is the form's label or question (with row and column headers in a table), ``heading`` the nearest title,
+    ``over`` are the captions and headings over it, the nearest first.
     ``is_prompt`` marks a label, heading or header cell itself: the form's words, nobody's voice.
     """
 
@@ -26,6 +27,7 @@ class Stretch:
     prompt: str = ""
     heading: str = ""
     is_prompt: bool = False
+    over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,12 @@ from pepinsight.data_files import Strict, load
 class LabelWords(Strict):
     """The lists of ``data/labels.yaml``."""
 
-    view_words: tuple[str, ...]
+    floor_words: tuple[str, ...]
+    view_verbs: tuple[str, ...]
+    telling_verbs: tuple[str, ...]
+    home_words: tuple[str, ...]
+    home_labels: tuple[str, ...]
+    nobody: frozenset[str]
     child_labels: tuple[str, ...]
     names_only: tuple[str, ...]
     letter_words: tuple[str, ...]
@@ -37,7 +42,20 @@ def _case(words: Iterable[str]) -> str:
 
 _WORDS = load(Path(__file__).parent / "data" / "labels.yaml", LabelWords)
 
-VIEW_WORDS = re.compile(_any(_WORDS.view_words), re.IGNORECASE)
+FLOOR = re.compile(rf"{_any(_WORDS.floor_words)}|^\W*from\b", re.IGNORECASE)
+"""A word for views, or for the part of a form that is somebody's to fill in."""
+LEADS_TO = re.compile(
+    r",?\s*(?:(?:of|from|by|to|for)\s+)?(?:(?:the|you|our|my|your|a)\b,?\s*)*[-–(/]?\s*", re.IGNORECASE
+)
+"""What may stand between such a word and whose it is: "Views of the carer", "Over to you, Fi"."""
+VIEW_VERB = re.compile(_any(_WORDS.view_verbs), re.IGNORECASE)
+TELLING_VERB = re.compile(_any(_WORDS.telling_verbs), re.IGNORECASE)
+ASKED_HOW = re.compile(r"\W*how\b(?!.*\?)", re.IGNORECASE)
+HOME = re.compile(_any(_WORDS.home_words), re.IGNORECASE)
+HOME_LABEL = re.compile(_any(_WORDS.home_labels), re.IGNORECASE)
+NOBODY = _WORDS.nobody
+OWN_PRONOUN = re.compile(r"\b(?:my|me|your|i|i['’]m)\b", re.IGNORECASE)
+SUBJECT_PRONOUN = re.compile(r"\b(?:i|i['’]m|you|we)\b", re.IGNORECASE)
 CHILD_LABEL = re.compile(_any(_WORDS.child_labels), re.IGNORECASE)
 NAMES_ONLY = re.compile(rf"\([^)]*\)|['’]s\b|[\s\d:,.|&+-]+|{_any(_WORDS.names_only)}", re.IGNORECASE)
 LETTER_LABEL = re.compile(_any(_WORDS.letter_words), re.IGNORECASE)
@@ -53,8 +71,6 @@ GREETING = re.compile(rf"(?<=[.:;] ){_case(_WORDS.greetings)}[^.!?\n]{{0,40}}?[,
 NAMED_START = re.compile(r"[\"“]?[A-Z][a-z]+, (?=I\b|I['’]|we\b)")
 """A letter that opens with a bare name ("Iain, I'm..."): only where its label calls it a letter."""
 SPEAKS_AS_I = re.compile(r"\b(?:I|i|my|My|me|we|We|our|us|[Ii]['’]?m)\b")
-ASKS_DIRECTLY = re.compile(r"\b(?:you|your|i|my|me|i['’]m)\b", re.IGNORECASE)
-"""A question to whoever fills the part in gives the floor to nobody that it names ("How do you find school?")."""
 EMAIL_HEADER = frozenset(_WORDS.email_header)
 EMAIL_FROM = _WORDS.email_header[0]
 INITIALS = re.compile(r"[A-Z]{1,3}")

@@ -11,6 +11,7 @@ from pepinsight.documents import BlockKind, Document, Table
 from pepinsight.evidence.known import Known, Stretch
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.carer_names import carer_kin, carer_names, who_is_who
+from pepinsight.evidence.voice.child_names import child_names
 from pepinsight.plan import Plan, SectionKind, Span
 from pepinsight.plan.pairs import is_unanswered
 
@@ -19,6 +20,9 @@ _QUESTION = re.compile(
     re.DOTALL,
 )
 _LONGEST_LABEL = 90
+_CAPITAL = re.compile(r"\b[A-Z][\w'’-]*")
+_TITLE_OF_ALL = 0.6
+"""Share of the blocks over which a heading is the document's own title, and says nothing of who has the floor."""
 _ASKING = (SectionKind.VIEWS, SectionKind.CARER)
 
 
@@ -31,13 +35,15 @@ def known_from(plan: Plan) -> Known:
         for person in plan.people
         if _initial_and_surname(person.name) not in cares
     ]
-    child = tuple(dict.fromkeys(name for name in (plan.child.name, plan.child.known_as, *plan.child.names) if name))
+    named = [*carers, *people]
+    child = child_names(plan, (name for name, role in named if role not in ("child", "other")))
+    others = [(name, role) for name, role in named if role != "child" and _is_name(name, child, plan.document.text)]
     pronouns = tuple(word.lower() for word in plan.child.pronouns if word.lower() in ("he", "she", "they"))
     return Known(
         stretches=tuple(_stretches(plan)),
         child=child,
         pronouns=pronouns or _likely_pronouns(plan.document.text, child),
-        people=tuple(sorted((pair for pair in [*carers, *people] if pair[1] != "child"), key=_least_known_last)),
+        people=tuple(sorted(others, key=_least_known_last)),
         kin=carer_kin(plan),
         has_plan=True,
         text=plan.document.text,
@@ -48,6 +54,14 @@ def _initial_and_surname(name: str) -> tuple[str, str]:
     """ "Josie Adair" and "J. Adair (home)" are one person."""
     words = [word for word in name.partition("(")[0].split() if word.rstrip(".") not in SMALL.titles]
     return (words[0][:1], words[-1]) if words else ("", "")
+
+
+def _is_name(name: str, child: tuple[str, ...], text: str) -> bool:
+    """Whether what a list of people gives can be somebody's name: not the child's, nor the first word of a sentence."""
+    words = _CAPITAL.findall(name)
+    if not words or name.removesuffix("s").rstrip("'’") in child:
+        return False
+    return len(words) > 1 or not re.search(rf"\b{re.escape(words[0].lower())}\b", text)
 
 
 def _least_known_last(pair: tuple[str, str]) -> bool:
@@ -81,7 +95,9 @@ def _stretches(plan: Plan) -> list[Stretch]:
     section_titles = frozenset(titles.values())  # another section's title says nothing of text printed after it
     answers = {field.value.start for field in plan.fields if not field.blank}
     headings: list[str] = []
-    question = ""
+    question = caption = ""
+    captioned: str | None = None
+    levels = {document.text_of(block).strip(): block.level for block in document.blocks if block.level}
     found: list[Stretch] = []
     starts = sorted(prompts)
     joined = _joined(document, labels, prompts)
@@ -95,6 +111,9 @@ def _stretches(plan: Plan) -> list[Stretch]:
             continue
         if block.level:
             headings = [*headings[: block.level - 1], document.text_of(block)]
+            caption = ""
+        elif block.start in title_starts:
+            caption = ""
         under = [last for last in headings[-1:] if last not in section_titles or last == titles.get(index)]
         heading = " / ".join(dict.fromkeys([titles.get(index, ""), *under])).strip(" /")
         is_label = (
@@ -109,11 +128,28 @@ def _stretches(plan: Plan) -> list[Stretch]:
             is_label, question = True, words
         elif is_label:
             question = ""
+        if is_label and not block.level and labels.get(block.start, block.end) >= block.end:
+            caption, captioned = words, titles.get(index)
         before = len(found)
         found += _cut(starts, block.start, block.end, sections.get(index), prompts, labels, heading, is_label)
+        above = [line for line in headings if line not in section_titles or _heads(levels, line, titles.get(index))]
+        lines = [caption if captioned == titles.get(index) else "", *reversed(above), titles.get(index, "")]
+        over = tuple(dict.fromkeys(line for line in lines if line))
+        found[before:] = [replace(stretch, over=over) for stretch in found[before:]]
         if question and len(found) > before and not found[-1].is_prompt and not found[-1].prompt:
             found[-1] = replace(found[-1], prompt=question)
-    return found
+    return _without_the_title(found)
+
+
+def _heads(levels: dict[str, int], line: str, title: str | None) -> bool:
+    """Whether a part's title stands over this part too: it is this part's, or that of a part in which this one lies."""
+    return line == title or levels.get(line.strip(), 0) < levels.get((title or "").strip(), 0)
+
+
+def _without_the_title(stretches: list[Stretch]) -> list[Stretch]:
+    counts = Counter(line for stretch in stretches for line in stretch.over)
+    titles = {line for line, times in counts.items() if times > _TITLE_OF_ALL * len(stretches)}
+    return [replace(s, over=tuple(line for line in s.over if line not in titles)) if titles else s for s in stretches]
 
 
 def _joined(document: Document, labels: dict[int, int], prompts: dict[int, tuple[str, SectionKind | None]]) -> set[int]:

@@ -31,7 +31,7 @@ class BlockState:
         self.end = self.sentences[-1][1] if self.sentences else 0
         if voices.text.addressed and stretch.prompt.lower().startswith("you "):
             self.owner = owner = Owner("child", "bare")
-        self.topic = owner.role or "child"
+        self.topic = owner.role if owner.role in (*HOME, "family") else "child"  # staff write of the child
         if owner.role in HOME and self._speaks_as_i():
             self.topic = "child"  # in a carer's own letter "she" is the child
         self.label = ""

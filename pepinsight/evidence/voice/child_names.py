@@ -1,0 +1,79 @@
+"""What the child is called: by the plan, and by those who write it, who may use a short form that no field gives."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from pepinsight.evidence.small_words import SMALL
+from pepinsight.evidence.voice.carer_names import who_is_who
+from pepinsight.plan import Plan
+
+_NAMED = re.compile(r"(?<![\w'’.@/&-])([A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)*)(?![\w@-])")
+_ACTS = re.compile(
+    r"['’]s\b| (?:is|was|has|had|will|can|says?|said|told|wants?|would|likes?|does|did|to|and|who|needs?|came|asked)\b"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORT_FORM = r"[\s,]*[(\"'“‘]+([A-Z][^\W\d_]+)[)\"'”’]"
+_FEWEST_ACTS = 4
+"""How often a name must act ("Noor said", "Noor's") before it is taken for the child's where no field gives a name."""
+_FEWEST_USES = 4
+_SHORT = 5
+_TITLES = frozenset(title.lower() for title in SMALL.titles)
+
+
+def child_names(plan: Plan, others: Iterable[str] = ()) -> tuple[str, ...]:
+    """The names of the plan's child, each once, the fullest first; ``others`` are full names of the adults in it.
+
+    Added to those that the plan's fields give: a short form in brackets or quotation marks behind the full name, one
+    that the text uses more than the full name and that sounds like it, and, where no field gives any name, the name
+    that by far the most is told of. A PEP is about one child.
+    """
+    given = list(dict.fromkeys(name for name in (plan.child.name, plan.child.known_as, *plan.child.names) if name))
+    text = plan.document.text
+    uses, acts = _counted(text, {word for name in others for word in name.split() if " " in name})
+    if not given:
+        ranked = acts.most_common(2)
+        if not ranked or ranked[0][1] < _FEWEST_ACTS or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+            return ()
+        guess = ranked[0][0]
+        return (guess, *(word for word in acts if acts[word] > 1 and word != guess and word.startswith(guess)))
+    firsts = [name.split()[0] for name in given]
+    for name in given:
+        given += [match.group(1) for match in re.finditer(re.escape(name) + _SHORT_FORM, text)]
+    used = max((uses[first] for first in firsts), default=0)
+    short = [word for word, times in uses.items() if times >= _FEWEST_USES and times > used]
+    given += [word for word in short if acts[word] and any(_short_for(word, name, acts[word]) for name in given)]
+    return tuple(dict.fromkeys(given))
+
+
+def _counted(text: str, others: set[str]) -> tuple[Counter[str], Counter[str]]:
+    """How often each capitalised word that can be a person's first name is used, and how often it acts."""
+    uses: Counter[str] = Counter()
+    acts: Counter[str] = Counter()
+    plain = {word for word in _WORD.findall(text) if word.islower()}
+    for word, end in _names_in(text):
+        if word.lower() in plain or word in others or word in who_is_who().never_names:
+            continue
+        uses[word] += 1
+        acts[word] += bool(_ACTS.match(text, end))
+    return uses, acts
+
+
+def _names_in(text: str) -> Iterator[tuple[str, int]]:
+    for match in _NAMED.finditer(text):
+        before = text[max(0, match.start() - 8) : match.start()].split()
+        titled = bool(before) and before[-1].rstrip(".") in SMALL.titles
+        if not titled and not match[1].isupper():
+            yield match[1], match.end()
+
+
+def _short_for(word: str, name: str, acts: int) -> bool:
+    """ "Zac" for "Zachariah", "Mel" for "Amelka", "Ky" for "Kiyan", and a first name that a form gives last."""
+    if word in name.split() or acts < _FEWEST_ACTS // 2:
+        return word in name.split()
+    short, full = word.lower(), name.split()[0].lower()
+    if short in full or (len(short) <= _SHORT and any(short[at : at + 3] in full for at in range(len(short) - 2))):
+        return True
+    return short[0] == full[0] and len(short) < _SHORT and short[1] in full[1:] and short not in _TITLES

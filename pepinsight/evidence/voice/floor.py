@@ -1,0 +1,146 @@
+"""To whom a label or heading gives the floor: "Amira's views", "What do the people at home see?", "Over to you, Fi"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from pepinsight.evidence.labels import (
+    ASKED_HOW,
+    CHILD_LABEL,
+    FLOOR,
+    HOME,
+    HOME_LABEL,
+    LEADS_TO,
+    NAMES_ONLY,
+    NOBODY,
+    OWN_PRONOUN,
+    SUBJECT_PRONOUN,
+    TELLING_VERB,
+    VIEW_VERB,
+)
+from pepinsight.evidence.small_words import SMALL
+from pepinsight.evidence.voice.people import role_words
+
+_LONGEST = 90
+_JOINED = ("/", "or", "and", "&", "and/or")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The role that has the floor, "" for nobody in particular.
+
+    ``weak`` where only a pronoun says so: "My comments" on the carer's page are the carer's. ``bare`` where the label
+    is a name and no more: in a list of people it gives nobody the floor.
+    """
+
+    role: str = ""
+    weak: bool = False
+    bare: bool = False
+
+
+NOBODYS = Given()
+
+
+@dataclass(frozen=True, slots=True)
+class _Party:
+    start: int
+    end: int
+    role: str
+    weak: bool = False
+
+
+class Floors:
+    """Reads labels by the people whom a text mentions: ``mentioned`` is each mention in lower case with its role. The
+    common words for a role ("carer", "pupil") need no mention."""
+
+    def __init__(self, mentioned: Mapping[str, str]) -> None:
+        names = {**_role_words(), **mentioned}
+        longest_first = sorted((name for name in names if name not in NOBODY | SMALL.no_person), key=len, reverse=True)
+        self.names = names
+        self.pattern = (
+            re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+            if longest_first
+            else None
+        )
+        self._read: dict[str, Given] = {}
+
+    def given_by(self, label: str) -> Given:
+        """To whom the label gives the floor: by a word for views or a part of the form and whose it is, by the subject
+        of its verb of saying or thinking, or as a mere name."""
+        if label not in self._read:
+            self._read[label] = self._given_by(label) if len(label) <= _LONGEST else NOBODYS
+        return self._read[label]
+
+    def named_in(self, label: str) -> str:
+        """The role of the first person named in a short piece of text."""
+        found = self.pattern.search(label) if self.pattern else None
+        return self.names[found.group().lower()] if found else ""
+
+    def _given_by(self, label: str) -> Given:
+        parties = self._parties(label)
+        if HOME_LABEL.search(label):
+            return Given("carer")
+        if CHILD_LABEL.search(label) and all(party.role == "child" for party in parties):
+            return Given("child", weak=all(party.weak for party in parties))
+        for verb in VIEW_VERB.finditer(label):
+            if TELLING_VERB.match(verb.group()) and ASKED_HOW.match(label):
+                return NOBODYS  # "How Noor tells us things"
+            subject = self._subject(label, parties, verb.start())
+            if subject is not None:
+                return subject
+        for floor in FLOOR.finditer(label):
+            before = [party for party in parties if party.end <= floor.start()]
+            after = [p for p in parties if p.start >= floor.end() and LEADS_TO.fullmatch(label, floor.end(), p.start)]
+            if owner := (_first_of_joined(label, before) or after[:1]):
+                return Given(owner[0].role, owner[0].weak)
+        if (role := self.named_in(label)) and self._is_bare(label):
+            return Given(role, bare=True)
+        return NOBODYS
+
+    def _parties(self, label: str) -> list[_Party]:
+        found = [_Party(m.start(), m.end(), "carer") for m in HOME.finditer(label)]
+        if self.pattern:
+            named = [_Party(m.start(), m.end(), self.names[m.group().lower()]) for m in self.pattern.finditer(label)]
+            found += [party for party in named if not _overlaps(party, found)]
+        pronouns = [_Party(m.start(), m.end(), "child", weak=True) for m in OWN_PRONOUN.finditer(label)]
+        found += [party for party in pronouns if not _overlaps(party, found)]
+        return sorted(found, key=lambda party: party.start)
+
+    def _subject(self, label: str, parties: list[_Party], verb: int) -> Given | None:
+        """Whose verb it is: the nearest person or "I", "you" before it, with nothing but words between."""
+        start = max((m.end() for m in re.finditer(r"[.;:,–]|\s-\s", label[:verb])), default=0)
+        pronouns = list(SUBJECT_PRONOUN.finditer(label, start, verb))
+        people = [party for party in parties if start <= party.start and party.end <= verb and not party.weak]
+        inside = [m for m in pronouns if not any(p.start <= m.start() < p.end for p in people)]
+        at = people[-1].start if people else -1
+        if inside and inside[-1].start() > at:
+            return Given("child", weak=True) if inside[-1].group().lower() in ("i", "i'm", "i’m") else NOBODYS
+        return Given(people[-1].role) if people else None
+
+    def _is_bare(self, label: str) -> bool:
+        """A mere name, with initials, a time, a number or a note in brackets beside it."""
+        rest = HOME.sub("", self.pattern.sub("", label) if self.pattern else label)
+        if not NAMES_ONLY.sub("", rest):
+            return True
+        named = self.pattern.match(label) if self.pattern else None
+        return named is not None and label[named.end() :].strip().startswith("(")
+
+
+@cache
+def _role_words() -> dict[str, str]:
+    return {word: role for role, words in role_words().items() for word in words.words}
+
+
+def _overlaps(party: _Party, others: list[_Party]) -> bool:
+    return any(other.start < party.end and party.start < other.end for other in others)
+
+
+def _first_of_joined(label: str, parties: list[_Party]) -> list[_Party]:
+    """The last of these, or the first of those joined to it: "Carer / key worker comments"."""
+    at = len(parties) - 1
+    while at > 0 and label[parties[at - 1].end : parties[at].start].strip().lower() in _JOINED:
+        at -= 1
+    return parties[at : at + 1] if parties else []
