@@ -7,6 +7,7 @@ Since it stands in the address, a link can be kept or sent, and the browser's re
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -29,10 +30,12 @@ def where() -> Where:
     return Where(st.query_params.get("page", "list"))
 
 
-def go(page: str, file_id: int | None = None) -> None:
-    """Change the address; for a button's ``on_click``."""
-    st.query_params.clear()
+def go(page: str, file_id: int | None = None, keeps: Mapping[str, str | list[str]] | None = None) -> None:
+    """Change the address; for a button's ``on_click``. ``keeps`` is what the page itself has there."""
+    # At once: each change on its own would be a step of its own for the browser's Back.
+    address: dict[str, str | list[str]] = {}
     if page == "review":
-        st.query_params["pep"] = str(file_id)
+        address["pep"] = str(file_id)
     elif page != "list":
-        st.query_params["page"] = page
+        address["page"] = page
+    st.query_params.from_dict({**address, **(keeps or {})})

@@ -198,6 +198,7 @@ def test_from_the_queue_to_a_review_by_another_rubric(visit: Visit) -> None:
     at(page, "nav-first")
     page.get_by_text("Much stands word for word").first.wait_for()
     keep_picture(page, "queue")
+    check_back_to_filters(page)
     page.locator("[class*='st-key-queue-pep-'] button").first.click()
     page.wait_for_selector(".pane .sheet")
     page.locator(".st-key-head [data-testid=stSelectbox] input").click()
@@ -205,6 +206,28 @@ def test_from_the_queue_to_a_review_by_another_rubric(visit: Visit) -> None:
     page.locator(".st-key-card-timeframes").wait_for()
     settle(page)
     keep_picture(page, "review-redcar")
+
+
+def check_back_to_filters(page: Page) -> None:
+    """From a PEP that was opened, one step back leads to the queue as it was filtered, and one more to all of it."""
+    rows = page.locator("[class*='st-key-queue-pep-']")
+    every = rows.count()
+    page.locator(".st-key-queue-reason input").click()
+    page.get_by_role("option", name=re.compile("Much stands word for word")).first.click()
+    page.keyboard.press("Escape")
+    settle(page)
+    filtered, address = rows.count(), page.url
+    assert 0 < filtered < every and "reason=" in address
+    rows.locator("button").first.click()
+    page.wait_for_selector(".pane .sheet")
+    settle(page)
+    page.go_back()
+    page.locator(".st-key-queue-reason").wait_for()
+    settle(page)
+    assert (page.url, rows.count()) == (address, filtered)
+    page.go_back()
+    settle(page)
+    assert rows.count() == every
 
 
 def test_words_of_a_pep_are_never_taken_for_code(visit: Visit, asked: Asked, tmp_path: Path) -> None:

@@ -89,3 +89,11 @@ def test_no_number_of_a_source_no_name_of_the_program_s_own_is_shown(pages: Open
             app.session_state[f"read-{section.id}"] = True
         said = unescape(words_on(app.run()))
         assert not re.search(r"\bseed \d|\b(SSA|P16|EY)\b|: True\b", said), id
+
+
+def test_looking_at_the_page_changes_no_address_and_choosing_does(pages: Opener, own: Path) -> None:
+    app = pages(page="rubric")
+    assert app.query_params == {"page": "rubric"}, "else the browser's Back would lead here again"
+    app.selectbox(key="rubric-read").set_value("redcar").run()
+    assert app.query_params == {"page": "rubric", "id": "redcar"}
+    assert "An SDQ score above this is high: 17" in unescape(words_on(app))

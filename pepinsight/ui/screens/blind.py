@@ -158,10 +158,8 @@ def _is_whole(pep: BlindPep, given: Mapping[str, str]) -> bool:
 
 
 def _open(check_id: int, at: int | None = None) -> None:
-    go("blind")
-    st.query_params["check"] = str(check_id)
-    if at is not None:
-        st.query_params["item"] = str(at + 1)
+    item = {} if at is None else {"item": str(at + 1)}
+    go("blind", keeps={"check": str(check_id), **item})
 
 
 def _count(number: int, what: str) -> str:

@@ -67,16 +67,13 @@ def _keep_in_address() -> None:
 
 
 def _filter_by(wanted: queue.Filters) -> None:
-    for name in queue.FILTERS:
-        if wanted.get(name):
-            st.query_params[name] = list(wanted[name])
-        else:
-            st.query_params.pop(name, None)
+    go("first", keeps={name: list(wanted[name]) for name in queue.FILTERS if wanted.get(name)})
 
 
 def _saved_views() -> None:
     views = desk.store().saved_views()
-    left, right = st.columns([4, 1], vertical_alignment="bottom")
+    with st.container(key="views"):
+        left, right = st.columns([4, 1], vertical_alignment="bottom")
     left.selectbox("Saved view", [_NO_VIEW, *views], key="queue-view", on_change=_open_view)
     with right.popover("Keep this view", width="stretch"):
         st.text_input("Its name", key="queue-view-name", max_chars=100)

@@ -15,6 +15,7 @@ from pepinsight.store import StoreError
 from pepinsight.store.switches import OUR_RUBRIC
 from pepinsight.ui import desk, levels, theme
 from pepinsight.ui.person import reviewer
+from pepinsight.ui.router import go
 from pepinsight.ui.screens.again import show_again
 from pepinsight.ui.words import source
 
@@ -28,20 +29,18 @@ def show() -> None:
     ids = (*rubric_ids(), *checklist_ids(), *template_ids())
     titles = {id: load_rubric(id).data.title for id in ids}
     asked = st.query_params.get("id", "")
-    chosen = st.selectbox(
-        "Rubric",
-        ids,
-        index=ids.index(asked) if asked in ids else ids.index(desk.our_rubric()),
-        format_func=titles.__getitem__,
-        key="rubric-read",
-    )
-    st.query_params["id"] = chosen
+    st.session_state["rubric-read"] = asked if asked in ids else desk.our_rubric()
+    chosen = st.selectbox("Rubric", ids, format_func=titles.__getitem__, key="rubric-read", on_change=_read)
     for message in unusable_rubrics().values():
         st.warning(theme.plain(f"This file of your own cannot be used. {message}"))
     _head(load_rubric(chosen))
     st.html(
         theme.note(f"Rubrics of your own stand in {own_folder()}. docs/writing-a-rubric.md tells how to write one.")
     )
+
+
+def _read() -> None:
+    go("rubric", keeps={"id": st.session_state["rubric-read"]})
 
 
 def _head(rubric: Rubric) -> None:

@@ -8,6 +8,7 @@ from pepinsight.store import StoreError
 from pepinsight.ui import desk, theme
 from pepinsight.ui.desk import Opened
 from pepinsight.ui.person import reviewer
+from pepinsight.ui.router import go
 
 
 def show_version(opened: Opened) -> None:
@@ -50,9 +51,7 @@ def show_way(opened: Opened) -> None:
 
 
 def _read(rubric: str) -> None:
-    st.query_params.clear()
-    st.query_params["page"] = "rubric"
-    st.query_params["id"] = rubric
+    go("rubric", keeps={"id": rubric})
 
 
 def _look_again(opened: Opened) -> None:
