@@ -102,7 +102,8 @@ def _more() -> None:
 
 
 def _filters() -> tuple[str, str, DeltaGenerator]:
-    left, middle, right = st.columns([3, 4, 3], vertical_alignment="bottom")
+    with st.container(key="filters"):
+        left, middle, right = st.columns([3, 4, 3], vertical_alignment="bottom")
     wanted = left.text_input("Search by file name", key="wanted").strip().casefold()
     state = middle.segmented_control("State", STATES, default="All", key="state") or "All"
     with right.container(horizontal=True, horizontal_alignment="right"):

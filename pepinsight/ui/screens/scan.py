@@ -154,11 +154,12 @@ def _files(run: Run, state: State) -> None:
     )
     status = status or there[0]
     shown = scans.files(run, status, wanted, A_SCREEN)
-    for found, path, reason in shown:
-        words, button = st.columns([6, 1.2], vertical_alignment="center")
-        words.html(f"<p class='pep-name'>{theme.text(path)}</p>" + (theme.note(reason) if reason else ""))
-        if status == "assessed":
-            button.button("Open", key=f"scan-open-{found}", on_click=_do, args=(_open, run, found), width="stretch")
+    with st.container(key="found"):
+        for found, path, reason in shown:
+            words, button = st.columns([6, 1.2], vertical_alignment="center")
+            words.html(f"<p class='pep-name'>{theme.text(path)}</p>" + (theme.note(reason) if reason else ""))
+            if status == "assessed":
+                button.button("Open", key=f"scan-open-{found}", on_click=_do, args=(_open, run, found), width="stretch")
     if len(shown) == A_SCREEN:
         st.html(theme.note(f"The first {A_SCREEN} are shown: search for others."))
 

@@ -86,7 +86,7 @@ def _head(opened: Opened, section: SectionSuggestion, review: SectionReview) -> 
 
 def _sureness(section: SectionSuggestion) -> str:
     if section.unsure:
-        return theme.status("Suggested ·") + theme.status(f"Not sure: {' or '.join(section.likely)}", "ask")
+        return theme.status("Suggested") + theme.status(f"Not sure: {' or '.join(section.likely)}", "ask")
     share = "" if section.confidence is None else f" ({section.confidence:.0%})"
     return theme.status(f"Suggested · Sure{share}")
 
