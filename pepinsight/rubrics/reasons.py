@@ -27,6 +27,9 @@ def reason(expression: Expression, facts: PlanFacts) -> str:
     phrases = [_feature_phrase(REGISTRY[name], facts.name(name)) for name in expression.names if name in REGISTRY]
     phrases += [_section_phrase(function, words, facts.call(function, words)) for function, words in expression.calls]
     sentence = "; ".join(phrases)
+    untold = all(facts.name(name) is None for name in expression.names if name in REGISTRY)
+    if phrases and untold and not expression.calls and expression.holds(facts):
+        sentence += ", so nothing speaks against it"  # else "met" would stand beside "cannot tell"
     return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else "This holds by the rubric's settings alone."
 
 

@@ -115,3 +115,11 @@ def test_every_section_gets_a_declared_level_or_na_whatever_was_found(values: di
         assert rating.unsure == (len(rating.likely) == 2)
         assert all(criterion.reason.endswith(".") for criterion in rating.criteria)
     assert assessment.overall is not None
+
+
+def test_what_is_met_though_nothing_can_be_told_says_why(small: Rubric) -> None:
+    [criterion] = [one for one in rated(BIRMINGHAM, "B").criteria if one.id == "new_this_term" and one.level == "ET"]
+    assert criterion.met is True
+    assert criterion.reason.startswith("Cannot tell") and criterion.reason.endswith("so nothing speaks against it.")
+    untold = rated(small, "attendance").criteria[1]
+    assert untold.met is None and "nothing speaks against it" not in untold.reason
