@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pepinsight.documents import Document, Table
+from pepinsight.documents import BlockKind, Document, Table
+from pepinsight.once import once
 from pepinsight.plan.forms import headings, labels
-from pepinsight.plan.lexicon import FAIR, words
+from pepinsight.plan.lexicon import FAIR, STRONG, words
 
 LABEL_WORDS = 16  # a longer line is an answer, as beside a label
+_MANY = 5  # cards, from which on a form is made of them; headings, from which on its parts have them
 _SURE = 0.6  # share of the cells that open with a known label, where no label is bold
 
 
@@ -24,11 +26,11 @@ class Box:
 def find_cards(document: Document, table: Table) -> tuple[Box, ...]:
     """The cards of a table in reading order, none where any of its cells opens with something else than a label."""
     if all(len(cell) < 2 for cell in table.cells.values()):
-        return ()
+        return _lone_card(document, table) if _made_of_cards(document) else ()
     cells = {place: filled for place, cell in sorted(table.cells.items()) if (filled := _filled(document, cell))}
     openers = [document.blocks[cell[0]] for cell in cells.values()]
     if all(len(cell) < 2 for cell in cells.values()) or not openers:
-        return ()
+        return _lone_card(document, table) if _made_of_cards(document) else ()
     if any(len(document.text_of(block).split()) > LABEL_WORDS for block in openers):
         return ()
     if all(block.bold for block in openers):
@@ -40,7 +42,37 @@ def find_cards(document: Document, table: Table) -> tuple[Box, ...]:
         boxes = [Box(row, cell[:1], cell[1:]) for (row, _), cell in cells.items()]
     if not any(box.answer for box in boxes):
         return ()
-    return () if len(boxes) == 1 and _heads_a_part(document, boxes[0]) else tuple(boxes)
+    return () if len(boxes) == 1 and _heads_a_part(document, boxes[0].label) else tuple(boxes)
+
+
+@once
+def _made_of_cards(document: Document) -> bool:
+    """Whether the form frames each label with its answer: then a frame that holds nothing else is a blank one."""
+    return sum(_is_card(document, table) for table in document.tables) >= _MANY
+
+
+def _is_card(document: Document, table: Table) -> bool:
+    cells = [_filled(document, cell) for cell in table.cells.values()]
+    filled = [index for cell in cells for index in cell] if table.columns == 1 and len(cells) <= 2 else []
+    bold = [document.blocks[index].bold for index in filled]
+    return len(filled) > 1 and _is_label(document, filled[0]) and not any(bold[1:])
+
+
+def _lone_card(document: Document, table: Table) -> tuple[Box, ...]:
+    """A frame of one column that holds a label alone, or one over its answer in a cell of its own."""
+    if table.columns > 1 or len(table.cells) > 2:
+        return ()
+    filled = [index for _, cell in sorted(table.cells.items()) for index in _filled(document, cell)]
+    if not filled or not _is_label(document, filled[0]) or _heads_a_part(document, tuple(filled[:1]), STRONG):
+        return ()
+    return (
+        () if any(document.blocks[index].bold for index in filled[1:]) else (Box(0, (filled[0],), tuple(filled[1:])),)
+    )
+
+
+def _is_label(document: Document, index: int) -> bool:
+    block = document.blocks[index]
+    return block.bold and len(document.text_of(block).split()) <= LABEL_WORDS
 
 
 def _filled(document: Document, cell: tuple[int, ...]) -> tuple[int, ...]:
@@ -66,8 +98,11 @@ def _is_known(document: Document, index: int) -> bool:
     return found is not None and found.strength >= FAIR
 
 
-def _heads_a_part(document: Document, box: Box) -> bool:
-    """Whether a lone card is rather a part of the form in a frame: its bold line is better known as a heading."""
-    text = words(" ".join(document.text_of(document.blocks[index]) for index in box.label))
+def _heads_a_part(document: Document, told: tuple[int, ...], least: int = FAIR) -> bool:
+    """Whether a lone card is rather a part of the form in a frame: its bold line is better known as a heading, and the
+    form has no headings outside its frames."""
+    if sum(block.kind is BlockKind.HEADING for block in document.blocks) >= _MANY:
+        return False
+    text = words(" ".join(document.text_of(document.blocks[index]) for index in told))
     heading, label = headings().match(text), labels().match(text)
-    return heading is not None and heading.strength >= FAIR and heading.strength > (label.strength if label else 0)
+    return heading is not None and heading.strength >= least and heading.strength > (label.strength if label else 0)

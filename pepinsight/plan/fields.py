@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from pepinsight.documents import Document
-from pepinsight.plan.forms import field_data, labels, local_labels, section_data
+from pepinsight.plan.forms import field_data, labels, local_labels, roles, section_data
 from pepinsight.plan.lexicon import EXACT, Match, words
 from pepinsight.plan.pairs import Pair
 from pepinsight.plan.plan import Field, Section, SectionKind
 
 _PARTS = re.compile(r"\s*/\s*|,\s+|\s+and\s+|\s+&\s+|;\s*|\s+\+\s+")
 PLAN_DATES = frozenset({"meeting", "completed", "previous_meeting", "next_meeting", "due"})
+_PERSON = re.compile(r"(?:[A-Z][\w'’.-]*\s*){1,3}")
 _MEETING_ONLY = frozenset({SectionKind.MEETING, SectionKind.VIEWS, SectionKind.CARER, SectionKind.QUALITY})
 
 
@@ -63,14 +64,18 @@ def make_fields(
         stands = section.kind
         label = document.text[pair.label.start : pair.label.end]
         kind = label_kind(label, names, stands)
-        if kind is None and stands is SectionKind.MEETING and len(pair.blocks) == 1 and not _is_cell(document, pair):
+        if kind is None and stands is SectionKind.MEETING and _may_speak(document, pair):
             continue  # "Bev: ..." in the minutes is a speaker, not a label
         out.append(Field(pair.label, pair.value, kind, section_of(kind, stands), pair.blank))
     return tuple(out)
 
 
-def _is_cell(document: Document, pair: Pair) -> bool:
-    return document.blocks[pair.blocks[0]].place.table is not None
+def _may_speak(document: Document, pair: Pair) -> bool:
+    label = document.text[pair.label.start : pair.label.end]
+    if len(pair.blocks) > 1 or pair.blank or document.blocks[pair.blocks[0]].place.table is not None:
+        return False
+    colon = document.text[pair.label.end : pair.value.start].strip() == ":"
+    return colon or _PERSON.fullmatch(label) is not None or roles().match(words(label, pronouns=False)) is not None
 
 
 def section_of(kind: str | None, stands: SectionKind) -> SectionKind:

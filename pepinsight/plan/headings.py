@@ -13,6 +13,7 @@ from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, WEAK, Match, abbreviati
 from pepinsight.plan.pairs import tabbed, table_rows, trimmed
 from pepinsight.plan.plan import SectionKind, Span
 from pepinsight.plan.register_words import TITLE, find_name
+from pepinsight.plan.run_in import find_run_in
 from pepinsight.plan.stacked import find_boxes
 
 _MOST_WORDS = 16
@@ -81,7 +82,7 @@ def match_heading(text: str, names: tuple[str, ...] = ()) -> Match | None:
 def find_headings(document: Document, names: tuple[str, ...] = ()) -> tuple[Heading, ...]:
     """The headings in reading order, whatever they look like: styled, banner rows, bold, capitals, or short lines."""
     banners = _banners(document)
-    labelled = find_labelled(document)
+    labelled = find_labelled(document).keys() | find_run_in(document).keys()
     found: list[Heading] = []
     for index, block in enumerate(document.blocks):
         if index in labelled:

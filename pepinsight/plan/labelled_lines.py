@@ -10,6 +10,7 @@ from pepinsight.once import once
 from pepinsight.plan.cards import LABEL_WORDS
 from pepinsight.plan.forms import field_data, headings, labels
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, words
+from pepinsight.plan.run_in import find_run_in
 
 _NUMBERED = re.compile(r"\(?[A-Z]?\d")
 _FEWEST = 3  # labels with answers that follow one another; fewer may be headings
@@ -25,7 +26,7 @@ def find_labelled(document: Document) -> dict[int, tuple[int, ...]]:
     """The blocks of each answer by the block of the label above it."""
     styled = sum(block.kind is BlockKind.HEADING for block in document.blocks) >= _STYLED
     runs = [run for run in _runs(document) if run and (styled or not _are_parts(document, run))]
-    if styled and _is_sure(document, [item for run in runs for item in run if item[1]], _MANY):
+    if styled and sum(bool(answer) for run in runs for _, answer in run) >= _MANY:
         return dict(item for run in runs for item in run)
     sure = [run for run in runs if _is_sure(document, run, _FEWEST)]
     if not sure:
@@ -77,7 +78,7 @@ def _runs(document: Document) -> Iterator[list[Labelled]]:
 def _may_label(document: Document, index: int) -> bool:
     """A short line, bold or known, that is rather a label than the heading of a part."""
     block = document.blocks[index]
-    if block.kind is not BlockKind.PARAGRAPH:
+    if block.kind is not BlockKind.PARAGRAPH or index in find_run_in(document):
         return False
     text = document.text_of(block).strip()
     if not text or len(text.split()) > LABEL_WORDS or text[-1] in ".;,!" or ":" in text[:-1] or _NUMBERED.match(text):
@@ -91,7 +92,7 @@ def _may_label(document: Document, index: int) -> bool:
 
 def _answers(document: Document, label: int, index: int) -> bool:
     block = document.blocks[index]
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or block.bold:
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or block.bold or index in find_run_in(document):
         return False
     return document.blocks[label].bold or not _may_label(document, index)
 

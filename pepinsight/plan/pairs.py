@@ -13,6 +13,7 @@ from pepinsight.plan.forms import columns, field_data, labels
 from pepinsight.plan.labelled_lines import find_labelled
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, words
 from pepinsight.plan.plan import SectionKind, Span
+from pepinsight.plan.run_in import find_run_in
 from pepinsight.plan.stacked import find_boxes
 
 _LABEL_WORDS = 16  # a longer left-hand cell is text of its own
@@ -21,6 +22,7 @@ _TOPICS, _TOPIC_COLUMNS, _PARTS = 4, 4, 3  # rows, columns (at most), and parts 
 _LINE = re.compile(r"(?:^|(?<=[.;|:])\s+|\s{3,}|\t)(?P<label>[^\W_][^:;|\n.]{1,79}?)\s*:(?!//)(?!\d)")
 _TABBED = re.compile(r"[^\t\n]*[^\s][^\t\n]*")
 _ENDED = re.compile(r"[a-z)\d]{3}[.!?]\s+[A-Z]|^\W*\d+\W*$")
+_TAIL = re.compile(r"\s*(?::|\s[-–—])\s*$")
 _BLANK = re.compile(r"^[\s.\-–—_…·:*]*$")
 _GOES_ON = re.compile(r"[.!?]\s*\w")
 _ASKED = re.compile(r"(?<=[?:])\s+")
@@ -203,7 +205,7 @@ def text_of(document: Document, indices: tuple[int, ...]) -> str:
 
 def _pair(document: Document, label: tuple[int, ...], value: tuple[int, ...]) -> Pair:
     blocks = document.blocks
-    label_span = trimmed(document, Span(blocks[label[0]].start, blocks[label[-1]].end))
+    label_span = _named(document, Span(blocks[label[0]].start, blocks[label[-1]].end))
     if not value:
         return Pair(label_span, Span(label_span.end, label_span.end), label, True)
     value_span = trimmed(document, Span(blocks[value[0]].start, blocks[value[-1]].end))
@@ -220,6 +222,12 @@ def make_pair(
     if blank:
         value = Span(value.start, value.start)
     return Pair(label, value, blocks, blank)
+
+
+def _named(document: Document, span: Span) -> Span:
+    """A label's span without white space, and without the colon or dash behind it."""
+    span = trimmed(document, span)
+    return Span(span.start, span.start + len(_TAIL.sub("", document.text[span.start : span.end])))
 
 
 def _ticked(document: Document, value: Span) -> tuple[Span, bool]:
@@ -250,7 +258,7 @@ def _in_lines(document: Document, headings: frozenset[int], taken: set[int], nam
         if index in taken or index in headings or not block.kind.is_body:
             continue
         text = document.text_of(block)
-        found = _labels_of_line(text, block, names)
+        found = _labels_of_line(document, index, names)
         for number, (start, end, after) in enumerate(found):
             stop = found[number + 1][0] if number + 1 < len(found) else len(text)
             label = Span(block.start + start, block.start + end)
@@ -271,8 +279,11 @@ def _in_lines(document: Document, headings: frozenset[int], taken: set[int], nam
                 )
 
 
-def _labels_of_line(text: str, block: Block, names: tuple[str, ...]) -> list[tuple[int, int, int]]:
+def _labels_of_line(document: Document, index: int, names: tuple[str, ...]) -> list[tuple[int, int, int]]:
     """(start, end of label, start of answer) of the labels in a line; labels after the first must be known ones."""
+    text = document.text_of(document.blocks[index])
+    if (told := find_run_in(document).get(index)) is not None:
+        return [(item.start, item.end, item.answer) for item in told]
     found = tabbed(text)
     if found:
         return found
@@ -339,7 +350,7 @@ def _answer_below(
             break
         if below and block.kind is not BlockKind.LIST_ITEM:
             break
-        if not below and (_labels_of_line(text, block, names) or _is_question(text, block)):
+        if not below and (_labels_of_line(document, at, names) or _is_question(text, block)):
             break
         below.append(at)
         if block.kind is not BlockKind.LIST_ITEM:

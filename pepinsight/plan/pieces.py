@@ -10,6 +10,7 @@ from pepinsight.documents import Block, BlockKind, Document
 from pepinsight.plan.columns import is_label, roles
 from pepinsight.plan.pairs import is_blank, tabbed
 from pepinsight.plan.plan import Span
+from pepinsight.plan.run_in import RunIn, find_run_in
 
 LONGEST_HEADING = 110  # characters of a bold line or banner that still reads as a heading
 BOLD_LINE = 9  # the level of a heading that is only a bold line
@@ -100,9 +101,20 @@ def read_block(document: Document, index: int, block: Block) -> Iterator[Piece]:
     elif not is_blank(document, span, (index,)):
         typed = _BULLET.match(text)
         first = typed.end() if typed else 0
+        told = find_run_in(document).get(index, ())
+        if len(told) == 1 and not listed:
+            yield _run_in(document, told[0], span, index)
+            return
         for start, end in items_in(text):
             start = max(start, first)
             yield read_item(document, text[start:end], block.start + start, index, listed)
+
+
+def _run_in(document: Document, told: RunIn, span: Span, index: int) -> Pair:
+    label = Span(span.start + told.start, span.start + told.end)
+    answer = Span(span.start + told.answer, span.end)
+    value = Cell(document.text[answer.start : answer.end], answer, index, placeholder=is_blank(document, answer))
+    return Pair(Cell(document.text[label.start : label.end], label, index), value, span, index)
 
 
 def has_answer(text: str) -> bool:

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from pepinsight.documents import Document, Table
 from pepinsight.once import once
 from pepinsight.plan.cards import LABEL_WORDS, Box, find_cards
+from pepinsight.plan.columns import roles
 from pepinsight.plan.forms import columns, field_data, headings, labels
 from pepinsight.plan.lexicon import FAIR, STRONG, words
 
+_FAMILIES = ("targets", "attainment", "attendance", "spending", "actions", "people")
 _COLUMNS_TOO = frozenset({"target", "target_part"})  # "Target" and "How" head the columns of a table, too
 Cells = dict[int, tuple[int, ...]]
 """A row's cells, as block indices by the column at which each starts."""
@@ -45,8 +47,8 @@ def _boxes_of(document: Document, table: Table) -> tuple[Box, ...]:
     texts = {row: [words(text) for cell in rows[row].values() if (text := _text(document, cell))] for row in found}
     every = [text for row in found for text in texts[row]]
     asked = sum(map(_is_label, every)) * 2 > len(every)
-    if len(found) < 2 and not asked:  # a header and its only row, or a part and its text
-        return ()
+    if len(found) < 2 and not asked and not _may_be_asked(document, rows, found):
+        return ()  # a header and its only row, or a part and its text
     if len(every) == len(found) and sum(map(_is_heading, every)) * 2 >= len(every) and not _of_one_part(every):
         return ()  # banners, each above the text of its part
     boxes: list[Box] = []
@@ -57,6 +59,19 @@ def _boxes_of(document: Document, table: Table) -> tuple[Box, ...]:
         told = [(column, label) for column, label in sorted(rows[row].items()) if _text(document, label)]
         boxes.extend(Box(row, label, below.get(column, ())) for column, label in told)
     return tuple(boxes)
+
+
+def _may_be_asked(document: Document, rows: dict[int, Cells], found: list[int]) -> bool:
+    """True for one row of unknown words over their answers, side by side: no columns known of any data table, and no
+    answer that is a label itself."""
+    if not found or len(rows[found[0]]) < 2:
+        return False
+    told = [_text(document, cell) for cell in rows[found[0]].values()]
+    below = [words(_text(document, cell)) for cell in rows.get(found[0] + 1, {}).values()]
+    answers = [plain for plain in below[::2] if plain]
+    if _is_header([words(text) for text in told]) or (answers and all(map(labels().match, answers))):
+        return False
+    return all(sum(bool(roles(text, family)) for text in told) * 2 <= len(told) for family in _FAMILIES)
 
 
 def _plain_boxes(document: Document, rows: dict[int, Cells]) -> tuple[Box, ...]:

@@ -1,0 +1,98 @@
+"""Labels on the line of their answers that only their look, a dash or a gap tells from them."""
+
+from __future__ import annotations
+
+from making_forms import Paper
+
+from pepinsight.plan import Plan
+from pepinsight.plan import SectionKind as Kind
+
+TOLD = {
+    "Whose page": "Wren Oakley (Wrennie)",
+    "Home now": "With her aunt in Harbour Street",
+    "We sat down on": "12 February 2026, in the library",
+    "Who cheers you on?": "my aunt and Mr Tarn",
+}
+
+
+def told(plan: Plan) -> dict[str, str]:
+    return {plan.quote(item.label): "" if item.blank else plan.quote(item.value) for item in plan.fields}
+
+
+def form(between: str, bold: bool, **more: str) -> Paper:
+    """Answers behind their labels, ``between`` them what the form prints there."""
+    paper = Paper().heading("My learning plan").heading("About me", 2)
+    for label, answer in {**TOLD, **more}.items():
+        line = paper.word.add_paragraph()
+        line.add_run(f"{label}{between}").bold = bold
+        line.add_run(answer)
+    return paper
+
+
+def test_bold_labels_are_told_whatever_parts_them_from_their_answers() -> None:
+    for between in (" - ", " – ", "   ", ": ", " | ", "  ", " "):
+        assert told(form(between, bold=True).plan()) == TOLD, between
+
+
+def test_a_label_with_nothing_behind_its_dash_is_blank_and_no_heading() -> None:
+    plan = form(" - ", bold=True, SDQ="").plan()
+    assert told(plan) == {**TOLD, "SDQ": ""}
+    assert [section.title is not None and plan.quote(section.title) for section in plan.sections] == [
+        "My learning plan", "About me"
+    ]  # fmt: skip
+
+
+def test_plain_lines_with_dashes_are_labels_where_they_follow_one_another_and_some_are_known() -> None:
+    plan = Paper().heading("Social care").para("Legal status - full care order").para("Lives with - her aunt, for now")
+    plan.para("Days she sleeps in - none").para("She likes it there. Nobody - not even the cat - minds the noise.")
+    assert told(plan.plan()) == {
+        "Legal status": "full care order", "Lives with": "her aunt, for now", "Days she sleeps in": "none"
+    }  # fmt: skip
+
+
+def test_bold_words_within_a_sentence_are_no_label() -> None:
+    paper = Paper().heading("Health")
+    line = paper.word.add_paragraph()
+    line.add_run("Wren must ")
+    line.add_run("not").bold = True
+    line.add_run(" have nuts.")
+    assert told(paper.plan()) == {}
+
+
+def test_speakers_in_the_minutes_stay_speakers() -> None:
+    paper = Paper().heading("Minutes of the meeting")
+    for name, said in (("Bev", "she reads daily."), ("Mr Tarn", "maths is secure."), ("Wren", "I like art.")):
+        line = paper.word.add_paragraph()
+        line.add_run(f"{name}: ").bold = True
+        line.add_run(said)
+    assert told(paper.plan()) == {}
+
+
+def test_one_row_of_labels_over_its_answers_is_fields_and_one_of_columns_is_a_table() -> None:
+    paper = Paper().heading("Social care")
+    paper.table([["Getting there", "Lunch", "Trip money"], ["Bus 91", "Packed", "Paid"]], header=True)
+    assert told(paper.plan()) == {"Getting there": "Bus 91", "Lunch": "Packed", "Trip money": "Paid"}
+    table = Paper().heading("Attainment").table([["Subject", "Now", "Target"], ["Maths", "4", "5"]], header=True).plan()
+    assert table.fields == ()
+    assert len(table.attainment) == 1
+
+
+def test_an_empty_frame_on_a_form_of_frames_is_a_blank_answer() -> None:
+    paper = Paper().heading("School life")
+    answers = {
+        "Base": "The Hive",
+        "Lunch": "Packed",
+        "Bus": "91",
+        "Clubs": "Chess",
+        "Coat peg": "Blue",
+        "Docs kept": "",
+    }
+    for label, answer in answers.items():
+        cell = paper.word.add_table(1, 1).rows[0].cells[0]
+        cell.paragraphs[0].add_run(label).bold = True
+        if answer:
+            cell.add_paragraph(answer)
+        paper.word.add_paragraph()
+    plan = paper.plan()
+    assert told(plan) == answers
+    assert [section.kind for section in plan.sections if section.title] == [Kind.EDUCATION]
