@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import RootModel
 
 from pepinsight.data_files import load
-from pepinsight.evidence.features.target import linked_premium
+from pepinsight.evidence.features.premium import linked_premium, premium_amounts
 from pepinsight.evidence.findings import TargetFinding
 from pepinsight.evidence.reading import Reading
 from pepinsight.evidence.smart import smart_targets
@@ -32,14 +32,14 @@ def target_findings(reading: Reading) -> tuple[TargetFinding, ...]:
             smart=smart.letters,
             from_voice=link.linked,
             premium_linked=linked,
-            amount=target.amount if linked else None,
+            amount=amount,
             answers=(passage.start, passage.end) if passage and smart.relevant else None,
             advice=tuple(_advice()[letter] for letter in smart.missed),
         )
-        for target, smart, linked, passage, link in zip(
-            reading.plan.targets,
+        for smart, linked, amount, passage, link in zip(
             smart_targets(reading),
             linked_premium(reading),
+            premium_amounts(reading),
             answered(reading),
             linked_to_voice(reading),
             strict=True,

@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from rapidfuzz import fuzz, utils
+
 from pepinsight.plan.columns import has_word, roles
 from pepinsight.plan.contents import Contents, Placed
 from pepinsight.plan.groups import groups_of
@@ -18,6 +20,12 @@ from pepinsight.plan.previous import is_previous
 from pepinsight.plan.records import Group
 
 _TERMS = re.compile(r"\b(autumn|aut|spring|spr|summer)\b", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:target|goal|step|aim|objective|outcome|priority|promise)s?\s*(?:no\.?|number|#)?\s*(\d{1,2})\b(?!\s*%)",
+    re.IGNORECASE,
+)
+LEAST_NAMED = 15  # characters of a passage that may repeat a target's words
+SAME_WORDS = 90  # of 100
 _CLAUSE_MARKS = (", ", "; ", ": ", " and ", " plus ", "\n")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?")
 
@@ -32,6 +40,7 @@ def find_premium(
 
     A sum in a new target's row is this term's and carries that target's index. Elsewhere the words around it, the term
     they name (against ``meeting``'s) and the section tell last term's spend from this term's; else ``when`` is None.
+    A sum set aside elsewhere for a target that is named beside it ("Step 2", its own words) is that target's too.
     """
     found: dict[Span, PremiumLine] = {}
     for index, target in enumerate(targets):
@@ -47,8 +56,36 @@ def find_premium(
     for placed in contents.placed:
         for line in _elsewhere(contents, placed, meeting):
             if not any(start < line.span.end and line.span.start < end for start, end in taken):
-                found[line.span] = line
+                found[line.span] = line if line.when == "last" else _for_target(contents, placed, line, targets)
     return tuple(sorted(found.values(), key=lambda line: line.span.start))
+
+
+def _for_target(contents: Contents, placed: Placed, line: PremiumLine, targets: Sequence[Target]) -> PremiumLine:
+    """The line with the target that stands beside it, by its number or in its own words."""
+    if placed.kind is SectionKind.PREVIOUS_TARGETS:
+        return line
+    number = next((int(found[1]) for words in _beside(contents, placed, line) if (found := _NUMBERED.search(words))), 0)
+    if 0 < number <= len(targets):
+        return replace(line, target=number - 1, when="this")
+    wordings = [utils.default_process(_words(contents, target.wording)) for target in targets]
+    for words in _beside(contents, placed, line):
+        named = utils.default_process(words)
+        for index, wording in enumerate(wordings):
+            if len(named) >= LEAST_NAMED and fuzz.partial_ratio(named, wording) >= SAME_WORDS:
+                return replace(line, target=index, when="this")
+    return line
+
+
+def _beside(contents: Contents, placed: Placed, line: PremiumLine) -> Iterator[str]:
+    """The words in which a sum's target may be named: its own, and each cell of its row, after its column's name."""
+    yield _words(contents, line.span)
+    if isinstance(placed.piece, LogicalTable):
+        for row in placed.piece.rows:
+            cells = [(at, cell) for at, cell in enumerate(row) if cell is not None and not cell.blank]
+            if any(cell.span.start <= line.span.start < cell.span.end for _, cell in cells):
+                for at, cell in cells:
+                    is_number = cell.text.strip(" .").isdigit() and has_word(placed.piece.header[at].text, "target")
+                    yield f"target {cell.text}" if is_number else cell.text
 
 
 def _words(contents: Contents, span: Span) -> str:
@@ -111,6 +148,7 @@ def _in_table(table: LogicalTable, placed: Placed, meeting: date | None) -> Iter
     if not _is_about_money(placed) and not _is_money(f"{names} {placed.line} {' '.join(placed.headings[:1])}"):
         return
     money = _money_columns(table)
+    looks_back = _looks_back(table, money)
     for row in table.rows:
         cells = [cell for cell in row if cell is not None and not cell.blank]
         words = " ".join(cell.text for cell in cells)
@@ -120,13 +158,23 @@ def _in_table(table: LogicalTable, placed: Placed, meeting: date | None) -> Iter
             if cost is None or cost.blank or (pounds := amount(cost.text)) is None:
                 continue
             name = table.header[at].text if len(money) > 1 else names
-            yield PremiumLine(
-                cost.span if len(money) > 1 else span, pounds, None, _when((name, words), placed, meeting)
-            )
+            when = "last" if looks_back else _when((name, words), placed, meeting)
+            yield PremiumLine(cost.span if len(money) > 1 else span, pounds, None, when)
+
+
+def _looks_back(table: LogicalTable, money: list[int]) -> bool:
+    """Whether the table tells what came of the sums: a column for it is filled in, and not with what is hoped for."""
+    names = [cell.text for cell in table.header]
+    told = [at for at, name in enumerate(names) if at not in money and "impact" in roles(name, "spending")]
+    hoped = [name for name in names if has_word(name, "hoped") or has_word(name, "set_aside")]
+    return len(money) == 1 and not hoped and any(table.column(at) for at in told)
 
 
 def _money_columns(table: LogicalTable) -> list[int]:
     """The column in which the sums stand, by its cells, else by its name; each term's own where there are several."""
+    named = [at for at, cell in enumerate(table.header) if roles(cell.text, "spending")[:1] == ("amount",)]
+    if len(named) == 1 and any(amount(cell.text) is not None for cell in table.column(named[0])):
+        return named
     counts = [sum(bool(sums(cell.text)) for cell in table.column(at)) for at in range(len(table.header))]
     by_term = [at for at, cell in enumerate(table.header) if counts[at] and _TERMS.search(cell.text)]
     if len(by_term) > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -17,6 +18,7 @@ from pepinsight.plan.previous import find_previous, is_previous
 from pepinsight.plan.records import FORWARD, Group, Part, Record
 
 _PARTS = ("why", "how", "measure", "who", "when", "cost", "baseline", "review", "voice", "term", "subject")
+_OWN_WORDS = re.compile(r"\b(?!(?:targets?|goals?|steps?|aims?|objectives?|and|all|both)\b)[^\W\d_]{2,}", re.IGNORECASE)
 _SAME = 92  # of 100: the wording of an old target standing again, but for a comma or a name
 
 
@@ -45,10 +47,20 @@ def find_targets(
 
 
 def _new_groups(groups: list[Group]) -> list[Group]:
-    new = [group for group in groups if not is_previous(group)]
+    new = [group for group in groups if not is_previous(group) and not _refers(group, groups)]
     planned = [group for group in new if _is_planned(group)]
     listed = [group for group in new if group.shape != "prose"]
     return planned or listed or new
+
+
+def _refers(group: Group, groups: list[Group]) -> bool:
+    """Whether a list of spending only says which target each sum is for: by number, or in words that stand before."""
+    if group.kind is not SectionKind.PREMIUM or "cost" not in group.columns:
+        return False
+    others = {utils.default_process(item.wording.text) for one in groups if one is not group for item in one.records}
+    wordings = [item.wording.text for item in group.records]
+    known = [not _OWN_WORDS.search(words) or utils.default_process(words) in others for words in wordings]
+    return sum(known) * 2 > len(known)
 
 
 def _is_planned(group: Group) -> bool:

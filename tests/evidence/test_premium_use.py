@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from making_peps import findings_of
+import pytest
+from making_peps import findings_of, plan_of
 
-from pepinsight.evidence import Evidence, Findings
+from pepinsight.evidence import Evidence, Findings, find_evidence
 
 HEADER = ["Target", "Actions", "Success", "By when", "PP+ cost"]
 
@@ -82,3 +83,61 @@ def test_funds_for_catching_up_are_recognised() -> None:
     found = findings_of({"Attainment": ["Wren has had 12 hours from the National Tutoring Programme in maths."]})
     assert found.value("catch_up_funding") == 1
     assert findings_of({"Attainment": ["Wren caught up in maths."]}).value("catch_up_funding") == 0
+
+
+TARGETS = ["Target", "How", "By when", "PP+"]
+
+
+@pytest.mark.parametrize(
+    ("cost", "linked"),
+    [
+        ("£80 tutor", True),
+        ("From core PP+", True),
+        ("resources", True),
+        ("none needed", False),
+        ("school", False),
+        ("", False),
+    ],
+)
+def test_a_target_is_linked_to_the_premium_by_a_sum_or_by_its_name(cost: str, linked: bool) -> None:
+    rows = [TARGETS, ["Wren will spell 40 of 50 common words", "Word cards daily", "27/03/2026", cost]]
+    assert findings_of({"New SMART targets": [rows]}).targets[0].premium_linked is linked
+
+
+def test_a_sum_in_the_premiums_own_table_counts_for_the_target_that_it_names() -> None:
+    rows = [TARGETS[:3], ["Wren will spell 40 of 50 common words", "Word cards daily", "27/03/2026"]]
+    spent = [["Goes on", "For which target", "Cost"], ["Tutor, 10 hours", "Target 1", "£300"]]
+    target = findings_of({"New SMART targets": [rows], "Pupil Premium Plus": [spent]}).targets[0]
+    assert (target.premium_linked, target.amount) == (True, 300.0)
+
+
+OLDER = [("Name", "Wren Ashby"), ("Year", "12"), ("College", "Hollow Lane College"), ("PEP meeting held", "12/11/2025")]
+
+
+@pytest.mark.parametrize(
+    ("fund", "cost", "linked"),
+    [
+        ("Post-16 pupil premium pilot: £600 for the year", "£120 tutor", True),
+        ("16-19 bursary of £1,200, paid weekly", "£120 tutor", False),
+        ("Nothing this year", "£120, virtual school fund", True),
+    ],
+)
+def test_after_16_there_is_only_a_premium_that_the_plan_names(fund: str, cost: str, linked: bool) -> None:
+    rows = [TARGETS, ["Wren will score 30 of 40 in the reading mock", "Tutor Weds", "27/03/2026", cost]]
+    found = find_evidence(plan_of({"New SMART targets": [rows], "Funding": [fund]}, OLDER))
+    assert found.value("premium_in_use") is linked
+    assert found.targets[0].premium_linked is linked
+    assert (found.value("premium_impact") == "not_applicable") is not linked
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([["Tutor", "300", "12/40", "29/40"], ["Paints", "40", "", "she likes them"]], "quantified"),
+        ([["Mentor", "300", "", "mood better"], ["Word cards", "40", "12/40", "29/40"]], "some"),
+        ([["Mentor", "300", "", "Yes"], ["Word cards", "40", "", "Yes"]], "none"),
+    ],
+)
+def test_most_of_the_money_decides_whether_an_effect_is_told_in_figures(rows: list[list[str]], expected: str) -> None:
+    log = [["Bought with PP+", "£", "Start", "Outcome"], *rows]
+    assert findings_of({"Pupil Premium Plus": [log]}).value("premium_impact") == expected

@@ -117,3 +117,44 @@ def test_a_bursary_is_money_but_no_premium_of_the_target() -> None:
     )
     assert plan.targets[0].amount is None
     assert lines(plan) == [(64.0, 0, "this")]
+
+
+def test_a_log_of_what_was_bought_with_its_effect_is_last_terms() -> None:
+    plan = (
+        Form("12 November 2025")
+        .heading("Pupil Premium Plus")
+        .table(
+            [
+                ["Item", "Sessions", "£", "Before", "After", "Worth it?"],
+                ["Mentor, Mr Dunn", "8 of 10", "240", "3 exits a day", "1 exit a day", "Yes, the £40 left goes back"],
+                ["Word mats", "-", "35", "12/40", "31/40", "Yes"],
+            ]
+        )
+        .plan()
+    )
+    assert lines(plan) == [(240.0, None, "last"), (35.0, None, "last")]
+
+
+@pytest.mark.parametrize(
+    ("header", "first", "second"),
+    [
+        (["Item", "For which target", "Amount"], "Target 2", "1"),
+        (["Goes on", "Target", "Amount"], "Robin will write a page", "Robin will read 60 words"),
+    ],
+)
+def test_a_sum_elsewhere_is_for_the_target_that_is_named_beside_it(header: list[str], first: str, second: str) -> None:
+    plan = (
+        Form("12 February 2026")
+        .heading("New targets")
+        .table(
+            [
+                ["Target", "How", "By when"],
+                ["Robin will read 60 words", "Daily teaching", "22 May 2026"],
+                ["Robin will write a page", "Word mats", "22 May 2026"],
+            ]
+        )
+        .heading("Pupil Premium Plus")
+        .table([header, ["Mats", first, "£35"], ["Tutor", second, "£200"], ["Snacks", "all", "£20"]])
+        .plan()
+    )
+    assert [(line.amount, line.target) for line in plan.premium] == [(35.0, 1), (200.0, 0), (20.0, None)]

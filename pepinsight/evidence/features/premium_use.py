@@ -7,7 +7,7 @@ import re
 
 from pepinsight.evidence.cues import Cue, cues
 from pepinsight.evidence.detail import answer_spans
-from pepinsight.evidence.features.target import MONEY, linked_premium, row_of
+from pepinsight.evidence.features.premium import MONEY, linked_premium, row_of
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, Shown, feature
 from pepinsight.evidence.said import counted

@@ -1,0 +1,243 @@
+"""Pupil premium plus: who keeps it, which targets it is set against, and what last term's did (seed 000, line 54)."""
+
+from __future__ import annotations
+
+import re
+
+from pepinsight.evidence.cues import cues
+from pepinsight.evidence.detail import answer_spans
+from pepinsight.evidence.reading import Reading, once
+from pepinsight.evidence.registry import Answer, Shown, feature
+from pepinsight.evidence.said import filled, said, shown, whether
+from pepinsight.plan import SectionKind as Kind
+from pepinsight.plan import Span, Target
+from pepinsight.plan.money import amount
+
+MONEY = (Kind.PREMIUM, Kind.TARGETS, Kind.PREVIOUS_TARGETS, Kind.MEETING)
+OFFICER_IN = (Kind.PREMIUM, Kind.TARGETS)
+SOURCE = "seed 000, line 54"
+_NO_MEASURE = re.compile(
+    r"£\s?[\d,.]+|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b20\d\d\b"
+    r"|\bpost[- ]?16|\b16(?:\+|\s?[-–]\s?19)|\b(?:year|yr|y|ks|target|step)\s?\d+"
+    r"|\b\d+(?:\s*(?:of|out of|/)\s*\d+)?\s*(?:hours?|hrs?|sessions?|x|times|weeks?)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SOMEBODY = re.compile(r"\S@\S|\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b|\b[A-Z]\.? ?[A-Z][a-z]+|\b[A-Z][a-z]+ [A-Z][a-z]+")
+"""An address, a title, or initials or a first name with a surname."""
+
+
+@feature(
+    "finance_officer_given",
+    type=bool,
+    looked_in=OFFICER_IN,
+    describes="the finance officer's details",
+    source=SOURCE,
+)
+def finance_officer_given(reading: Reading) -> Answer:
+    """The form's own field, or a line that says who keeps the money and names somebody."""
+    field = filled(reading, "finance_officer")
+    named = (field.value,) if field else said(reading, "finance_officer", *OFFICER_IN)
+    spans = tuple(span for span in named if field or _SOMEBODY.search(reading.plan.quote(span)))
+    return whether(spans, "finance_field", "The finance officer is named.")
+
+
+@feature(
+    "premium_in_use", type=bool, looked_in=MONEY,
+    describes="pupil premium is paid for this child: before 16, or where the plan names one for later", source=SOURCE,
+)  # fmt: skip
+def premium_in_use(reading: Reading) -> Answer:
+    """After 16 there is only what some virtual schools pay, which the plan then names or sets against a target; a
+    bursary is something else."""
+    plan, words = reading.plan, cues("premium_words")
+    if plan.phase != "P16":
+        return Answer(True)
+    named = [Span(*found.span()) for found in words["after_16"].find_throughout(plan)]
+    set_aside = [span for target in plan.targets for span in target.row]
+    named += [span for span in set_aside if words["virtual_school_fund"].stands_at(plan, span)]
+    return whether(tuple(named), "premium_after_16", "Names a premium for young people over 16.")
+
+
+@once
+def linked_premium(reading: Reading) -> tuple[bool, ...]:
+    """For each new target whether pupil premium is set against it: a sum or the premium's name in its row, or a sum
+    elsewhere beside which the target is named."""
+    plan = reading.plan
+    if not premium_in_use(reading).value:
+        return (False,) * len(plan.targets)
+    by_line = {line.target for line in plan.premium if line.target is not None and line.amount}
+    return tuple(
+        bool(target.amount) or number in by_line or _names_premium(reading, target)
+        for number, target in enumerate(plan.targets)
+    )
+
+
+def _names_premium(reading: Reading, target: Target) -> bool:
+    """Whether the row says without a sum that the premium pays: in its cost, or by name."""
+    words = cues("premium_words")
+    costs = [reading.plan.quote(span) for name, span in target.parts if name == "cost"]
+    if any(_WORD.search(cost) and not words["paid_otherwise"].stands_in(cost) for cost in costs):
+        return True
+    return any(
+        cues("review")["premium"].stands_at(reading.plan, span)
+        and not words["paid_otherwise"].stands_at(reading.plan, span)
+        for name, span in target.parts
+        if name in ("how", "who")
+    )
+
+
+@once
+def premium_amounts(reading: Reading) -> tuple[float | None, ...]:
+    """For each new target the pounds set against it; None where none is linked or no sum is given."""
+    plan = reading.plan
+    return tuple(
+        (target.amount or _beside(reading, number)) if linked else None
+        for number, (target, linked) in enumerate(zip(plan.targets, linked_premium(reading), strict=True))
+    )
+
+
+def _beside(reading: Reading, number: int) -> float | None:
+    """The sums elsewhere that are for this target."""
+    return sum(line.amount or 0.0 for line in reading.plan.premium if line.target == number) or None
+
+
+@feature(
+    "premium_linked",
+    type=int,
+    unit="targets",
+    looked_in=(Kind.TARGETS, Kind.PREMIUM),
+    describes="new targets with pupil premium set against them",
+    source=SOURCE,
+)
+def premium_linked(reading: Reading) -> Answer:
+    linked = [t for t, is_linked in zip(reading.plan.targets, linked_premium(reading), strict=True) if is_linked]
+    spans = tuple(next((span for name, span in t.parts if name == "cost"), t.wording) for t in linked)
+    return Answer(len(linked), shown(spans, "premium_in_row", "Pupil premium is set against this target."))
+
+
+@feature("premium_sums", type=int, unit="sums", looked_in=MONEY, describes="sums of pupil premium", source=SOURCE)
+def premium_sums(reading: Reading) -> Answer:
+    lines = [line for line in reading.plan.premium if line.amount]
+    return Answer(len(lines), tuple(Shown(line.span, "premium_sum", "A sum of pupil premium.") for line in lines))
+
+
+@once
+def _impact_spans(reading: Reading) -> tuple[tuple[Span, bool, float], ...]:
+    """Passages that tell the effect of last term's spend, whether in figures, and of how many pounds (0: not said).
+
+    A passage is the row in which a sum of last term's stands, or a paragraph that speaks of the spend and its effect.
+    """
+    plan = reading.plan
+    new = {span for target in plan.targets for span in target.row}
+    last = [line for line in plan.premium if line.when == "last" and line.span not in new]
+    rows = [(row_of(reading, line.span), line.amount) for line in last]
+    rows += [
+        ((old.wording, *old.review), None) for old in plan.previous_targets if _speaks(reading, old.review, "spend")
+    ]
+    told = [
+        ((span,), None)
+        for span in answer_spans(reading, *MONEY)
+        if _on_spend(reading, span)
+        and (_of_last_term(reading, span) or (span not in new and not _speaks(reading, (span,), "planned")))
+    ]
+    found: dict[Span, tuple[bool, float]] = {}
+    for passage, known in (*rows, *told):
+        effects = [span for span in passage if _tells_effect(reading, span) or passage[0] != span]
+        if any(_tells_effect(reading, span) for span in effects):
+            in_figures = any(_in_figures(plan.quote(span)) for span in _weighed(reading, passage, effects))
+            pounds = known or sum(amount(plan.quote(span)) or 0.0 for span in passage if "£" in plan.quote(span))
+            found.setdefault(max(effects, key=lambda span: span.end - span.start), (in_figures, pounds))
+    return tuple((span, in_figures, pounds) for span, (in_figures, pounds) in found.items())
+
+
+def _weighed(reading: Reading, passage: tuple[Span, ...], effects: list[Span]) -> list[Span]:
+    """The cells that tell in figures or not: those with the sum and its effect; else, beside a target of last term, all
+    that was said of it; else those that tell an effect."""
+    told = [span for span in effects if _tells_effect(reading, span)]
+    with_sum = [span for span in told if "£" in reading.plan.quote(span)]
+    section = reading.plan.section_at(passage[0].start)
+    reviews = len(passage) > 1 and section is not None and section.kind is not Kind.PREMIUM
+    return with_sum or (effects if reviews else told)
+
+
+def _on_spend(reading: Reading, span: Span) -> bool:
+    """Whether premium is spoken of here, in the label, or in the row's first cell (the topic of a minute), or a sum
+    stands beside last term's targets."""
+    section = reading.plan.section_at(span.start)
+    past = section is not None and section.kind is Kind.PREVIOUS_TARGETS
+    near = (span, *_label_of(reading, span), *row_of(reading, span)[:1])
+    return _speaks(reading, near, "premium") or (past and "£" in reading.plan.quote(span))
+
+
+def _of_last_term(reading: Reading, span: Span) -> bool:
+    """Whether the label of this answer says that the money has gone already, wherever it stands."""
+    return any(cues("premium_words")["spent"].stands_at(reading.plan, label) for label in _label_of(reading, span))
+
+
+def _label_of(reading: Reading, span: Span) -> tuple[Span, ...]:
+    """The label of the form whose answer holds the passage, if any."""
+    return tuple(
+        field.label for field in reading.plan.fields if field.value.start <= span.start and span.end <= field.value.end
+    )[:1]
+
+
+def _tells_effect(reading: Reading, span: Span) -> bool:
+    """Whether the words tell of an effect, or stand in a column for it and are more than a mark."""
+    plan, words = reading.plan, cues("premium_words")
+    if cues("review")["effect"].stands_at(plan, span) or words["outcome"].stands_at(plan, span):
+        return True
+    head = column_head(reading, span)
+    answer = plan.quote(span).strip(" .")
+    return words["effect_column"].stands_in(head) and not cues("review")["status"].pattern.fullmatch(answer)
+
+
+def column_head(reading: Reading, span: Span) -> str:
+    """What the first row of a table has above this cell; "" outside a table and in that row itself."""
+    document = reading.plan.document
+    place = document.blocks[document.block_at(span.start)].place
+    if place.table is None or not place.row:
+        return ""
+    table = next(table for table in document.tables if table.index == place.table)
+    return " ".join(
+        document.text[document.blocks[i].start : document.blocks[i].end]
+        for i in table.cells.get((0, place.column or 0), ())
+    )
+
+
+def _speaks(reading: Reading, spans: tuple[Span, ...], cue: str) -> bool:
+    return any(cues("review")[cue].stands_at(reading.plan, span) for span in spans)
+
+
+def row_of(reading: Reading, span: Span) -> tuple[Span, ...]:
+    """The cells of the table row in which ``span`` stands; its own block outside a table."""
+    document = reading.plan.document
+    place = document.blocks[document.block_at(span.start)].place
+    if place.table is None:
+        return (span,)
+    table = next(table for table in document.tables if table.index == place.table)
+    blocks = [document.blocks[i] for key, cell in sorted(table.cells.items()) if key[0] == place.row for i in cell]
+    return tuple(Span(block.start, block.end) for block in blocks if block.end > block.start)
+
+
+def _in_figures(text: str) -> bool:
+    """A figure that is no sum, date, year or amount of help: something was measured."""
+    return bool(re.search(r"\d", _NO_MEASURE.sub(" ", text)))
+
+
+@feature(
+    "premium_impact", type=str, choices=("none", "some", "quantified", "not_applicable"), looked_in=MONEY,
+    describes="what is told of the effect of last term's pupil premium", source=SOURCE,
+)  # fmt: skip
+def premium_impact(reading: Reading) -> Answer:
+    """Quantified when most of the spend's effect is told in figures (gold convention 8): by the pounds where every
+    passage has its sum, else by the passages."""
+    if not premium_in_use(reading).value:
+        return Answer("not_applicable")
+    told = _impact_spans(reading)
+    if not told:
+        return Answer("none")
+    evidence = shown(tuple(span for span, _, _ in told), "premium_effect", "Tells the effect of the spend.")
+    known = all(pounds for _, _, pounds in told)
+    weights = [(pounds if known else 1.0, in_figures) for _, in_figures, pounds in told]
+    in_figures = sum(weight for weight, has_figure in weights if has_figure)
+    return Answer("quantified" if in_figures * 2 >= sum(weight for weight, _ in weights) else "some", evidence)
