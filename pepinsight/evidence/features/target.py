@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 
 from pepinsight.evidence.cues import cues
@@ -19,8 +18,10 @@ SOURCE = "seed 000, line 54"
 GRADES = ("none", "brief", "detailed")
 BRIEF_FROM = 0.33
 """Mean grade from which a review counts as brief: one old target in three with more than a status."""
+DETAILED_FROM = 1.7
+"""Mean grade from which it counts as detailed: nearly every old target is told of in detail."""
 DETAILED_WORDS = 10
-DETAILED_WORDS_WITH_FIGURE = 4
+DETAILED_WORDS_WITH_FIGURE = 5
 BRIEF_WORDS = 2
 _MONEY_CELL = re.compile(r"£\s?[\d,.]+(?:[^\w£]+[\w'’]+){0,4}\W*")
 """What was bought, and for how much: no word on how the target went."""
@@ -45,12 +46,12 @@ def _grade(reading: Reading, old: PreviousTarget) -> str:
     describes="how last term's targets were reviewed", source=SOURCE,
 )  # fmt: skip
 def previous_targets_reviewed(reading: Reading) -> Answer:
-    """The mean of the grades, rounded to the nearest of them. "none" where no old target stands."""
+    """By the mean of the old targets' grades (0 to 2). "none" where no old target stands."""
     old = [item for item in reading.plan.previous_targets if not item.is_action] or list(reading.plan.previous_targets)
     if not old:
         return Answer("none")
     mean = sum(GRADES.index(_grade(reading, item)) for item in old) / len(old)
-    best = "none" if mean < BRIEF_FROM else GRADES[max(1, math.floor(mean + 0.5))]
+    best = GRADES[(mean >= BRIEF_FROM) + (mean >= DETAILED_FROM)]
     evidence = tuple(Shown(span, "review", "Says how an old target went.") for item in old for span in item.review)
     return Answer(best, evidence)
 
