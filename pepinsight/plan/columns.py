@@ -129,6 +129,8 @@ def _match(words: tuple[str, ...], family: str) -> tuple[str, ...]:
     if not taken or len(taken) * 2 < len(telling):
         return _misspelt(words, family)
     ordered = tuple(dict.fromkeys(taken[at] for at in sorted(taken)))
+    if set(ordered) == {"number", "weak_wording"} and len(taken) == len(telling):
+        return ("weak_wording",)  # "1. What"
     if len(ordered) > 1 or len(taken) < len(telling):  # "What is the barrier?" is no "What"
         ordered = tuple(role for role in ordered if role != "weak_wording")
     return ordered

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from pepinsight.plan.columns import has_word, is_word, roles
@@ -9,6 +10,7 @@ from pepinsight.plan.contents import Placed
 from pepinsight.plan.pieces import Cell
 from pepinsight.plan.plan import SectionKind, Span
 
+_OPENING = re.compile(r"\s*([A-Za-z]+(?: [a-z]+){0,2}?)\s*(?:[.,;:–-]|$)")
 FORWARD = frozenset({"how", "measure", "when", "cost", "why", "who"})
 # Sections in which targets are set or reviewed; elsewhere only a row with its strategy or its measure is one.
 _AT_HOME = frozenset({SectionKind.TARGETS, SectionKind.PREVIOUS_TARGETS, SectionKind.PREMIUM, SectionKind.UNRECOGNISED})
@@ -96,6 +98,15 @@ def is_about_targets(placed: Placed) -> str:
         if has_word(text, "target"):
             return "previous" if has_word(text, "previous") else "new"
     return ""
+
+
+def opens_settled(text: str) -> bool:
+    """Whether the first words say how a target stands, and no more ("Met. ...", "Nearly"), or answer yes or no and go
+    on to tell."""
+    found = _OPENING.match(text)
+    if found is None:
+        return False
+    return is_word(found[1], "settled") or (is_word(found[1], "answered") and len(text.strip()) > found.end())
 
 
 def says_something(cell: Cell) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from pepinsight.plan.columns import has_word, is_label, is_word, words_of
 from pepinsight.plan.contents import Placed
-from pepinsight.plan.pieces import BOLD_LINE, Cell, Heading, Pair, Text
+from pepinsight.plan.pieces import BOLD_LINE, Cell, Heading, Pair, Piece, Text
 from pepinsight.plan.plan import SectionKind, Span
 from pepinsight.plan.records import (
     ELSEWHERE,
@@ -42,8 +42,11 @@ _NAMED = re.compile(
 )
 _SETTLED = re.compile(r"([A-Za-z]+(?: [a-z]+){0,2}?)(?:[.,;:–-]|$)")
 _SENTENCE_START = re.compile(r"(?<=[.!?])\s+([A-Z][A-Za-z]*(?: [a-z]+){0,2}?)(?=[.,;:–-]|$)")
-_NUMBER = re.compile(r"(?<![\d/.])(\d{1,2})(?![\d/.])")
-_NUMBERED = re.compile(_NUMBER.pattern + r"|\b(?:one|two|three|four|five|six|seven|eight)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\d/.])(\d{1,2})(?!\.?\d|/)")
+# "Target 2" and "Priority one"; not "4g Next steps (Y9 and up)".
+_NUMBERED = re.compile(
+    r"(?<=[^\d\W])\W{1,3}(?<!year )(?:\d{1,2}(?![\w/])|(?:one|two|three|four|five|six|seven|eight)\b)", re.IGNORECASE
+)
 
 
 _NAMING = frozenset({"wording", "term", "subject", "number", "voice"})  # "Short-term target 1" words a target
@@ -73,6 +76,16 @@ class _Entry:
         """Whether this "Outcome" or "Next steps" belongs to a target that the form labels otherwise."""
         return self.words_target and self.name in _AFTERWARDS and self.name != first.name
 
+    def begins_anew(self, first: _Entry) -> bool:
+        """Whether this vague label ("What", "1. Plan") words a target, by its number or as the first of them does."""
+        return self.number is not None or self.name == first.name
+
+    def begins_alike(self, later: _Entry) -> bool:
+        """Whether ``later`` is a further target of the same numbering, whatever stands above it by now."""
+        if self.number is None or later.number is None:
+            return False
+        return self.number < later.number and self.name == later.name
+
     def as_part(self) -> _Entry:
         """This entry as a part of the target above it."""
         return replace(self, roles=(_AFTERWARDS[self.name],))
@@ -94,7 +107,10 @@ def groups_in_blocks(run: list[Placed]) -> Iterator[Group]:
     for entries in _under_each_heading(run):
         wordings = [entry for entry in entries if entry.words_target]
         fold = _by_number if len(wordings) > 1 and _is_out_of_order(entries) else _in_order
-        found.extend(item for item in fold(entries) if _is_target(*item))
+        for entry, record in fold(entries):
+            goes_on = any(earlier.begins_alike(entry) for earlier, _ in found)
+            if _is_target(entry, record) or goes_on:
+                found.append((entry, record))
     for key in dict.fromkeys(_common(entry) for entry, _ in found):
         chosen = [item for item in found if _common(item[0]) == key]
         first = chosen[0][0].placed
@@ -191,13 +207,21 @@ def _labelled(run: list[Placed], at: int) -> tuple[str, Cell | None]:
         before = run[at - 1].piece if at else None
         if piece.listed or is_label(piece.text, "targets") or not isinstance(before, Heading | Text):
             return "", None
-        if is_label(before.text, "targets") if isinstance(before, Text) else _labels_answer(before):
+        after = run[at + 1].piece if at + 1 < len(run) else None
+        if is_label(before.text, "targets") if isinstance(before, Text) else _labels_answer(before, after):
             return before.text, Cell(piece.text, piece.span, piece.block)
     return "", None
 
 
-def _labels_answer(heading: Heading) -> bool:
-    return _is_part_label(heading) or bool(part_roles(heading.text) and _NUMBERED.search(heading.text))
+def _labels_answer(heading: Heading, after: Piece | None) -> bool:
+    """Whether a heading labels the line below it: a part of a target, or, by its number or by the part that follows
+    (``after``), a target."""
+    if _is_part_label(heading) or (part_roles(heading.text) and _NUMBERED.search(heading.text)):
+        return True
+    named = heading.level == BOLD_LINE and is_label(heading.text, "targets")
+    label = after.label.text if isinstance(after, Pair) else after.text if isinstance(after, Heading) else ""
+    part = set(part_roles(label)) - _NAMING - {"weak_wording"}
+    return named and bool(part) and is_label(label, "targets")
 
 
 def _is_part_label(heading: Heading) -> bool:
@@ -247,7 +271,7 @@ def _in_order(entries: list[_Entry]) -> Iterator[tuple[_Entry, Record]]:
     for entry in entries:
         if found and entry.looks_on(found[0][0]):
             _add(found[-1][1], entry.as_part())
-        elif entry.words_target and not (entry.weak and found and entry.number is None):
+        elif entry.words_target and not (entry.weak and found and not entry.begins_anew(found[0][0])):
             if found and not found[-1][1].parts and found[-1][0].number is not None and entry.number is None:
                 found.pop()  # "Target 2: feelings" only names the target that a bare "Target" now words
             found.append((entry, _record(entry)))
@@ -275,6 +299,11 @@ def _is_target(entry: _Entry, record: Record) -> bool:
     return bool(about or held & {"how", "measure"})
 
 
+def _is_of_money(placed: Placed) -> bool:
+    """Whether a part about money stands within one about targets: its lines tell sums."""
+    return placed.kind is SectionKind.PREMIUM and not has_word(" ".join(placed.headings[:1]), "target")
+
+
 def _lists(run: list[Placed]) -> Iterator[Group]:
     """List items, numbered lines and, where there are none, paragraphs that say what the child will do."""
     groups: dict[tuple[SectionKind, tuple[str, ...], str], Group] = {}
@@ -282,7 +311,7 @@ def _lists(run: list[Placed]) -> Iterator[Group]:
         piece = placed.piece
         if placed.kind in ELSEWHERE or not is_at_home(placed) or not isinstance(piece, Text | Pair):
             continue
-        if not is_about_targets(placed):
+        if not is_about_targets(placed) or _is_of_money(placed):
             continue
         text = piece.text if isinstance(piece, Text) else f"{piece.label.text}: {piece.value.text}"
         span = piece.span if isinstance(piece, Text) else piece.whole

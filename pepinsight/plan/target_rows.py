@@ -5,24 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pepinsight.plan.columns import has_word, roles
+from pepinsight.plan.columns import has_word, is_label, roles
 from pepinsight.plan.contents import Placed
 from pepinsight.plan.pieces import Cell, LogicalTable
 from pepinsight.plan.plan import SectionKind
 from pepinsight.plan.records import (
     ELSEWHERE,
+    FORWARD,
     LOOKING_BACK,
     Group,
     Part,
     Record,
     is_about_targets,
     is_at_home,
+    opens_settled,
     part_roles,
     says_something,
 )
 
 LEAST_SENTENCE = 15  # characters, on average, of a column that words targets under an unknown name
+LEAST_PLANNED = 3  # of why, how, measure, who, when and money, under a heading that does not look ahead
 LEAST_WORDS = 6  # characters; a shorter column numbers the targets
+_OF_MEETINGS = frozenset({SectionKind.ACTIONS, SectionKind.MEETING})
 _LETTERED = re.compile(r"\s*(\d+)\s*[.(]?[a-h]\b", re.IGNORECASE)
 
 
@@ -45,8 +49,19 @@ def groups_in_table(placed: Placed) -> Iterator[Group]:
     others = {role for index, found in enumerate(by_column) if index != at for role in found}
     label = table.header[at].text
     about = is_about_targets(placed) or has_word(label, "target_plainly")
-    if (about and is_at_home(placed, label)) or others & {"how", "measure"}:
+    if (about and is_at_home(placed, label)) or others & {"how", "measure"} or _is_planned(others, placed):
         yield _group(table, placed, by_column, at, set(range(len(by_column))))
+
+
+def _is_planned(others: set[str], placed: Placed) -> bool:
+    """Whether the columns beside the wording make a plan of it, under a heading that says nothing of targets: why, who,
+    when, money; of these, who and when are asked of any action too."""
+    asked = others & FORWARD
+    if placed.kind in _OF_MEETINGS or others & LOOKING_BACK:
+        return False
+    named = (placed.line, *placed.headings[:1])
+    ahead = any(has_word(text, "new") and not has_word(text, "previous") for text in named)
+    return len(asked) >= (LEAST_PLANNED if not ahead else LEAST_PLANNED - 1)
 
 
 def _sides(table: LogicalTable, by_column: list[tuple[str, ...]]) -> tuple[int, int] | None:
@@ -60,6 +75,7 @@ def _sides(table: LogicalTable, by_column: list[tuple[str, ...]]) -> tuple[int, 
 def _group(table: LogicalTable, placed: Placed, by_column: list[tuple[str, ...]], at: int, within: set[int]) -> Group:
     label = table.header[at].text
     settled = [_settle(table, index, found, at) if index in within else () for index, found in enumerate(by_column)]
+    settled = _by_cells(table, settled, within - {at})
     records = []
     for row, band in zip(table.rows, table.bands, strict=True):
         cell = row[at]
@@ -75,6 +91,21 @@ def _group(table: LogicalTable, placed: Placed, by_column: list[tuple[str, ...]]
         records.append(Record(Part("wording", label, cell.text, cell.span), parts, (label, band), band, number))
     columns = frozenset(role for index, found in enumerate(settled) if index != at for role in found)
     return Group("table", placed.kind, _merged(records), columns, label, placed.headings, placed.line)
+
+
+def _by_cells(table: LogicalTable, settled: list[tuple[str, ...]], beside: set[int]) -> list[tuple[str, ...]]:
+    """The same with what stands under names never seen: what became of the targets, or else what will be done."""
+    told = list(settled)
+    unnamed = [at for at in sorted(beside) if not settled[at] and table.column(at)]
+    for at in unnamed:
+        cells = table.column(at)
+        if len(cells) > 1 and sum(opens_settled(cell.text) for cell in cells) * 2 >= len(cells):
+            told[at] = ("review",)
+    known = {role for found in told for role in found}
+    sentences = [at for at in unnamed if _length(table, at) >= LEAST_SENTENCE]
+    if sentences and not known & {"how", *LOOKING_BACK}:
+        told[max(sentences, key=lambda at: _length(table, at))] = ("how",)
+    return told
 
 
 def _merged(records: list[Record]) -> list[Record]:
@@ -101,8 +132,13 @@ def _is_other_family(table: LogicalTable) -> bool:
     ):
         targets = {role for text in texts for role in part_roles(text)}
         return not targets & {"how", "measure"}
-    spending = {role for text in texts for role in roles(text, "spending")[:1]}
-    if {"item", "amount"} <= spending and not any("wording" in part_roles(text) for text in texts):
+    by_column = [roles(text, "spending")[:1] for text in texts]
+    spending = {role for found in by_column for role in found}
+    worded = any(
+        "wording" in part_roles(text) or ("weak_wording" in part_roles(text) and found != ("item",))
+        for text, found in zip(texts, by_column, strict=True)
+    )
+    if {"item", "amount"} <= spending and not worded:
         return not {role for text in texts[1:] for role in part_roles(text)} & {"how", "measure"}
     people = {role for text in texts for role in roles(text, "people")[:1]}
     return {"name", "role"} <= people and not any("wording" in part_roles(text) for text in texts)
@@ -142,11 +178,15 @@ def _vague_column(table: LogicalTable, by_column: list[tuple[str, ...]], placed:
     vague = [at for at, held in enumerate(by_column) if "weak_wording" in held]
     others = {role for at, held in enumerate(by_column) for role in held if at not in vague[:1]}
     planned = len(others & {"how", "measure", "cost", "why"})
+    if vague and has_word(table.header[vague[0]].text, "target"):
+        planned = len(others & FORWARD)  # "Step | Who | When", where "Action | Who | When" is none
     if vague and (planned >= (1 if about else 2) or (about == "previous" and others & LOOKING_BACK)):
         return vague[0]
-    unknown = [at for at, held in enumerate(by_column) if not held and _length(table, at) >= LEAST_SENTENCE]
-    if unknown and about and planned >= 2 and others & {"how", "measure"}:
-        return unknown[0]  # whatever this form calls its targets
+    unknown = [at for at in range(len(by_column)) if _may_word(table, at, by_column[at])]
+    if unknown and about != "previous" and not others & LOOKING_BACK - set(by_column[unknown[0]]):
+        rest = {role for at, held in enumerate(by_column) for role in held if at != unknown[0]} & FORWARD
+        if len(rest) >= (2 if about else LEAST_PLANNED) and not _asks_before(table, unknown[0], by_column):
+            return unknown[0]  # whatever this form calls its targets
     hows = [at for at, held in enumerate(by_column) if held[:1] == ("how",)]
     if hows and "measure" in others and planned >= 2 and (about or placed.kind is SectionKind.ACTIONS):
         if by_column[0] == ("measure",) and "why" in others:
@@ -158,6 +198,17 @@ def _vague_column(table: LogicalTable, by_column: list[tuple[str, ...]], placed:
         return None
     worded = [at for at, held in enumerate(by_column) if not LOOKING_BACK & set(held)]
     return next((at for at in worded if _length(table, at) >= LEAST_WORDS), None)
+
+
+def _may_word(table: LogicalTable, at: int, held: tuple[str, ...]) -> bool:
+    """Whether a column under no plain label of another kind holds sentences."""
+    label = table.header[at].text
+    return _length(table, at) >= LEAST_SENTENCE and not (held and is_label(label, "targets"))
+
+
+def _asks_before(table: LogicalTable, at: int, by_column: list[tuple[str, ...]]) -> bool:
+    """Whether another column of sentences stands before this one: what is aimed for comes first."""
+    return any(held and _length(table, index) >= LEAST_SENTENCE for index, held in enumerate(by_column[:at]))
 
 
 def _settle(table: LogicalTable, at: int, found: tuple[str, ...], wording: int) -> tuple[str, ...]:

@@ -46,15 +46,17 @@ def label_faces(flows: Sequence[PageFlow]) -> Callable[[Paragraph], bool]:
     """Tells a short line that is set apart as a label is: bold, white on a dark ground, smaller and tinted, or smaller
     and paler right above its answer."""
     size, colour = _normal(flows)
-    columns = _in_columns(flows)
-    above = {id(label.lines[0]) for parts in columns for label, answer in pairwise(parts) if _captions(label, answer)}
+    pairs = (pair for parts in _in_columns(flows) for pair in pairwise(parts))
+    above = {_face(label) for label, answer in pairs if _captions(label, answer)}
 
     def is_label(paragraph: Paragraph) -> bool:
-        if paragraph.bold or id(paragraph.lines[0]) in above:
+        if paragraph.bold:
             return True
         words = paragraph.words
-        if len(words) > _MAX_WORDS or not any(map(str.isalpha, paragraph.text)):
+        if len(words) > _MAX_WORDS or not _says_something(paragraph.text):
             return False
+        if _face(paragraph) in above and len(paragraph.lines) == 1:
+            return True
         small = paragraph.size <= _SMALLER_LABEL * size
         return all(_tinted(word.colour, colour) and (small or _pale(word.colour)) for word in words)
 
@@ -81,12 +83,17 @@ def _in_columns(flows: Sequence[PageFlow]) -> Iterator[Sequence[Paragraph]]:
 
 def _captions(label: Paragraph, answer: Paragraph) -> bool:
     """True for a short line close above larger and darker letters."""
-    if len(label.lines) > 1 or len(label.words) > _MAX_WORDS or not any(map(str.isalpha, label.text)):
+    if len(label.lines) > 1 or len(label.words) > _MAX_WORDS or not _says_something(label.text):
         return False
     close = abs(answer.lines[0].box[1] - label.lines[0].box[3]) < _CLOSE * answer.size
     smaller = label.size <= _SMALLER_LABEL * answer.size
     ink, other = label.words[0].colour, answer.words[0].colour
     return close and smaller and not answer.bold and _light(ink) - _light(other) >= _PALER
+
+
+def _says_something(text: str) -> bool:
+    """True for words, and for the sign of money, which labels a sum."""
+    return any(character.isalpha() or character == "£" for character in text)
 
 
 def _light(colour: int) -> float:

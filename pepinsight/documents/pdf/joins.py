@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from pepinsight.documents.document import BlockKind, Box
 from pepinsight.documents.pdf.flow import PageFlow
-from pepinsight.documents.pdf.geometry import around
+from pepinsight.documents.pdf.geometry import around, overlap
 from pepinsight.documents.pdf.grid import FilledCell, PageTable
 from pepinsight.documents.pdf.lines import Paragraph, PrintedLine, ends_sentence, fits_after, same_face
 
 _SAME_EDGE = 3.0
+_STRIP = 11.0
+"""A row lower than this many points has no room for a line."""
 
 
 @dataclass(frozen=True)
@@ -44,42 +46,68 @@ class WholeTable:
     ruled: bool = True
 
 
+Part = Paragraph | PageTable
 Element = Paragraph | WholeTable | Running
 
 
 def join_pages(flows: Sequence[PageFlow]) -> list[Element]:
     """All pages' elements in reading order; running lines stand where their page begins or ends.
 
-    Those at a page break that cuts a paragraph or table stand after it, as no block may stand within another.
+    Those at a page break that cuts a paragraph or table stand after it, as no block may stand within another. A break
+    may cut several tables that stand side by side.
     """
     bottom = max((_bottom(flow.body[-1]) for flow in flows if flow.body), default=0.0)
     elements: list[Element] = []
-    open_part: list[Paragraph | PageTable] = []
+    strands: list[list[Part]] = []  # what stands at the foot of the page, and may go on
     held: list[Element] = []
-
-    def close() -> None:
-        if open_part:
-            elements.extend(_whole(open_part))
-            open_part.clear()
-        elements.extend(held)
-        held.clear()
-
     for flow in flows:
         held += [Running(BlockKind.HEADER, (line,)) for line in flow.headers]
-        for number, part in enumerate(flow.body):
-            if not (number == 0 and open_part and _continues(open_part[-1], part, bottom)):
-                close()
-            open_part.append(part)
+        abreast = _abreast(flow.body)
+        new: list[Part] = []
+        for part in flow.body[:abreast]:
+            strand = next((strand for strand in strands if _goes_on(strand[-1], part, bottom)), new)
+            strand.append(part)
+        new += flow.body[abreast:]
+        if new:
+            elements += [element for strand in strands for element in _whole(strand)]
+            elements += held
+            held.clear()
+            last = len(new) - _abreast(new[::-1])
+            elements += [element for part in new[:last] for element in _whole([part])]
+            strands = [[part] for part in new[last:]]
         held += [Running(BlockKind.FOOTER, (line,)) for line in flow.footers]
-    close()
-    return elements
+    elements += [element for strand in strands for element in _whole(strand)]
+    return elements + held
 
 
-def _bottom(part: Paragraph | PageTable) -> float:
+def _abreast(parts: Sequence[Part]) -> int:
+    """How many of the first parts stand side by side: one, or several tables none of which is above another."""
+    count = min(1, len(parts))
+    while count < len(parts) and all(_beside(parts[count], other) for other in parts[:count]):
+        count += 1
+    return count
+
+
+def _beside(one: Part, other: Part) -> bool:
+    if not (isinstance(one, PageTable) and isinstance(other, PageTable)):
+        return False
+    apart = one.box[0] >= other.box[2] or other.box[0] >= one.box[2]
+    return apart and overlap((one.box[1], one.box[3]), (other.box[1], other.box[3])) > 0
+
+
+def _goes_on(before: Part, after: Part, bottom: float) -> bool:
+    return _page(after) == _page(before) + 1 and _continues(before, after, bottom)
+
+
+def _page(part: Part) -> int:
+    return part.page if isinstance(part, PageTable) else part.lines[-1].page
+
+
+def _bottom(part: Part) -> float:
     return part.box[3] if isinstance(part, PageTable) else part.lines[-1].box[3]
 
 
-def _continues(before: Paragraph | PageTable, after: Paragraph | PageTable, bottom: float) -> bool:
+def _continues(before: Part, after: Part, bottom: float) -> bool:
     if isinstance(before, Paragraph) and isinstance(after, Paragraph):
         return _paragraph_continues(before, after)
     if isinstance(before, PageTable) and isinstance(after, PageTable):
@@ -151,6 +179,20 @@ def _repeated_rows(first: PageTable, after: PageTable) -> int:
     return count
 
 
+def _begins_with_rest(before: PageTable, rows: Sequence[Sequence[FilledCell]]) -> bool:
+    """True where the first row is the empty foot of the one that the page cut: without it labels and answers go on in
+    turn, bold and plain."""
+    if len(rows) < 2 or any(filled.paragraphs for filled in rows[0]):
+        return False
+    low = all(filled.cell.box[3] - filled.cell.box[1] < _STRIP for filled in rows[0])
+    return low or _bold(_rows(before)[-1]) != _bold(rows[1])
+
+
+def _bold(row: Sequence[FilledCell]) -> bool:
+    paragraphs = [paragraph for filled in row for paragraph in filled.paragraphs]
+    return bool(paragraphs) and all(paragraph.bold for paragraph in paragraphs)
+
+
 def _row_continues(before: PageTable, after: PageTable, repeated: int) -> bool:
     """True when the first row of ``after`` (below its repeated rows) is the rest of the last row of ``before``.
 
@@ -187,7 +229,7 @@ def _above(filled: FilledCell, row: list[FilledCell]) -> FilledCell | None:
     return None
 
 
-def _whole(parts: Sequence[Paragraph | PageTable]) -> list[Element]:
+def _whole(parts: Sequence[Part]) -> list[Element]:
     tables = [part for part in parts if isinstance(part, PageTable)]
     if not tables:
         return [Paragraph(tuple(line for part in parts if isinstance(part, Paragraph) for line in part.lines))]
@@ -208,6 +250,7 @@ def whole_table(tables: Sequence[PageTable]) -> WholeTable:
     next_row = 0
     for number, table in enumerate(tables):
         skipped = _repeated_rows(tables[0], table) if number else 0
+        skipped += number > 0 and _begins_with_rest(tables[number - 1], _rows(table)[skipped:])
         continued = number > 0 and _row_continues(tables[number - 1], table, skipped)
         first_row = next_row - 1 if continued else next_row
         for filled in table.cells:

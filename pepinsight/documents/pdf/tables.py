@@ -12,6 +12,8 @@ from pepinsight.documents.pdf.stacks import unstacked
 
 _SLIVER = 6.5
 """A cell narrower or lower than this many points has no room for words."""
+_DOUBLE_RULE = 3.2
+"""The two lines of a double rule are less than this many points apart."""
 _MARGIN = 22.0
 """A column narrower than this many points, and without any word, is the space between a frame and what it holds."""
 _SAME_SIDE = 2.0
@@ -26,10 +28,12 @@ def find_grids(page: Page) -> tuple[Grid, ...]:
     for table in tables:
         if _is_panel(table, tables, cells):
             continue
-        boxes = _without_margins(_without_slivers(table, page.words), page.words)
-        if len(boxes) > 1:
-            for grid in _unwrapped(make_grid(boxes), page.words):
-                grids += unstacked(grid, page.words)
+        kept = _without_slivers(table, page.words)
+        for part in _apart(kept, set(table) - set(kept)):
+            boxes = _without_margins(part, page.words)
+            if len(boxes) > 1:
+                for grid in _unwrapped(make_grid(boxes), page.words):
+                    grids += unstacked(grid, page.words)
     grids += _frames(cells, grids, page)
     grids.sort(key=lambda grid: (grid.box[1], grid.box[0]))
     return tuple(Grid(grid.cells, _parent(grid, index, grids)) for index, grid in enumerate(grids))
@@ -71,6 +75,20 @@ def _without_slivers(boxes: list[Box], words: Sequence[Word]) -> list[Box]:
     return [box for box in boxes if box not in slivers]
 
 
+def _apart(boxes: list[Box], slivers: set[Box]) -> list[list[Box]]:
+    """The cells of a table, parted where a gap runs all across it that is no double rule: boxes set close together."""
+    x0, x1 = min((box[0] for box in boxes), default=0.0), max((box[2] for box in boxes), default=0.0)
+    gaps = sorted(
+        box[1]
+        for box in slivers
+        if box[3] - box[1] >= _DOUBLE_RULE and abs(box[0] - x0) <= _SAME_SIDE and abs(box[2] - x1) <= _SAME_SIDE
+    )
+    parts: list[list[Box]] = [[] for _ in range(len(gaps) + 1)]
+    for box in boxes:
+        parts[sum(box[1] >= gap for gap in gaps)].append(box)
+    return [part for part in parts if part]
+
+
 def _without_margins(boxes: list[Box], words: Sequence[Word]) -> list[Box]:
     """The cells without the strips between a frame and the boxes in it: narrow, and none above or below with a word."""
     strips = {box for box in boxes if box[2] - box[0] < _MARGIN}
@@ -95,9 +113,19 @@ def _frames(cells: list[Box], grids: Sequence[Grid], page: Page) -> list[Grid]:
         if any(area(other) < area(box) and holds(box, _middle(other)) for other in cells):
             continue
         words = [word for word in page.words if holds(box, word.middle)]
-        if any(not word.bold for word in words) and len(words) > 1 and not _opens_with_title(words):
+        worded = any(not word.bold for word in words) or _stands_beside(box, cells)
+        if worded and len(words) > 1 and not _opens_with_title(words):
             frames.append(Grid((Cell(box, 0, 0),)))
     return frames
+
+
+def _stands_beside(box: Box, cells: Sequence[Box]) -> bool:
+    """True where another box begins at the same height: a label whose answer the next page holds, and no banner."""
+    return any(
+        abs(other[1] - box[1]) <= _SAME_SIDE and (other[0] >= box[2] or box[0] >= other[2])
+        for other in cells
+        if other != box
+    )
 
 
 def _opens_with_title(words: Sequence[Word]) -> bool:

@@ -1,0 +1,79 @@
+"""Targets, and their review, in tables and blocks whose names no list holds: told by what stands beside and in them."""
+
+from __future__ import annotations
+
+import pytest
+from making_plans import Form, part, reviewed, wordings
+
+SWIM = "Robin will swim 20 metres on his front without a float by 12 June"
+READ = "Robin will read 30 of the 40 cards aloud, 14 now"
+ROWS = [
+    [SWIM, "He asked for it on his page", "Ms Vale, in the pool on Tuesdays after lunch", "12/06/2026", "£90"],
+    [READ, "Two years behind in the June test", "Mr Oak with the card box every day at nine", "10/07/2026", "£120"],
+]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["From here to there", "Because", "Arrangements", "Checked", "PP+"],
+        ["Leap", "Why", "Arrangements", "By when", "Money"],
+        ["What", "Reason", "What we'll put in", "Date", "£"],
+    ],
+)
+def test_sentences_beside_reason_day_and_money_are_targets_whatever_the_column_is_called(names: list[str]) -> None:
+    plan = Form().heading("Set today").table([names, *ROWS], bold_header=True).plan()
+    assert wordings(plan) == [SWIM, READ]
+    assert [target.amount for target in plan.targets] == [90, 120]
+    assert part(plan, plan.targets[0], "how") == "Ms Vale, in the pool on Tuesdays after lunch"
+
+
+def test_steps_with_who_and_when_under_a_heading_that_looks_ahead_are_targets() -> None:
+    rows = [["#", "Step", "When", "Owner"], ["1", "Keep going with the reading", "ongoing", "Robin"]]
+    plan = Form().heading("Next moves").table(rows, bold_header=True).plan()
+    assert wordings(plan) == ["Keep going with the reading"]
+
+
+def test_jobs_for_the_grown_ups_are_no_targets() -> None:
+    rows = [["What", "Who", "By"], ["Write to the family centre about Wednesdays", "Ms Thorn", "6 March"]]
+    assert not Form().heading("Who needs to do what after today?").table(rows, bold_header=True).plan().targets
+
+
+def test_steps_with_a_column_that_tells_how_they_went_are_last_terms() -> None:
+    old = [
+        ["Step", "Then", "Money"],
+        ["Come in on four days out of five", "Nearly. 81 %, was 64 % in February", "£200 taxi"],
+        ["Read something every day", "Met, with the match magazine and then the theory book", "£35 books"],
+        ["Keep out of fights", "No - two suspensions, both in the minibus", ""],
+    ]
+    new = [["Step", "Why", "What we'll put in", "PP+", "Check date"], [SWIM, *ROWS[0][1:3], "£90", "12/06/2026"]]
+    form = Form().heading("Our targets", 1).heading("New").table(new, bold_header=True)
+    plan = form.heading("The steps of February").table(old, bold_header=True).plan()
+    assert wordings(plan) == [SWIM]
+    assert [wording for wording, _ in reviewed(plan)] == [row[0] for row in old[1:]]
+    assert reviewed(plan)[0][1].startswith("Nearly.")
+
+
+def test_numbered_blocks_with_vague_labels_go_on_below_a_part_about_money() -> None:
+    form = Form().heading("What will we do next?")
+    for number, row in enumerate(ROWS, 1):
+        form.bold(f"{number}. What").para(row[0]).bold("Why").para(row[1]).bold("How we will help").para(row[2])
+        form.bold("Money").para(row[4])
+    plan = form.heading("What was said when we met").para("Everybody was glad.").plan()
+    assert wordings(plan) == [SWIM, READ]
+    assert [target.amount for target in plan.targets] == [90, 120]
+
+
+def test_a_heading_about_next_steps_that_names_a_school_year_labels_no_target() -> None:
+    plan = Form().heading("4g Next steps (Y9 and up)").para("Not in Year 9 yet.").plan()
+    assert wordings(plan) == []
+
+
+def test_lines_about_money_below_the_targets_are_no_further_targets() -> None:
+    rows = [
+        ["Step", "Came from", "Who does what", "Done by", "£ and from where"],
+        [READ, "His note", "Mr Oak", "May", ""],
+    ]
+    form = Form().heading("Next steps", 1).table(rows, bold_header=True)
+    plan = form.heading("Funding").bullets("Last time £200 went on the bus", "This time £150 towards the tutor").plan()
+    assert wordings(plan) == [READ]
