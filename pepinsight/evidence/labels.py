@@ -80,4 +80,9 @@ EMAIL_SENDER = re.compile(
     re.IGNORECASE,
 )
 """Who sent an e-mail, of its head in running text: "From: Shanice Obi. To: G Petherick. Hi Gill, ..."."""
-INLINE_LABEL = re.compile(r"\s*(?:\(?\d{1,2}[.)]\s+)?(?P<label>[^:.?!\"“”\n]{1,70}?\??)\s*:\s+(?=\S)")
+INLINE_LABEL = re.compile(
+    r"\s*(?:\(?\d{1,2}[.)]\s+)?(?P<label>[^:.?!\"“”\n]{1,70}?(?: \d{1,2}[:.]\d\d)?\??)"
+    r"(?P<mark>\s*:\s+|\s+[-–—]\s+)(?=\S)"
+)
+"""A label at the head of a sentence: "Ken: he sleeps", "PW 14:08 - more calls home", "Marks out of 10 - 9"."""
+PUT_TO_YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)

@@ -10,8 +10,9 @@ from dataclasses import replace
 from pepinsight.documents import BlockKind, Document, Table
 from pepinsight.evidence.known import Known, Stretch
 from pepinsight.evidence.small_words import SMALL
-from pepinsight.evidence.voice.carer_names import carer_kin, carer_names, who_is_who
+from pepinsight.evidence.voice.carer_names import carer_kin, carer_names, home_speakers, who_is_who
 from pepinsight.evidence.voice.child_names import child_names
+from pepinsight.evidence.voice.people import person_aliases
 from pepinsight.plan import Plan, SectionKind, Span
 from pepinsight.plan.pairs import is_unanswered
 
@@ -38,6 +39,8 @@ def known_from(plan: Plan) -> Known:
     named = [*carers, *people]
     child = child_names(plan, (name for name, role in named if role not in ("child", "other")))
     others = [(name, role) for name, role in named if role != "child" and _is_name(name, child, plan.document.text)]
+    at_home = {alias for head in home_speakers(plan) for alias in person_aliases(head)}
+    others = [(n, "carer" if role == "other" and person_aliases(n) & at_home else role) for n, role in others]
     pronouns = tuple(word.lower() for word in plan.child.pronouns if word.lower() in ("he", "she", "they"))
     return Known(
         stretches=tuple(_stretches(plan)),

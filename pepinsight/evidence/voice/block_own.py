@@ -98,7 +98,7 @@ class OwnWords(Quotes):
             return ""
         if self.owner.why == "letter":
             return "letter" if not self.third or self._first_person(start, end) else ""
-        if self.third or self._narrated(start, end):
+        if self.third or self._narrated(start, end) or self._puts_a_question(start, end):
             return ""
         if (
             self.text.cues.has("opinion", start, end)
@@ -111,6 +111,11 @@ class OwnWords(Quotes):
         if self.asked:
             return "" if self.voices.on_a_scale(self.stretch) else "answer"
         return "first_person" if self._first_person(self.start, self.end) else ""
+
+    def _puts_a_question(self, start: int, end: int) -> bool:
+        """A question whose answer follows it in quotation marks or behind a dash is somebody else's."""
+        behind = self.text.raw[self.voices.offsets[end - 1] + 1 :][:4].strip()
+        return self.lower[end - 1] == "?" and not self._first_person(start, end) and behind[:1] in tuple("\"'“‘-–—")
 
     def _asked_for(self, start: int, end: int) -> bool:
         """An answer of the child's whose only sign of opinion is a "probably" of their own."""

@@ -57,6 +57,8 @@ class Reports(BlockState):
             self.lower[at - 1] in SMALL.possessive or self.lower[at - 1] == "'s"
         )
         after = self.lower[cue_end : min(cue_end + 2, end)]
+        if self.lower[at] in ("ask", "asks", "asked") and "questions" in after:
+            return True  # "asks good questions" in class
         return noun or after[:1] == ["nothing"] or (self.lower[at][:4] in ("tell", "told") and after[1:] == ["off"])
 
     def _words_follow(self, at: int, end: int) -> bool:

@@ -32,7 +32,7 @@ class BlockState:
         if voices.text.addressed and stretch.prompt.lower().startswith("you "):
             self.owner = owner = Owner("child", "bare")
         self.topic = owner.role if owner.role in (*HOME, "family") else "child"  # staff write of the child
-        if owner.role in HOME and self._speaks_as_i():
+        if owner.role in HOME and self._speaks_as_i() and not self._tells_of_home():
             self.topic = "child"  # in a carer's own letter "she" is the child
         self.label = ""
         headed = stretch.prompt.strip(" :").lower() in EMAIL_HEADER and owner.why != "letter"
@@ -47,6 +47,14 @@ class BlockState:
         return any(
             self.lower[at] in SMALL.first_person or self.lower[at] in SMALL.ours for at in range(self.start, self.end)
         )
+
+    def _tells_of_home(self) -> bool:
+        """Whether a narrator tells of those at home ("Mrs Pugh came and told us..."): then "she" may be one of them."""
+        for start, end in self.sentences:
+            head = self.text.head(start, end)
+            if head is not None and head.named and head.role in (*HOME, "family", "other"):
+                return True
+        return False
 
     def _names_the_child(self) -> bool:
         """Whether a narrator names the child here: then "I" is not the child, outside quotation marks.
@@ -87,8 +95,8 @@ class BlockState:
             return self.owner.role if self.owner.role and not self._staff_voice() else "school"
         if subject.role == "ellipsis":
             return self._elliptic(at, start)
-        if subject.role == "family":
-            return "family"
+        if subject.role in ("family", "other") and subject.named and self.owner.role in HOME:
+            return self.owner.role  # "Gran rang", "Bea writes" in the carer's part
         return subject.role
 
     def _staff_voice(self) -> bool:

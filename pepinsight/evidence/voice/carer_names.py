@@ -22,6 +22,9 @@ _HOLDS_NAMES = (SectionKind.FRONT, SectionKind.CARE, SectionKind.CARE_PLAN, Sect
                 SectionKind.SIGN_OFF, SectionKind.SDQ, SectionKind.EDUCATION, SectionKind.UNRECOGNISED)  # fmt: skip
 _ABOUT_HOME = (SectionKind.CARE, SectionKind.CARE_PLAN, SectionKind.CONTACT)
 _LONGEST_ROLE = 60
+_FEWEST_WORDS = 4
+_LONGEST_LINE = 140
+_LISTED_LINE = re.compile(rf"(?P<name>{_NAME})\s*(?:,|\(|[-–:])\s*(?P<role>[^\n]+)$")
 _BEFORE = 70
 """How many characters before "foster carer" a name may start."""
 
@@ -36,6 +39,7 @@ class WhoIsWho(Strict):
     carer_roles: tuple[str, ...]
     home_key_worker: tuple[str, ...]
     home_words: tuple[str, ...]
+    houses: tuple[str, ...]
     kin_leads: tuple[str, ...]
     kin: tuple[frozenset[str], ...]
     kinship: tuple[str, ...]
@@ -60,6 +64,7 @@ class _Patterns:
     at_home: re.Pattern[str]
     placed_with: re.Pattern[str]
     kinship: re.Pattern[str]
+    house: re.Pattern[str]
 
 
 @cache
@@ -79,11 +84,13 @@ def _patterns() -> _Patterns:
             rf"({_NAMES.pattern})"
         ),
         kinship=re.compile(rf"\b(?:{_any(data.kinship)})\b", re.IGNORECASE),
+        house=re.compile(rf"\b[A-Z][\w'’-]+ (?:[A-Z][\w'’-]+ )?(?:{_any(data.houses)})\b"),
         labels=re.compile("|".join(map(re.escape, data.carer_labels)), re.IGNORECASE),
         led=re.compile(rf"\b(?i:{lead})(?:[:,(]| is| are)? *({_NAMES.pattern})"),
         follow=re.compile(rf"\b(?:{follow})\b", re.IGNORECASE),
         followed=re.compile(
-            rf"({_NAMES.pattern})(?:(?:,| is| are) ?\(?(?:(?:his|her|their|the|your|in-house|agency) )?"
+            rf"({_NAMES.pattern})(?:(?:,| is| are)\s*\(?"
+            r"(?:(?:his|her|their|the|your|in-house|agency|approved|kinship|connected|long-term)\s+)*"
             r"| ?\(?(?:(?:in-house|agency) )?)$"
         ),
     )
@@ -114,8 +121,8 @@ def carer_names(plan: Plan) -> list[str]:
         for part in map(_without_opening, parts):
             if _ONE_NAME.fullmatch(part) and not _is_other(part, plan):
                 names[part if " " in part or len(parts) == 1 else f"{part} {surname}"] += 1
-    listed = [cell.partition("(")[0].strip() for _, others in _carer_rows(plan) for cell in others if _listed(cell)]
-    return list(dict.fromkeys([*listed, *names]))
+    listed = [_own_name(cell) for _, others in _carer_rows(plan) for cell in others if _listed(cell)]
+    return list(dict.fromkeys([*listed, *_carer_lines(plan), *names]))
 
 
 def _without_opening(name: str) -> str:
@@ -132,8 +139,21 @@ def carer_kin(plan: Plan) -> frozenset[str]:
     patterns = _patterns()
     told = [value for value in _carer_fields(plan) if patterns.kinship.search(value)]
     told += [" ".join((role, *others)) for role, others in _carer_rows(plan)]
-    words = {word for value in told for word in re.findall(r"[\w-]+", value.lower())}
+    words = {word for value in (*told, *home_speakers(plan)) for word in re.findall(r"[\w-]+", value.lower())}
     return frozenset().union(*(relation for relation in who_is_who().kin if relation & words))
+
+
+def home_speakers(plan: Plan) -> frozenset[str]:
+    """The first words of what stands in the carer's part: "Gran rang on Tuesday", "Bea writes: ..."."""
+    heads = set()
+    for section in plan.sections:
+        if (section.about or section.kind) is not SectionKind.CARER:
+            continue
+        words = [plan.document.text_of(plan.document.blocks[index]) for index in section.blocks]
+        told = next((text for text in words[1:] if len(text.split()) >= _FEWEST_WORDS), "")
+        if match := _ONE_NAME.match(told):
+            heads.add(match.group())
+    return frozenset(heads)
 
 
 def _carer_fields(plan: Plan) -> list[str]:
@@ -150,7 +170,7 @@ def _carer_fields(plan: Plan) -> list[str]:
 
 def _carer_rows(plan: Plan) -> list[tuple[str, list[str]]]:
     """Rows of tables in which a short cell calls somebody a carer, with the row's other cells."""
-    document, patterns = plan.document, _patterns()
+    document, homes = plan.document, _homes(plan)
     found = []
     for table in document.tables:
         rows: dict[int, list[str]] = {}
@@ -158,11 +178,43 @@ def _carer_rows(plan: Plan) -> list[tuple[str, list[str]]]:
             rows.setdefault(row, []).append(document.cell_text(table, row, column).strip())
         for cells in rows.values():
             for role in cells:
-                at_home = patterns.key_worker.search(role) and patterns.at_home.search(role)
-                carer = at_home or patterns.role.fullmatch(role.partition("(")[0].strip())
-                if carer and len(role) <= _LONGEST_ROLE and any(map(_listed, cells)):
+                if (
+                    _is_carers(role, homes)
+                    and not _listed(role)
+                    and len(role) <= _LONGEST_ROLE
+                    and any(map(_listed, cells))
+                ):
                     found.append((role, [cell for cell in cells if cell != role]))
     return found
+
+
+def _homes(plan: Plan) -> tuple[str, ...]:
+    """The names of the houses in which the child lives ("Elm Lodge"), by the placement field."""
+    values = [value for value in _carer_fields(plan) if not _patterns().kinship.search(value)]
+    return tuple(dict.fromkeys(match.group() for value in values for match in _patterns().house.finditer(value)))
+
+
+def _is_carers(role: str, homes: tuple[str, ...]) -> bool:
+    """Whether the words beside a name make it a carer's: "FC", "key worker (resi)", "support worker, Tern Court"."""
+    patterns = _patterns()
+    if patterns.role.fullmatch(re.split(r"[(;]|,| [-–] ", role)[0].strip()) or any(home in role for home in homes):
+        return True
+    return bool(patterns.key_worker.search(role) and patterns.at_home.search(role))
+
+
+def _carer_lines(plan: Plan) -> list[str]:
+    """Names in lists of people that are no tables: "Deb Frain, key worker, Fallow Lodge (residential) - here"."""
+    document, homes = plan.document, _homes(plan)
+    found = []
+    for block in document.blocks:
+        line = _LISTED_LINE.match(document.text_of(block)) if block.end - block.start <= _LONGEST_LINE else None
+        if line and _listed(line["name"]) and _is_carers(line["role"], homes) and not _is_other(line["name"], plan):
+            found.append(line["name"])
+    return found
+
+
+def _own_name(cell: str) -> str:
+    return cell.partition("(")[0].strip()
 
 
 def _listed(cell: str) -> bool:

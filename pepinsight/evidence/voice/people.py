@@ -136,15 +136,25 @@ def person_aliases(name: str) -> set[str]:
     if (len(words) > 1 or not title) and len(words[0].rstrip(".")) > 1 and words[0][0].isupper():
         aliases.add(words[0])
     if len(words) > 1:
-        aliases.add("".join(word[0] for word in words if word[0].isupper()))
+        aliases |= {_initials(words), _initials(re.split(r"[\s-]", " ".join(words)))}
+        if "-" in words[-1]:  # "Mrs A-C" for Mrs Adeyemi-Cole
+            short = "-".join(part[:1] for part in words[-1].split("-"))
+            aliases |= {short, *(f"{other} {short}" for other in SMALL.titles[:5])}
     return {alias for alias in aliases if len(alias) > 1}
 
 
 def _child_aliases(name: str) -> set[str]:
     words = name.split()
-    initials = "".join(word[0] for word in words if word[0].isupper())
     aliases = {name, words[0]} if words else set()
-    return aliases | ({initials, initials[0] + initials[-1]} if len(words) > 1 else set())
+    if len(words) < 2:
+        return aliases
+    initials = _initials(words)
+    ends = {initials[0] + initials[-1], initials[-1] + initials[0]} if len(initials) > 1 else set()
+    return aliases | {initials, _initials(re.split(r"[\s-]", name))} | ends
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(word[0] for word in words if word[:1].isupper())
 
 
 @Language.factory("pep_people")

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from pepinsight.evidence.known import known
-from pepinsight.evidence.labels import INITIALS, INLINE_LABEL
+from pepinsight.evidence.labels import INITIALS, INLINE_LABEL, PUT_TO_YOU
 from pepinsight.evidence.sentences import Sentences
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.block_own import OwnWords
@@ -29,6 +29,9 @@ from pepinsight.plan import SectionKind
 
 GROUP = "pep_speech"
 _LABEL_WORDS = 9
+_QUESTION_WORDS = 16
+_ASSIGNS = (SectionKind.ACTIONS, SectionKind.TARGETS, SectionKind.ATTENDEES)
+_FINITE = re.compile(r"\b(?:I|is|are|was|were|has|have|will|can|am|like|likes|want|wants)\b")
 
 
 class Speaker:
@@ -67,12 +70,23 @@ class Block(OwnWords):
         found: list[Said] = []
         owner = self.owner
         for first, end in self.sentences:
+            if self._is_question(first, end):
+                self.asked = True
+                continue
             start = self._read_label(first, end)
             if start < end:
                 found += self._sentence(start, end, found)
             if start > first > self.start and not owner.role:
                 self.owner = owner  # in running minutes "Mo: sick at breakfast." holds for its sentence
         return found
+
+    def _is_question(self, start: int, end: int) -> bool:
+        """Whether the form's question opens the block, its answer behind it: "Who helps? - Ray."."""
+        if start != self.start or end >= self.end or self.lower[end - 1] != "?" or end - start > _QUESTION_WORDS:
+            return False
+        behind = self.text.raw[self.voices.offsets[end - 1] + 1 :][:3].strip()[:1] in "-–—"
+        words = self.text.raw[self.voices.offsets[start] : self.voices.offsets[end - 1]]
+        return behind or (self.owner.role in ("child", *HOME) and bool(PUT_TO_YOU.search(words)))
 
     def _read_label(self, start: int, end: int) -> int:
         """Take in a "Ken:" or "Best thing:" at a sentence's head; returns where the words themselves start."""
@@ -89,6 +103,9 @@ class Block(OwnWords):
             or SMALL.third.intersection(words)
             or SMALL.first.intersection(words[:1])
         ):
+            return start
+        dash = ":" not in match["mark"]
+        if dash and (self.owner.why == "letter" or self.stretch.section in _ASSIGNS or _FINITE.search(label)):
             return start
         speaker_of = self.voices.owners.speaker_of
         role = speaker_of(label) or speaker_of(re.split(r"[;–—]\s*", label)[-1])
