@@ -16,6 +16,8 @@ _CLEAR_GAP = 1.0
 _MANY_LINES = 5
 _BOXES = frozenset("☐☒☑□○●")
 """Options to tick stand apart in one cell."""
+_APART = 1.6
+"""Lines of text are not this many font sizes apart, baseline to baseline; rows of a table often are."""
 _LEAST_LINES = 2
 _LEAST_TITLES = 3
 _STRONG_GAP = 2.0
@@ -50,11 +52,26 @@ def columns_from(lines: Sequence[PrintedLine], start: int, known: Sequence[float
     ends = Counter(reach for reach, _ in found)
     end = max(ends, key=lambda reach: (ends[reach], reach))
     kept = [Gutter(gutter.left, gutter.right) for reach, gutter in found if reach >= end]
-    end = _before_others(lines, start, end)
+    end = _with_first_cells(lines, start, _before_others(lines, start, end), kept)
     for gutter in [*shared_gutters(lines[start:end]), *_of_header(lines[start:end])]:
         if not any(_same(gutter, other) for other in kept):
             kept.append(gutter)
     return end, sorted(kept, key=lambda gutter: gutter.left)
+
+
+def _with_first_cells(lines: Sequence[PrintedLine], start: int, end: int, gutters: Sequence[Gutter]) -> int:
+    """Where the columns end with the rows below that hold nothing but their first cell: as far apart as the rows above
+    them, and farther than lines of text are."""
+    first = min(gutter.left for gutter in gutters)
+    while start + 2 < end < len(lines):
+        before, last, line = lines[end - 2 : end + 1]
+        step = line.baseline - last.baseline
+        apart = step > _APART * line.size and abs(step - (last.baseline - before.baseline)) < 1.0
+        alike = line.size == last.size and line.bold == last.bold and abs(line.box[0] - last.box[0]) < 1.0
+        if not (apart and alike and line.box[2] < first + _ALIGNED):
+            break
+        end += 1
+    return end
 
 
 def _before_others(lines: Sequence[PrintedLine], start: int, end: int) -> int:
@@ -111,12 +128,14 @@ def _go_on(lines: Sequence[PrintedLine], start: int, known: Sequence[float]) -> 
 
 
 def _below_titles(lines: Sequence[PrintedLine], start: int) -> tuple[int, list[Gutter]] | None:
-    """The same for the titles of a table that was left empty but for its first column, or wholly: a bold line of
-    three clear parts or more."""
+    """The same for the titles of a table that was left empty but for its first column, or wholly: a line of three
+    clear parts or more, bold or in a colour of its own."""
     first = lines[start]
     starts = [first.box[0]]
     starts += [b.box[0] for a, b in pairwise(first.words) if b.box[0] - a.box[2] >= _CLEAR_GAP * first.size]
-    if len(starts) < _LEAST_TITLES or not first.bold or first.bulleted:
+    below = lines[start + 1] if start + 1 < len(lines) else first
+    set_apart = first.bold or first.words[0].colour != below.words[0].colour
+    if len(starts) < _LEAST_TITLES or not set_apart or first.bulleted:
         return None
     end = start + 1
     while end < len(lines) and lines[end].box[1] - lines[end - 1].box[3] < 0.4 * first.size and lines[end].bold:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from pepinsight.documents.pdf.geometry import Word, holds
+from pepinsight.documents.pdf.geometry import Word, holds, overlap
 from pepinsight.documents.pdf.grid import Cell, Grid, make_grid
 
 _NEAR = 12.0
 """Edges of two rows within this many points are meant as one: columns dragged by hand seldom align better."""
+_LEAST_GAPS = 2
 
 Edges = tuple[float, ...]
 
@@ -17,7 +19,8 @@ def unstacked(grid: Grid, words: Sequence[Word]) -> list[Grid]:
     """The tables of a stack, from the top. A banner (a row of one cell) belongs to the table below it.
 
     A new table starts where the columns are others than above: none the finer of the two; after a banner; or at a
-    row of bold headings. Rows that a merged cell ties together stay together.
+    row of bold headings. The last row is one by itself where it holds the titles of columns. Rows that a merged cell
+    ties together stay together.
     """
     rows = _rows(grid)
     starts = [0]
@@ -36,6 +39,8 @@ def unstacked(grid: Grid, words: Sequence[Word]) -> list[Grid]:
         elif len(edges) > len(current):
             current = edges
         banner = None
+    if banner and current and _titles(rows[banner], words) and not _tied(grid, banner):
+        starts.append(banner)  # the shaded titles of a table whose rows are not boxed
     if len(starts) == 1:
         return [grid]
     ends = [*starts[1:], len(rows)]
@@ -71,6 +76,13 @@ def _among(some: Edges, others: Edges) -> bool:
 def _bold(row: Sequence[Cell], words: Sequence[Word]) -> bool:
     inside = [[word.bold for word in words if holds(cell.box, word.middle)] for cell in row]
     return sum(map(bool, inside)) > 1 and all(bold for cell in inside for bold in cell)
+
+
+def _titles(row: Sequence[Cell], words: Sequence[Word]) -> bool:
+    """True for one line of three clear parts or more."""
+    inside = sorted((word for word in words if holds(row[0].box, word.middle)), key=lambda word: word.box[0])
+    level = all(overlap((a.box[1], a.box[3]), (b.box[1], b.box[3])) > 0 for a, b in pairwise(inside))
+    return level and sum(b.box[0] - a.box[2] >= a.size for a, b in pairwise(inside)) >= _LEAST_GAPS
 
 
 def _tied(grid: Grid, row: int) -> bool:
