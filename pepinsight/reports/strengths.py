@@ -12,7 +12,8 @@ from pepinsight.plan import SectionKind
 from pepinsight.reports.words import short
 from pepinsight.rubrics import Rubric
 from pepinsight.rubrics.assessment import CriterionResult
-from pepinsight.rubrics.vocabulary import PlanFacts
+from pepinsight.rubrics.expression import ExpressionError, parse
+from pepinsight.rubrics.vocabulary import PlanFacts, criteria_vocabulary
 
 TELLING_WORDS = 6
 """A ticked "Yes" or a lone figure is evidence, but no quote that a school learns from."""
@@ -59,9 +60,14 @@ class Strengths:
     def is_earned(self, section: str, criterion: CriterionResult) -> bool:
         """Whether somebody had to write something for the criterion to be met: "nothing is carried over" is met by an
         empty plan as well, and so is no praise."""
-        findings = self.suggestion.assessment.findings
-        test = self.rubric.when[section, criterion.level, criterion.id]
-        return test.holds(_NothingWritten(findings, self.rubric.data.settings)) is not True
+        data, findings = self.rubric.data, self.suggestion.assessment.findings
+        asked = next(one for one in self.rubric.section(section).levels[criterion.level] if one.id == criterion.id)
+        try:
+            # Read anew, since a rubric that was kept with a suggestion has its words and no tests.
+            test = parse(asked.when, criteria_vocabulary(data.settings))
+        except ExpressionError:  # it names what is no longer measured
+            return True
+        return test.holds(_NothingWritten(findings, data.settings)) is not True
 
     def _is_strong(self, item: Evidence, own_words: bool) -> bool:
         about = {other.feature for other in self._about(item)}

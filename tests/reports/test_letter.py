@@ -19,7 +19,7 @@ from pepinsight.documents import read_bytes
 from pepinsight.reports import letter
 from pepinsight.reports.feedback import SectionNote, feedback
 from pepinsight.review import Action, Decision, review_of
-from pepinsight.rubrics import Rubric, load_rubric
+from pepinsight.rubrics import Rubric, kept_rubric, load_rubric
 
 CORPORA = Path(__file__).parents[2] / "corpora"
 WHEN = datetime(2026, 2, 20, 14, 30, tzinfo=UTC)
@@ -177,6 +177,17 @@ def test_what_an_empty_plan_would_meet_as_well_is_no_strength() -> None:
     says = [point.says for note in strengths_of("fresh/d1-01.docx") for point in note.points]
     assert any("The minutes hold most of the topics" in one for one in says), "named, though without a quote"
     assert not any("carried over" in one or "Nothing" in one or "knows of no" in one for one in says)
+
+
+def test_a_rubric_kept_with_its_suggestion_makes_the_same_letter(
+    suggestion: Suggestion, decisions: list[Decision], rubric: Rubric
+) -> None:
+    review = review_of(suggestion.sections, decisions)
+    assert feedback(suggestion, review, kept_rubric(rubric.data), {}) == feedback(suggestion, review, rubric, {})
+    gone = rubric.data.model_copy(deep=True)
+    gone.sections[0].levels["OT"][0].when = "measured_no_more >= 1"
+    said = feedback(suggestion, review, kept_rubric(gone), {}).strengths
+    assert "The views are recorded." in [point.says for note in said for point in note.points]
 
 
 def test_a_level_lowered_by_hand_says_why_and_what_the_better_one_asks(suggestion: Suggestion, rubric: Rubric) -> None:
