@@ -122,3 +122,77 @@ def test_the_strip_between_a_frame_and_its_boxes_is_no_column() -> None:
         sheet.paragraph(60, 120, "Ms Vale, with a card for each afternoon that he means to stay in class.")
 
     assert [len(row) for row in rows(read_drawn(page))] == [1, 1]
+
+
+def test_a_frame_around_a_part_with_its_title_bar_and_a_table_leaves_title_and_table() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.box(40, 60, 555, 200)
+        sheet.canvas.setFillColor("#3f6d4f")
+        sheet.canvas.roundRect(50, HEIGHT - 84, 490, 22, 4, stroke=0, fill=1)
+        sheet.text(60, 77, "How did the last plans go?", size=12, bold=True, colour="#ffffff")
+        sheet.grid([52, 300, 542], [96, 126, 156], [["Bryn will swim", "Yes, in May"], ["Bryn will read", "Nearly"]])
+        sheet.text(52, 180, "The club goes on until the summer.")
+
+    document = read_drawn(page)
+    assert said(document, BlockKind.HEADING) == ["How did the last plans go?"]
+    assert [rows(document, table.index) for table in document.tables] == [
+        [["Bryn will swim", "Yes, in May"], ["Bryn will read", "Nearly"]]
+    ]
+
+
+def test_boxes_in_the_middle_of_a_framed_page_are_read_as_those_above_them() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.box(40, 60, 555, 780)
+        for number in range(5):
+            top = 120 + 140 * number
+            sheet.box(60, top, 535, top + 20, fill="#e4efe4")
+            sheet.box(60, top + 20, 535, top + 60)
+            sheet.text(66, top + 14, f"Question {number}", bold=True)
+            sheet.text(66, top + 40, f"What was told of it, {number}")
+
+    tables = read_drawn(page).tables
+    assert [len(table.cells) for table in tables] == [2, 2, 2, 2, 2]
+
+
+def test_tables_that_a_page_cuts_side_by_side_go_on_each_in_its_own() -> None:
+    def box(sheet: Sheet, x: float, ys: tuple[float, ...], texts: tuple[tuple[str, bool], ...]) -> None:
+        for y in ys:
+            sheet.line(x, y, x + 220, y)
+        for side in (x, x + 220):
+            sheet.line(side, ys[0], side, ys[-1])
+        for y, (words, bold) in zip(ys, texts, strict=False):
+            sheet.text(x + 6, y + 14, words, bold=bold)
+
+    def first(sheet: Sheet) -> None:
+        box(sheet, 50, (740, 760, 780), (("1. What", True), ("Bryn will swim 20 metres", False)))
+        box(sheet, 310, (740, 760, 780), (("How we help", True), ("In the pool on Tuesdays", False)))
+
+    def second(sheet: Sheet) -> None:
+        box(sheet, 50, (60, 80, 100), (("Why", True), ("He asked for it", False)))
+        box(sheet, 310, (60, 80, 100), (("Who", True), ("Ms Vale", False)))
+
+    document = read_drawn(first, second)
+    assert [rows(document, table.index) for table in document.tables] == [
+        [["1. What"], ["Bryn will swim 20 metres"], ["Why"], ["He asked for it"]],
+        [["How we help"], ["In the pool on Tuesdays"], ["Who"], ["Ms Vale"]],
+    ]
+
+
+def test_the_dark_titles_of_a_table_right_below_tiles_are_its_own() -> None:
+    def page(sheet: Sheet) -> None:
+        tile(sheet, 52, 60, 296, "Last result", "Reading 92")
+        tile(sheet, 304, 60, 548, "Drop date", "7 November")
+        sheet.box(52, 91, 548, 111, fill="#0b4f6c", stroke=False)
+        for x, words in zip((58, 260, 400), ("Subject", "Target", "Now"), strict=True):
+            sheet.text(x, 105, words, colour="#ffffff")
+        for number, row in enumerate((("English", "5", "3"), ("Maths", "4", "4"), ("Art", "", ""))):
+            for x, words in zip((58, 260, 400), row, strict=True):
+                sheet.text(x, 127 + 20 * number, words)
+
+    document = read_drawn(page)
+    assert rows(document, len(document.tables) - 1) == [
+        ["Subject", "Target", "Now"],
+        ["English", "5", "3"],
+        ["Maths", "4", "4"],
+        ["Art", "", ""],
+    ]

@@ -94,3 +94,8 @@ def holds(box: Box, point: tuple[float, float], slack: float = 0.0) -> bool:
 def overlap(a: tuple[float, float], b: tuple[float, float]) -> float:
     """How far two ranges overlap; negative is the gap between them."""
     return min(a[1], b[1]) - max(a[0], b[0])
+
+
+def is_pale(colour: int) -> bool:
+    """True for white, or near it: letters on a dark ground."""
+    return min(colour >> 16, colour >> 8 & 0xFF, colour & 0xFF) > 0xE0

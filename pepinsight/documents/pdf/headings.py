@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from pepinsight.documents.pdf.flow import PageFlow
+from pepinsight.documents.pdf.geometry import is_pale
 from pepinsight.documents.pdf.lines import BULLETS, Paragraph
 
 _LARGER = 1.12
@@ -58,7 +59,7 @@ def label_faces(flows: Sequence[PageFlow]) -> Callable[[Paragraph], bool]:
         if _face(paragraph) in above and len(paragraph.lines) == 1:
             return True
         small = paragraph.size <= _SMALLER_LABEL * size
-        return all(_tinted(word.colour, colour) and (small or _pale(word.colour)) for word in words)
+        return all(_tinted(word.colour, colour) and (small or is_pale(word.colour)) for word in words)
 
     return is_label
 
@@ -150,8 +151,4 @@ def _tinted(colour: int, normal: int) -> bool:
     """True for a colour a reader sees as other than the body's: a tint, or white on a dark ground."""
     red, green, blue = colour >> 16, colour >> 8 & 0xFF, colour & 0xFF
     grey = max(red, green, blue) - min(red, green, blue) < 32
-    return colour != normal and (not grey or _pale(colour))
-
-
-def _pale(colour: int) -> bool:
-    return min(colour >> 16, colour >> 8 & 0xFF, colour & 0xFF) > 0xE0
+    return colour != normal and (not grey or is_pale(colour))

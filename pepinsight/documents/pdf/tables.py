@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pepinsight.documents.document import Box
-from pepinsight.documents.pdf.geometry import Page, Word, holds
+from pepinsight.documents.pdf.geometry import Page, Word, holds, is_pale
 from pepinsight.documents.pdf.grid import Cell, Grid, area, make_grid
 from pepinsight.documents.pdf.rulings import enclosed_cells
 from pepinsight.documents.pdf.stacks import unstacked
@@ -26,7 +26,7 @@ def find_grids(page: Page) -> tuple[Grid, ...]:
     cells, tables = enclosed_cells(page.rulings)
     grids: list[Grid] = []
     for table in tables:
-        if _is_panel(table, tables, cells):
+        if _is_panel(table, tables, cells, page.words):
             continue
         kept = _without_slivers(table, page.words)
         for part in _apart(kept, set(table) - set(kept)):
@@ -57,14 +57,17 @@ def words_by_cell(
     return inside, outside
 
 
-def _is_panel(table: list[Box], tables: list[list[Box]], cells: list[Box]) -> bool:
-    """True for a title bar over a frame around several boxes: one part of the form, and no table."""
+def _is_panel(table: list[Box], tables: list[list[Box]], cells: list[Box], words: Sequence[Word]) -> bool:
+    """True for a title bar over a frame around several boxes, or, white on a dark ground, over a frame around a table:
+    one part of the form, and no table."""
     x0, x1 = table[0][0], table[0][2]
     if any(abs(box[0] - x0) > _SAME_SIDE or abs(box[2] - x1) > _SAME_SIDE for box in table):
         return False
     mine = set(table)
-    inside = {other for other in cells if other not in mine and any(holds(box, _middle(other)) for box in table)}
-    return bool(inside) and not any(inside <= set(other) for other in tables)
+    inside = {other for other in cells if other not in mine and any(_within(other, box) for box in table)}
+    title = [word for word in words if holds(min(table, key=lambda box: box[1]), word.middle)]
+    barred = bool(title) and all(is_pale(word.colour) for word in title)
+    return bool(inside) and (barred or not any(inside <= set(other) for other in tables))
 
 
 def _without_slivers(boxes: list[Box], words: Sequence[Word]) -> list[Box]:
@@ -110,7 +113,7 @@ def _frames(cells: list[Box], grids: Sequence[Grid], page: Page) -> list[Grid]:
             continue
         if any(holds(box, _middle(grid.box)) or holds(grid.box, _middle(box)) for grid in grids):
             continue
-        if any(area(other) < area(box) and holds(box, _middle(other)) for other in cells):
+        if any(_within(other, box) for other in cells):
             continue
         words = [word for word in page.words if holds(box, word.middle)]
         worded = any(not word.bold for word in words) or _stands_beside(box, cells)
@@ -138,7 +141,7 @@ def _opens_with_title(words: Sequence[Word]) -> bool:
 def _unwrapped(grid: Grid, words: Sequence[Word]) -> list[Grid]:
     """Parts a grid from a cell of it that holds the others: a nested table drawn edge to edge with its cell.
 
-    A cell that holds nothing but the nested table is no table by itself.
+    A single cell around the nested table, or one that holds nothing else, is no table by itself.
     """
     wrappers = [
         cell
@@ -155,8 +158,12 @@ def _unwrapped(grid: Grid, words: Sequence[Word]) -> list[Grid]:
     ]
     outer = [cell.box for cell in grid.cells if cell.box not in inner]
     said = [word for word in words if any(holds(box, word.middle) for box in outer)]
-    own = any(not any(holds(box, word.middle) for box in inner) for word in said)
+    own = len(outer) > 1 and any(not any(holds(box, word.middle) for box in inner) for word in said)
     return ([make_grid(outer)] if own else []) + [make_grid(inner)]
+
+
+def _within(inner: Box, box: Box) -> bool:
+    return area(inner) < area(box) and holds(box, _middle(inner))
 
 
 def _middle(box: Box) -> tuple[float, float]:
