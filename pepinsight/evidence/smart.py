@@ -21,6 +21,12 @@ _DATE = re.compile(
     r"|\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}[/.]\d{1,2}\b(?!\s*(?:%|out of))|\b20\d\d\b|£\s?[\d,.]+",
     re.IGNORECASE,
 )
+_BY = re.compile(r"\b(?:by|before|until|till)\b", re.IGNORECASE)
+_STARTING_POINT = re.compile(
+    r"\([^()]*\b(?:now|was|were|baseline|currently|at present|last)\b[^()]*\)"
+    r"|\(\s*\d[\d/:.% of]*\s+(?:in|on|at)\s+\w+\s*\)",  # "(8 of 20 in March)"
+    re.IGNORECASE,
+)
 _WORDED = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|all|every|none|no)\b", re.IGNORECASE
 )
@@ -157,15 +163,28 @@ def _achievable(plan: Plan, target: Target, measurable: bool) -> bool:
     return measurable or bool(_STEM.search(_without(helped, "no_help")))
 
 
+LONGEST_TIME = 10
+"""Words of a cell that says no more than by when, whatever its column is called ("Check: 27 March, then 1 May")."""
+
+
 def _timed(plan: Plan, target: Target) -> bool:
-    """A date or a named time in the row, the method apart ("weekly sessions in March" is no deadline)."""
+    """A date to come or a named time in the row, the method apart ("weekly sessions in March" is no deadline)."""
     if target.by is not None:
-        return True
-    lists = cues("smart")
+        return plan.dates.day is None or target.by >= plan.dates.day
     when = " . ".join(plan.quote(span) for name, span in target.parts if name == "when")
     if when.strip():
-        dated = bool(_DATE.search(when)) or lists["deadline"].stands_in(when)
-        return dated or (not lists["no_deadline"].stands_in(when) and bool(_NUMBER.search(when)))
-    goal = plan.quote(target.wording) + " . " + _rest(plan, target, "measure", "term", "baseline")
-    found = [match.group() for match in _DATE.finditer(goal) if not match.group().startswith("£")]
-    return bool(found) or lists["deadline"].stands_in(goal)
+        if cues("smart")["no_deadline"].stands_in(when):  # "ongoing, this term"
+            return bool(_DATE.search(when) or _BY.search(when))
+        return _says_when(when) or bool(_NUMBER.search(_without(when, "how_often")))
+    known = {span for name, span in target.parts if name != "review"} | {target.wording}
+    cells = [plan.quote(span) for span in target.row if span not in known]
+    if any(len(cell.split()) <= LONGEST_TIME and _says_when(cell) for cell in cells):
+        return True
+    return _says_when(plan.quote(target.wording) + " . " + _rest(plan, target, "measure", "term"))
+
+
+def _says_when(text: str) -> bool:
+    """A date or a word for a time, other than one that tells where things stood ("now 14, 9 in March")."""
+    text = _STARTING_POINT.sub(" ", text)
+    dated = any(not match.group().startswith("£") for match in _DATE.finditer(text))
+    return dated or cues("smart")["deadline"].stands_in(text)

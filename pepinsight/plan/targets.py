@@ -19,6 +19,7 @@ from pepinsight.plan.records import FORWARD, Group, Part, Record
 
 _PARTS = ("why", "how", "measure", "who", "when", "cost", "baseline", "review", "voice", "term", "subject")
 _OWN_WORDS = re.compile(r"\b(?!(?:targets?|goals?|steps?|aims?|objectives?|and|all|both)\b)[^\W\d_]{2,}", re.IGNORECASE)
+LONGEST_TIME = 10  # words of a cell that says no more than by when, whatever its column is called
 _SAME = 92  # of 100: the wording of an old target standing again, but for a comma or a name
 
 
@@ -39,9 +40,11 @@ def find_targets(
         return ()
     found = []
     for group in new:
-        for record in group.records:
-            by = _by(record, dates_in)
-            if not _is_left_over(contents, record, old, by, meeting):
+        due = [_by(record, dates_in) for record in group.records]
+        # Where all that is dated is past, these are last term's; one past date among later ones is a slip.
+        over = meeting is not None and all(by < meeting for by in due if by)
+        for record, by in zip(group.records, due, strict=True):
+            if not (over and by) and not _is_left_over(contents, record, old):
                 found.append(_target(record, group, by))
     return tuple(found)
 
@@ -79,11 +82,7 @@ def _go_on_unchanged(contents: Contents) -> bool:
     )
 
 
-def _is_left_over(
-    contents: Contents, record: Record, old: tuple[PreviousTarget, ...], by: date | None, meeting: date | None
-) -> bool:
-    if meeting and by and by < meeting:
-        return True
+def _is_left_over(contents: Contents, record: Record, old: tuple[PreviousTarget, ...]) -> bool:
     if any(has_word(part.text, "as_before") for part in record.of("how")):
         return True
     words = utils.default_process(record.wording.text)
@@ -96,7 +95,8 @@ def _is_left_over(
 def _by(record: Record, dates_in: Callable[[str], list[date]] | None) -> date | None:
     if dates_in is None:
         return None
-    for parts in (record.of("when"), [record.wording], record.of("measure")):
+    short = [part for part in record.of("", "review") if len(part.text.split()) <= LONGEST_TIME]
+    for parts in (record.of("when"), short, [record.wording], record.of("measure")):
         found = [day for part in parts for day in dates_in(part.text)]
         if found:
             return max(found)

@@ -88,6 +88,43 @@ def test_cheering_is_no_help_and_only_a_precise_target_is_off_the_point(row: lis
     assert _smart(row)[letter] is met
 
 
+@pytest.mark.parametrize(
+    ("when", "met"),
+    [
+        ("Ongoing", False),
+        ("Ongoing, this term", False),
+        ("This year", False),
+        ("Twice a week, 20 mins", False),
+        ("asap", False),
+        ("As soon as possible, by Easter", True),
+        ("Ongoing until 27/03/2026", True),
+        ("6 wks", True),
+        ("Half term", True),
+        ("HT3", True),
+    ],
+)
+def test_a_time_is_one_by_which_it_is_to_be_done(when: str, met: bool) -> None:
+    assert _smart([GOOD[0], GOOD[1], "Timed read, 80 or more", when, ""])["T"] is met
+
+
+@pytest.mark.parametrize(
+    ("wording", "met"),
+    [
+        ("Wren will read 80 words a minute (now 62, March test)", False),
+        ("Wren will read 80 words a minute (62 in November)", False),
+        ("Wren will read 80 words a minute by the March test", True),
+    ],
+)
+def test_when_things_stood_as_they_did_is_no_deadline(wording: str, met: bool) -> None:
+    assert _smart([wording, GOOD[1], "Timed read", "", ""])["T"] is met
+
+
+def test_a_short_cell_that_is_a_date_is_the_deadline_whatever_its_column_is_called() -> None:
+    rows = [["Target", "How", "Look at it", "PP+"], [GOOD[0], GOOD[1], "half way 6 Feb, end 27 March", ""]]
+    found = findings_of({**NEED, "New SMART targets": [rows]})
+    assert found.targets[0].smart["T"]
+
+
 def test_what_was_bought_reviews_no_target() -> None:
     rows = [["Target from June", "Review", "PP+"], ["Wren will read 60 words a minute", "Met", "£300 tutor for Wren"]]
     assert findings_of({"Review of previous targets": [rows]}).value("previous_targets_reviewed") == "none"

@@ -48,3 +48,19 @@ FORMS = {
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
 def test_no_new_targets(form: Form) -> None:
     assert wordings(form.plan()) == []
+
+
+def test_one_past_date_among_later_ones_is_a_slip_and_not_last_terms_target() -> None:
+    plan = (
+        Form("12 February 2026")
+        .heading("New targets")
+        .table(
+            [
+                ["Target", "How", "By when"],
+                ["Robin will know 20 words", "Daily", "01/05/2025"],
+                ["Robin will join a club", "Visits", "01/05/2026"],
+            ]
+        )
+        .plan()
+    )
+    assert wordings(plan) == ["Robin will know 20 words", "Robin will join a club"]
