@@ -22,7 +22,7 @@ from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Shown
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
-from pepinsight.plan.written_dates import Written, dates_in
+from pepinsight.plan.written_dates import Written, dates_of
 
 NO_NEWER = timedelta(days=150)
 """How long before the meeting something told as this term's may lie, where no last meeting is dated."""
@@ -86,17 +86,17 @@ def _achievements(reading: Reading) -> Iterator[Shown]:
         return
     limit = dates.previous_meeting or met - NO_NEWER
     for span, text in _statements(reading, Kind.ACHIEVEMENTS):
-        days = list(_days(text, met))
+        days = list(_days(reading.plan.document, text, met))
         if days and max(days) < limit:
             yield Shown(span, "before_last_meeting", "This was before the last meeting.")
         elif not days and _earlier_year(reading, text):
             yield Shown(span, "earlier_year", "This tells of an earlier school year.")
 
 
-def _days(text: str, met: date) -> Iterator[date]:
+def _days(document: Document, text: str, met: date) -> Iterator[date]:
     """The latest day, up to the meeting, on which each date, month or occasion told in ``text`` can have been."""
     tomorrow = met + timedelta(days=1)
-    yield from (day for item in dates_in(text) if (day := item.before(tomorrow)) is not None)
+    yield from (day for item in dates_of(document, text) if (day := item.before(tomorrow)) is not None)
     for match in _MONTH.finditer(text):
         yield _last_held(_MONTHS[match["month"]], 31, met)
     for cue, (month, last) in _occasions():
@@ -145,7 +145,10 @@ def _expired_rows(reading: Reading, met: date) -> Iterator[Span]:
     for _, group in groupby(cells, key=lambda block: (block.place.table, block.place.row)):
         row = list(group)
         days = [
-            item.full for block in row for item in dates_in(document.text_of(block)) if _is_bare(document, block, item)
+            item.full
+            for block in row
+            for item in dates_of(document, document.text_of(block))
+            if _is_bare(document, block, item)
         ]
         longest = max(row, key=lambda block: len(document.text_of(block)))
         past = bool(days) and all(day is not None and day < met for day in days)
@@ -166,7 +169,9 @@ def _ahead(reading: Reading) -> Iterator[Shown]:
     ahead = cues("stale")["ahead"]
     for span, text in _statements(reading, *(kind for kind in Kind if kind not in _LOOKING_BACK)):
         for match in ahead.find(text):
-            item = next((item for item in dates_in(text) if 0 <= item.start - match.end() <= NEAR), None)
+            item = next(
+                (item for item in dates_of(reading.plan.document, text) if 0 <= item.start - match.end() <= NEAR), None
+            )
             day = _certain(item, text, met) if item else None
             if day is not None and day < met - WRITTEN_AHEAD:
                 yield Shown(span, "future_past", "This looks forward to a day that was past.")
@@ -191,6 +196,6 @@ def _remarks(reading: Reading) -> Iterator[Shown]:
         text = document.text_of(block)
         if met is None or not block.kind.is_body or not remark.stands_in(text):
             continue
-        days = [day for item in dates_in(text) if (day := item.before(met + timedelta(days=1))) is not None]
+        days = [day for item in dates_of(document, text) if (day := item.before(met + timedelta(days=1))) is not None]
         if days and max(days) < met:
             yield Shown(Span(block.start, block.end), "old_remark", "A remark on an earlier plan is left over here.")

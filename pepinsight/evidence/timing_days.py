@@ -10,7 +10,7 @@ from pepinsight.evidence.cues import compiled
 from pepinsight.evidence.timing_data import timing_data
 from pepinsight.plan import Dates, Plan, Span
 from pepinsight.plan import SectionKind as Kind
-from pepinsight.plan.written_dates import dates_in
+from pepinsight.plan.written_dates import dates_of
 
 EARLIEST, LATEST = 1990, 2100
 _SOON_AFTER = 30  # characters after "moved from" in which the day stands
@@ -80,7 +80,7 @@ def _moved_from(plan: Plan, dates: Dates) -> Told | None:
     for span in plan.spans_of(Kind.FRONT, Kind.ATTENDEES, Kind.MEETING):
         for match in cue.find_at(plan.document.text, span.start, span.end):
             start = span.start + match.end()
-            for written in dates_in(text[start : min(start + _SOON_AFTER, span.end)], short=True)[:1]:
+            for written in dates_of(plan.document, text[start : min(start + _SOON_AFTER, span.end)], short=True)[:1]:
                 day = written.full or written.near(dates.meeting)
                 if day is not None and day != dates.meeting and abs(day - dates.meeting) <= _A_TERM:
                     return Told(day, Span(start + written.start, start + written.end))

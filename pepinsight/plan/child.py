@@ -11,7 +11,7 @@ from pepinsight.plan.fields import label_kinds
 from pepinsight.plan.forms import phases
 from pepinsight.plan.names import name_variants
 from pepinsight.plan.plan import Child, Field, Section, SectionKind
-from pepinsight.plan.written_dates import dates_in
+from pepinsight.plan.written_dates import dates_of
 
 _YEAR = re.compile(
     r"\b(?:year|yr|y|ncy|nc year)\.?\s*(?:group)?\s*[:\-]?\s*(\d{1,2})\b(?!\s*(?:and|to|-|/)\s*\d)", re.I
@@ -37,7 +37,7 @@ def make_child(document: Document, fields: tuple[Field, ...], full: str | None, 
         value = document.text[item.value.start : item.value.end]
         kinds = label_kinds(document.text[item.label.start : item.label.end])
         if birthday is None and ("dob" in kinds or item.kind == "name"):
-            birthday = next((day for found in dates_in(value) if (day := found.full) is not None), None)
+            birthday = next((day for found in dates_of(document, value) if (day := found.full) is not None), None)
         if not pronouns and "gender" in kinds:
             pronouns = _stated_pronouns(value)
     return Child(full, known, names, birthday, pronouns or _used_pronouns(document, names))

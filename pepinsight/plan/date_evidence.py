@@ -7,19 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pepinsight.documents import Document
-from pepinsight.plan.fields import PLAN_DATES, label_kinds
+from pepinsight.plan.fields import OPENS, PLAN_DATES, label_kinds
 from pepinsight.plan.forms import FieldData, field_data, labels
 from pepinsight.plan.headings import bare_title
 from pepinsight.plan.lexicon import EXACT, STRONG, Match, words
 from pepinsight.plan.pairs import header_kind, table_rows, text_of
 from pepinsight.plan.plan import Field, Section, SectionKind, Span
-from pepinsight.plan.written_dates import Written, dates_in
+from pepinsight.plan.written_dates import Written, dates_of
 
 _CLAUSE = re.compile(r"[;|\n(),]|(?<=[\w)]{2})\.(?=\s)|\s[-–—]\s|:\s")
 _FILLER = re.compile(r"\b\w+day\b|\b(?:on|for|is|was|at|by)\b", re.IGNORECASE)
-_OPENS = re.compile(
-    r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|weds?|thurs?|fri))?\W*", re.IGNORECASE
-)
 _LONGEST_CUE = 14  # words before a date that may tell what it is
 _REMARK = 60  # characters after a date in which a remark on it stands
 
@@ -59,11 +56,11 @@ def _in_fields(
         value = document.text[item.value.start : item.value.end]
         if item.kind == "completed_by":
             value = value.split("(")[0]  # in brackets stands another's leave, not this signature
-        dates = dates_in(value, short=True)
+        dates = dates_of(document, value, short=True)
         if not dates:
             continue
         label = document.text[item.label.start : item.label.end]
-        if words(label, names) in data.bare_dates and not _OPENS.fullmatch(value[: dates[0].start]):
+        if words(label, names) in data.bare_dates and not OPENS.fullmatch(value[: dates[0].start]):
             continue  # "Next: the therapist visits on 12 March"
         section = where[document.block_at(item.label.start)]
         kinds = [kind for kind in label_kinds(label, names) if data.fields[kind].date is not None]
@@ -114,15 +111,15 @@ def _in_headings(document: Document, sections: tuple[Section, ...], names: tuple
             continue
         title = document.text[section.title.start : section.title.end]
         what = _TOLD.get(section.kind)
-        for written in dates_in(title)[:1] if what is not None else ():
+        for written in dates_of(document, title)[:1] if what is not None else ():
             span = Span(section.title.start + written.start, section.title.start + written.end)
             yield Candidate(what or "", 3 if section.kind is not SectionKind.TARGETS else 5, written, span)
         below = [document.blocks[i] for i in section.blocks if document.blocks[i].start > section.title.start][:1]
         asked = _title_kind(document, section, names)
         for block in below:
             text = document.text_of(block)
-            for written in [found for found in dates_in(text)[:1] if not _not_held(text[found.end :])]:
-                opens = _OPENS.fullmatch(text[: written.start]) is not None
+            for written in [found for found in dates_of(document, text)[:1] if not _not_held(text[found.end :])]:
+                opens = OPENS.fullmatch(text[: written.start]) is not None
                 if asked is not None:
                     yield _candidate(data, asked, 2, written, block.start)
                 elif opens and what == "meeting":
@@ -145,7 +142,7 @@ def _in_header_rows(document: Document, sections: tuple[Section, ...], names: tu
             blocks = [document.blocks[index] for indices in cells for index in indices]
             if len(cells) < 2 or not blocks or not all(block.bold or block.place.row == 0 for block in blocks):
                 continue
-            dated = [(block, dates_in(document.text_of(block), short=True)) for block in blocks]
+            dated = [(block, dates_of(document, document.text_of(block), short=True)) for block in blocks]
             if not any(days for _, days in dated):
                 continue
             kind = header_kind([text_of(document, indices) for indices in cells], names)
@@ -173,7 +170,7 @@ def _in_sentences(
             block = document.blocks[index]
             text = document.text_of(block) if block.kind.is_body else ""
             end = 0
-            for written in dates_in(text):
+            for written in dates_of(document, text):
                 before, end = text[end : written.start], written.end
                 if block.start + written.start in answered or _not_held(text[written.end :]):
                     continue

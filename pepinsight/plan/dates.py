@@ -8,7 +8,7 @@ from statistics import median_low
 from pepinsight.documents import Document
 from pepinsight.plan.date_evidence import Candidate, candidates
 from pepinsight.plan.plan import Dates, Field, Section, SignOff, Span
-from pepinsight.plan.written_dates import Written, dates_in
+from pepinsight.plan.written_dates import Written, dates_of
 
 _PARTED = frozenset({"dt_completed", "sw_completed", "completed_by"})  # each person's own part, not the whole form
 _LABELLED = 2  # the last rank at which a date that does not fit the others is still believed
@@ -51,7 +51,7 @@ _ANCHORS = ("meeting", "completed", "due", "social_worker_update", "previous_mee
 
 def reference_day(document: Document) -> date | None:
     """A day about which the document speaks: the middle of its recent dates. None without a dated year."""
-    days = sorted(day for item in dates_in(document.text) if (day := item.full) is not None)
+    days = sorted(day for item in dates_of(document, document.text) if (day := item.full) is not None)
     return median_low([day for day in days if day > days[-1] - _RECENT]) if days else None
 
 

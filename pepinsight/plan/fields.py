@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 
 from pepinsight.documents import Document
-from pepinsight.plan.forms import field_data, labels, local_labels, roles, section_data
-from pepinsight.plan.lexicon import EXACT, Match, words
+from pepinsight.plan.date_labels import date_asked
+from pepinsight.plan.forms import field_data, headings, labels, local_labels, roles, section_data
+from pepinsight.plan.lexicon import EXACT, STRONG, Match, words
 from pepinsight.plan.pairs import Pair
 from pepinsight.plan.plan import Field, Section, SectionKind
+from pepinsight.plan.written_dates import dates_of
 
 _PARTS = re.compile(r"\s*/\s*|,\s+|\s+and\s+|\s+&\s+|;\s*|\s+\+\s+")
 PLAN_DATES = frozenset({"meeting", "completed", "previous_meeting", "next_meeting", "due"})
+OPENS = re.compile(
+    r"(?:\W|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thurs?|fri|on|the|auto)\b)*", re.IGNORECASE
+)
+"""What may stand before a date that opens an answer."""
 _PERSON = re.compile(r"(?:[A-Z][\w'’.-]*\s*){1,3}")
 _MEETING_ONLY = frozenset({SectionKind.MEETING, SectionKind.VIEWS, SectionKind.CARER, SectionKind.QUALITY})
 
@@ -64,10 +70,28 @@ def make_fields(
         stands = section.kind
         label = document.text[pair.label.start : pair.label.end]
         kind = label_kind(label, names, stands)
+        kind = _asked_day(document, pair, kind, stands, names) or kind
         if kind is None and stands is SectionKind.MEETING and _may_speak(document, pair):
             continue  # "Bev: ..." in the minutes is a speaker, not a label
-        out.append(Field(pair.label, pair.value, kind, section_of(kind, stands), pair.blank))
+        counts = section_of(kind, stands) if kind is not None else _by_heading(label, stands, names)
+        out.append(Field(pair.label, pair.value, kind, counts, pair.blank))
     return tuple(out)
+
+
+def _asked_day(
+    document: Document, pair: Pair, kind: str | None, stands: SectionKind, names: tuple[str, ...]
+) -> str | None:
+    """What day a label of unknown or vague words asks for, where a date opens the answer."""
+    value = document.text[pair.value.start : pair.value.end]
+    written = dates_of(document, value, short=True)[:1]
+    data = field_data()
+    if kind is not None and data.fields[kind].date is not None:
+        return None
+    if not written or OPENS.fullmatch(value[: written[0].start]) is None:
+        return None
+    asked = date_asked(document.text[pair.label.start : pair.label.end], names)
+    parts = data.dated_parts | ({SectionKind.CARE} if asked == "entered_care" else set())
+    return asked if stands in parts else None
 
 
 def _may_speak(document: Document, pair: Pair) -> bool:
@@ -76,6 +100,12 @@ def _may_speak(document: Document, pair: Pair) -> bool:
         return False
     colon = document.text[pair.label.end : pair.value.start].strip() == ":"
     return colon or _PERSON.fullmatch(label) is not None or roles().match(words(label, pronouns=False)) is not None
+
+
+def _by_heading(label: str, stands: SectionKind, names: tuple[str, ...]) -> SectionKind:
+    """Where an unknown label counts: in a part about everything, for what its words would head."""
+    found = headings().match(words(label, names)) if stands in section_data().broad else None
+    return SectionKind(found.kind) if found is not None and found.strength >= STRONG else stands
 
 
 def section_of(kind: str | None, stands: SectionKind) -> SectionKind:

@@ -14,6 +14,7 @@ from pepinsight.plan.run_in import find_run_in
 
 _NUMBERED = re.compile(r"\(?[A-Z]?\d")
 _FEWEST = 3  # labels with answers that follow one another; fewer may be headings
+_LONG = 40  # words below a bold line that may be a part of the form
 _MANY = 8  # such labels all over a form whose headings stand out: then all its lines of that kind are labels
 _KNOWN = 0.5  # share of them that the data must know as labels
 _STYLED = 4  # headings that stand out by style: with these a line that is only bold need not be one
@@ -24,7 +25,7 @@ Labelled = tuple[int, tuple[int, ...]]
 @once
 def find_labelled(document: Document) -> dict[int, tuple[int, ...]]:
     """The blocks of each answer by the block of the label above it."""
-    styled = sum(block.kind is BlockKind.HEADING for block in document.blocks) >= _STYLED
+    styled = _has_headings(document)
     runs = [run for run in _runs(document) if run and (styled or not _are_parts(document, run))]
     if styled and sum(bool(answer) for run in runs for _, answer in run) >= _MANY:
         return dict(item for run in runs for item in run)
@@ -33,6 +34,11 @@ def find_labelled(document: Document) -> dict[int, tuple[int, ...]]:
         return {}
     few = [item for run in runs if run not in sure for item in run if _strength(document, item[0]) >= STRONG]
     return dict([*(item for run in sure for item in run), *few])
+
+
+@once
+def _has_headings(document: Document) -> bool:
+    return sum(block.kind is BlockKind.HEADING for block in document.blocks) >= _STYLED
 
 
 def _is_sure(document: Document, run: list[Labelled], fewest: int) -> bool:
@@ -86,6 +92,8 @@ def _may_label(document: Document, index: int) -> bool:
     heading = headings().match(words(text))
     strength = _strength(document, index)
     if heading is not None and heading.strength >= max(strength, FAIR):
+        if block.bold and _has_headings(document):  # then its parts are headed otherwise; only a long text may be one
+            return heading.strength < STRONG or not _is_told_at_length(document, index)
         return heading.strength == strength and _counts_for_itself(text)
     return block.bold or strength >= EXACT
 
@@ -95,6 +103,11 @@ def _answers(document: Document, label: int, index: int) -> bool:
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or block.bold or index in find_run_in(document):
         return False
     return document.blocks[label].bold or not _may_label(document, index)
+
+
+def _is_told_at_length(document: Document, index: int) -> bool:
+    below = document.blocks[index + 1 : index + 2]
+    return any(len(document.text_of(block).split()) > _LONG for block in below)
 
 
 def _counts_for_itself(text: str) -> bool:

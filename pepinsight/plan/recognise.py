@@ -13,6 +13,7 @@ from pepinsight.plan.contents import contents_of
 from pepinsight.plan.dates import find_dates, reference_day
 from pepinsight.plan.displaced import give_back
 from pepinsight.plan.fields import make_fields
+from pepinsight.plan.front import with_front
 from pepinsight.plan.groups import groups_of
 from pepinsight.plan.headings import Heading, find_headings
 from pepinsight.plan.names import find_names, name_variants
@@ -25,7 +26,7 @@ from pepinsight.plan.sections import make_sections, with_dated_targets, with_rem
 from pepinsight.plan.sign_offs import find_sign_offs
 from pepinsight.plan.targets import find_targets
 from pepinsight.plan.whole import form_of, kind_of
-from pepinsight.plan.written_dates import dates_in
+from pepinsight.plan.written_dates import dates_of
 
 
 def recognise(document: Document) -> Plan:
@@ -45,7 +46,7 @@ def _recognise(document: Document) -> Plan:
     if names:  # "What TJ thinks" opens the child's views only once we know who TJ is
         headings, pairs = _shape(document, names)
     sections = give_back(document, make_sections(document, headings, pairs, names))
-    sections = with_papers_behind(document, sections)
+    sections = with_front(document, with_papers_behind(document, sections), pairs)
     fields = make_fields(document, pairs, sections, names)
     sections = with_remarks_aside(document, sections, fields)
 
@@ -59,7 +60,7 @@ def _recognise(document: Document) -> Plan:
 
     contents = contents_of(document, sections)
     groups = groups_of(contents)
-    targets = find_targets(contents, around, lambda text: _days(text, around), groups)
+    targets = find_targets(contents, around, lambda text: _days(document, text, around), groups)
     attendance, attendance_span = find_attendance(contents)
     return Plan(
         document,
@@ -88,7 +89,7 @@ def _shape(document: Document, names: tuple[str, ...]) -> tuple[tuple[Heading, .
     return headings, find_pairs(document, frozenset(heading.block for heading in headings), names)
 
 
-def _days(text: str, around: date | None) -> list[date]:
+def _days(document: Document, text: str, around: date | None) -> list[date]:
     """The dates in a target's words; one without a year is the next to come after the meeting."""
-    found = [item.full or (item.after(around) if around is not None else None) for item in dates_in(text)]
+    found = [item.full or (item.after(around) if around is not None else None) for item in dates_of(document, text)]
     return [day for day in found if day is not None]

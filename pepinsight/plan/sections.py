@@ -13,7 +13,7 @@ from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, Match, words
 from pepinsight.plan.pairs import Pair, header_kind, table_rows, text_of
 from pepinsight.plan.plan import Field, Section, SectionKind
 from pepinsight.plan.section_model import SectionModel, cues, section_model
-from pepinsight.plan.written_dates import dates_in
+from pepinsight.plan.written_dates import dates_of
 
 BY_WORDS = "by the words of the heading"
 BY_COLUMNS = "by the columns of the table below it"
@@ -208,9 +208,8 @@ def with_dated_targets(
     for section in sections:
         if section.kind is SectionKind.TARGETS and section.title is not None:
             title = document.text[section.title.start : section.title.end]
-            days = [
-                day for found in dates_in(title) if (day := found.full or found.near(previous or meeting)) is not None
-            ]
+            told = dates_of(document, title)
+            days = [day for found in told if (day := found.full or found.near(previous or meeting)) is not None]
             if days and (days[0] == previous or days[0] < meeting - _SAME_PLAN):
                 section = replace(section, kind=SectionKind.PREVIOUS_TARGETS, why=BY_DATE)
         out.append(section)

@@ -7,7 +7,7 @@ from datetime import date
 from pepinsight.plan.fields import label_kinds
 from pepinsight.plan.lexicon import words
 from pepinsight.plan.plan import Field, Plan
-from pepinsight.plan.written_dates import dates_in
+from pepinsight.plan.written_dates import dates_of
 
 
 def first_pages(plan: Plan) -> tuple[int, ...]:
@@ -41,7 +41,7 @@ def first_pages(plan: Plan) -> tuple[int, ...]:
 
 
 def _birthday(plan: Plan, item: Field) -> date | None:
-    return next((day for one in dates_in(plan.quote(item.value)) if (day := one.full) is not None), None)
+    return next((day for one in dates_of(plan.document, plan.quote(item.value)) if (day := one.full) is not None), None)
 
 
 def _first_line(plan: Plan, page: int) -> str:

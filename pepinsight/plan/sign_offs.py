@@ -12,7 +12,7 @@ from pepinsight.plan.lexicon import words
 from pepinsight.plan.pairs import table_rows
 from pepinsight.plan.plan import Field, Section, SectionKind, SignOff, Span
 from pepinsight.plan.register_words import name_in
-from pepinsight.plan.written_dates import Written, dates_in
+from pepinsight.plan.written_dates import Written, dates_of
 
 _CLAUSE = re.compile(r"(?<=[\w)]{2})\.\s+|[;|\n]")
 _SIGNING = frozenset({"DT", "SW", "VS"})  # whose part may have a heading of its own
@@ -47,7 +47,7 @@ def _in_fields(
         label = document.text[item.label.start : item.label.end]
         value = document.text[item.value.start : item.value.end]
         told = value.split("(")[0]  # in brackets stands another's leave, not this signature
-        dates = dates_in(told, short=True)
+        dates = dates_of(document, told, short=True)
         day = _day(dates[0], around) if dates else None
         role = roles().match(words(label)) or (roles().match(words(value)) if day is not None else None)
         kind = role.kind if role is not None else None
@@ -86,7 +86,7 @@ def _signed(document: Document, cells: Sequence[Span], around: date | None) -> S
     for cell in cells:
         text = document.text[cell.start : cell.end]
         known = roles().match(words(text)) if len(text.split()) <= _LONGEST_ROLE else None
-        dates = dates_in(text, short=True)
+        dates = dates_of(document, text, short=True)
         day = _day(dates[0], around) if dates else None
         if signed is None and day is not None:
             signed = (day, cell)
@@ -108,7 +108,7 @@ def _in_lines(document: Document, sections: tuple[Section, ...], around: date | 
             for clause in _CLAUSE.split(document.text_of(block)) if block.kind.is_body else ():
                 begin = document.text.index(clause, start)
                 start = begin + len(clause)
-                for written in dates_in(clause)[:1]:
+                for written in dates_of(document, clause)[:1]:
                     role = roles().match(words(clause[: written.start]))
                     day = _day(written, around)
                     if day is not None and role is not None and role.kind in _SIGNING and _is_signing(clause, written):
@@ -143,7 +143,7 @@ def _signature(
         return None
     start = block.start
     for clause in _CLAUSE.split(document.text_of(block)):
-        for written in dates_in(clause)[:1]:
+        for written in dates_of(document, clause)[:1]:
             day = _day(written, around)
             if day is not None and _is_signing(clause, written):
                 begin = document.text.index(clause, start)

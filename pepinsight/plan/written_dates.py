@@ -7,6 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from pepinsight.documents import Document
+from pepinsight.once import once
+
+_MONTHS_IN_YEAR = 12
+_FEWEST = 2  # dates that only an American could have written
 _MONTHS = {
     name: number
     for number, name in enumerate(
@@ -66,12 +71,28 @@ class Written:
                 yield date(year, self.month, self.day)
 
 
-def dates_in(text: str, short: bool = False) -> tuple[Written, ...]:
+@once
+def puts_month_first(document: Document) -> bool:
+    """Whether a system with American settings printed the document's dates: of those with strokes that can be read in
+    one way only, most have the month first ("11/20/25")."""
+    strokes = [match for match in _DATE.finditer(document.text) if match["nd"] and match["sep"].strip() == "/"]
+    american = sum(int(match["nm"]) > _MONTHS_IN_YEAR for match in strokes)
+    british = sum(int(match["nd"]) > _MONTHS_IN_YEAR for match in strokes)
+    return american >= _FEWEST and american > british
+
+
+def dates_of(document: Document, text: str, short: bool = False) -> tuple[Written, ...]:
+    """The dates in a part of ``document``, read in the order of day and month that is the document's own."""
+    return dates_in(text, short, puts_month_first(document))
+
+
+def dates_in(text: str, short: bool = False, month_first: bool = False) -> tuple[Written, ...]:
     """The dates written in ``text``, day before month. Impossible ones (31/02) are left out.
 
-    ``short`` also takes "3.3" and "12/2" for a date; only where a date is asked for.
+    ``short`` also takes "3.3" and "12/2" for a date; only where a date is asked for. With ``month_first``, dates with
+    strokes have the month before the day ("11/20/25").
     """
-    found = [item for match in _DATE.finditer(text) if (item := _read(match)) is not None]
+    found = [item for match in _DATE.finditer(text) if (item := _read(match, month_first)) is not None]
     if short:
         for match in _SHORT.finditer(text):
             apart = all(match.end() <= item.start or match.start() >= item.end for item in found)
@@ -81,11 +102,13 @@ def dates_in(text: str, short: bool = False) -> tuple[Written, ...]:
     return tuple(found)
 
 
-def _read(match: re.Match[str]) -> Written | None:
+def _read(match: re.Match[str], month_first: bool) -> Written | None:
     if match["iy"]:
         year, month, day = int(match["iy"]), int(match["im"]), int(match["id"])
     elif match["nd"]:
         year, month, day = _year(match["ny"]), int(match["nm"]), int(match["nd"])
+        if month_first and match["sep"].strip() == "/" and day <= _MONTHS_IN_YEAR:
+            month, day = day, month
     else:
         word = match["wm"] or match["um"]
         month = _MONTHS[word[:3].casefold()]

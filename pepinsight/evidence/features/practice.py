@@ -14,7 +14,7 @@ from pepinsight.evidence.said import counted, shown
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
 from pepinsight.plan.date_evidence import candidates
-from pepinsight.plan.written_dates import dates_in
+from pepinsight.plan.written_dates import dates_of
 
 TARGETS = (Kind.TARGETS,)
 _SHORTLY_BEFORE = 60  # days before the meeting within which a dated part was made ready for it
@@ -125,7 +125,7 @@ def _register_ready(part: str, kinds: tuple[Kind, ...], title: str, source: str)
             return Answer(None)
         near: list[tuple[int, Span]] = []
         for span in answer_spans(reading, *kinds):
-            for written in dates_in(plan.quote(span)):
+            for written in dates_of(plan.document, plan.quote(span)):
                 day = written.full or written.near(meeting)
                 if day is not None and abs((meeting - day).days) <= _SHORTLY_BEFORE:
                     near.append(((meeting - day).days, Span(span.start + written.start, span.start + written.end)))

@@ -1,0 +1,58 @@
+"""What day a label over a date asks for, by the classes of its words, where the data lists no such label."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from pepinsight.data_files import Strict, load
+from pepinsight.plan.lexicon import words
+
+_LONGEST = 10  # words of such a label
+
+
+class _Classes(Strict):
+    """data/date_labels.yaml."""
+
+    gathered: tuple[str, ...]
+    next: tuple[str, ...]
+    previous: tuple[str, ...]
+    finished: tuple[str, ...]
+    agreed: tuple[str, ...]
+    care: tuple[str, ...]
+    began: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+def date_asked(label: str, names: tuple[str, ...] = ()) -> str | None:
+    """The kind of field that a label with a date behind it asks for ("next_meeting"), None where that cannot be told."""
+    plain = words(label, names)
+    if not plain or len(plain.split()) > _LONGEST:
+        return None
+    told = {name for name, cues in _cues().items() if any(_stands_in(cue, plain) for cue in cues)}
+    if "care" in told:
+        return "entered_care" if told == {"care", "began"} else None
+    if "other" in told or {"next", "previous"} <= told:
+        return None
+    if "agreed" in told and told & {"gathered", "previous"}:
+        return "next_meeting" if "next" in told else "due_date"
+    if "next" in told:
+        return "next_meeting"
+    if "previous" in told:
+        return "previous_meeting"
+    if "finished" in told:
+        return "completed_date"
+    return "meeting_date" if "gathered" in told else None
+
+
+@cache
+def _cues() -> dict[str, tuple[str, ...]]:
+    data = load(Path(__file__).parent / "data" / "date_labels.yaml", _Classes)
+    return {
+        name: tuple(f"{words(cue.rstrip('*'), pronouns=False)}{'*' if cue.endswith('*') else ' '}" for cue in cues)
+        for name, cues in data
+    }
+
+
+def _stands_in(cue: str, plain: str) -> bool:
+    return f" {cue.rstrip('*')}" in f" {plain} "
