@@ -17,7 +17,8 @@ class Stretch:
     """One block: offsets, the section it counts for, and the words that lead it.
 
     ``prompt`` is the form's label or question (with row and column headers in a table), ``heading`` the nearest title,
-    ``over`` are the captions and headings over it, the nearest first.
+    ``over`` are the captions and headings over it, the nearest first. ``is_fact`` marks what nobody says: a name, a
+    date, the wording of a target.
     ``is_prompt`` marks a label, heading or header cell itself: the form's words, nobody's voice.
     """
 
@@ -28,6 +29,7 @@ class Stretch:
     heading: str = ""
     is_prompt: bool = False
     over: tuple[str, ...] = ()
+    is_fact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

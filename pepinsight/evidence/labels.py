@@ -86,3 +86,5 @@ INLINE_LABEL = re.compile(
 )
 """A label at the head of a sentence: "Ken: he sleeps", "PW 14:08 - more calls home", "Marks out of 10 - 9"."""
 PUT_TO_YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+SIGNED_BY = re.compile(r"\((?P<who>[A-Z][A-Z'’]{1,4})\)[\s.]*$")
+"""Initials in brackets at the end of an answer: somebody wrote it who is not the one asked."""

@@ -39,6 +39,8 @@ def known_from(plan: Plan) -> Known:
     named = [*carers, *people]
     child = child_names(plan, (name for name, role in named if role not in ("child", "other")))
     others = [(name, role) for name, role in named if role != "child" and _is_name(name, child, plan.document.text)]
+    short = {alias for name, _ in carers for alias in person_aliases(name) if alias.isupper()}
+    others = [(name, role) for name, role in others if role == "carer" or name not in short]
     at_home = {alias for head in home_speakers(plan) for alias in person_aliases(head)}
     others = [(n, "carer" if role == "other" and person_aliases(n) & at_home else role) for n, role in others]
     pronouns = tuple(word.lower() for word in plan.child.pronouns if word.lower() in ("he", "she", "they"))
@@ -97,6 +99,8 @@ def _stretches(plan: Plan) -> list[Stretch]:
     title_starts = {section.title.start for section in plan.sections if section.title}
     section_titles = frozenset(titles.values())  # another section's title says nothing of text printed after it
     answers = {field.value.start for field in plan.fields if not field.blank}
+    facts = {field.value.start for field in plan.fields if not field.blank and field.kind in who_is_who().fact_fields}
+    facts |= {target.wording.start for target in plan.targets}
     headings: list[str] = []
     question = caption = ""
     captioned: str | None = None
@@ -138,7 +142,7 @@ def _stretches(plan: Plan) -> list[Stretch]:
         above = [line for line in headings if line not in section_titles or _heads(levels, line, titles.get(index))]
         lines = [caption if captioned == titles.get(index) else "", *reversed(above), titles.get(index, "")]
         over = tuple(dict.fromkeys(line for line in lines if line))
-        found[before:] = [replace(stretch, over=over) for stretch in found[before:]]
+        found[before:] = [replace(new, over=over, is_fact=new.start in facts) for new in found[before:]]
         if question and len(found) > before and not found[-1].is_prompt and not found[-1].prompt:
             found[-1] = replace(found[-1], prompt=question)
     return _without_the_title(found)

@@ -94,11 +94,15 @@ class OwnWords(Quotes):
         )
 
     def _childs_own(self, start: int, end: int) -> str:
+        if self.voices.written_by_staff(self.stretch) or self.signed_by_staff:
+            return ""
         if self.owner.why == "bare" and not self._first_person(start, end):
             return ""
         if self.owner.why == "letter":
             return "letter" if not self.third or self._first_person(start, end) else ""
         if self.third or self._narrated(start, end) or self._puts_a_question(start, end):
+            return ""
+        if self.text.cues.has("appraisal", start, end) and not self._first_person(self.start, self.end):
             return ""
         if (
             self.text.cues.has("opinion", start, end)

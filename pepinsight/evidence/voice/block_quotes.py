@@ -44,7 +44,7 @@ class Quotes(Reports):
             if first in covered:
                 found += self._goes_on(first, last, end, opened)
                 continue
-            if self.voices.on_a_scale(self.stretch):
+            if self.voices.on_a_scale(self.stretch) or self.text.cues.has("example", max(start, first - 12), first):
                 continue
             role = self._quote_speaker(first, last, start, end, reports, before)
             words = sum(1 for at in range(first, last) if self.text.alpha[at])

@@ -14,6 +14,7 @@ from pepinsight.plan import SectionKind
 
 _FACTS = (SectionKind.CONTACT, SectionKind.CARE, SectionKind.FRONT, SectionKind.ATTENDEES, SectionKind.SIGN_OFF)
 _LETTER_LENGTH = 120
+_SENT = re.compile(r"(?:e-?mail|text|messag)ed$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -37,7 +38,9 @@ class Reports(BlockState):
             if kind == "report" and self._says_nothing(at, cue_end, end):
                 continue
             if kind == "inscribed":
-                if not self._words_follow(cue_end, end):
+                if not self._words_follow(cue_end, end) and not (
+                    _SENT.match(self.lower[at]) and self.lower[cue_end] == ","
+                ):
                     continue
                 kind = "report"
             subject = self.text.subject_of(at, start, self.topic, last, modal_bars=kind == "report")
@@ -159,10 +162,14 @@ class Reports(BlockState):
         return "reported" if kind == "report" and role not in ("ellipsis", "you") else ""
 
     def _child_counts(self, kind: str, subject: Subject, at: int, start: int) -> str:
+        if self.stretch.is_fact and self.stretch.section is SectionKind.TARGETS:
+            return ""  # "Noor asks for help in 4 lessons of 5" is what is aimed at
         if kind in ("view", "offer") or self._hedged(subject.start, at, start):
             return ""
         if kind == "report":
             return "reported"
+        if self.owner.role == "child" and (self.signed_by_staff or self.voices.written_by_staff(self.stretch)):
+            return ""
         if kind == "liking":
             return "reported" if subject.role == "ellipsis" and self.owner.why == "label" else ""
         narrated_elsewhere = self.owner.role in HOME or self.owner.role in ("school", "social_worker", "agency")

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from pepinsight.evidence.known import Stretch
-from pepinsight.evidence.labels import EMAIL_HEADER
+from pepinsight.evidence.labels import EMAIL_HEADER, SIGNED_BY
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.owners import Owner
 from pepinsight.evidence.voice.quotes import Quoted
@@ -16,6 +16,7 @@ from pepinsight.evidence.voice.voice_words import stands_in
 from pepinsight.plan import SectionKind
 
 _FACTS = (SectionKind.CONTACT, SectionKind.CARE, SectionKind.FRONT, SectionKind.ATTENDEES, SectionKind.SIGN_OFF)
+_OF_THE_CHILD = (SectionKind.TARGETS, SectionKind.CAREERS)
 _LETTER_LENGTH = 120
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -38,6 +39,8 @@ class BlockState:
         headed = stretch.prompt.strip(" :").lower() in EMAIL_HEADER and owner.why != "letter"
         self.meta = stands_in("meta", stretch.prompt) or headed
         self.asked = bool(stretch.prompt) or stretch.heading.endswith("?")
+        signed = SIGNED_BY.search(self.text.raw, stretch.start, stretch.end)
+        self.signed_by_staff = signed is not None and voices.owners.speaker_of(signed["who"]) != "child"
         self.third = self._names_the_child()
         self.refused = False
         self.noted = ""
@@ -106,7 +109,15 @@ class BlockState:
         """Nobody named before the verb: the owner of a labelled or own section; in notes, where the verb opens the
         sentence, whoever the sentence before was about; else nobody."""
         opens = at == start and self.text.title[at] and self.text.cues.has("goes_on", at, at + 1)
-        return self.owner.role or (self.noted if opens else "") or "ellipsis"
+        return self.owner.role or (self.noted if opens else "") or self._of_the_child(at, start) or "ellipsis"
+
+    def _of_the_child(self, at: int, start: int) -> str:
+        """In a target's row, or before the child's own pronoun, notes without a subject are about the child: "Wants to
+        be a vet", "Sleep: says she gets six hours now"."""
+        named = any(self.text.role_at.get(token) for token in range(start, at))
+        follows = self.lower[at + 1] if at + 1 < self.end else ""
+        own = follows in self.text.pronouns or (at == start and self.stretch.section in _OF_THE_CHILD)
+        return "child" if own and not named else ""
 
     def _hedged(self, subject: int, at: int, start: int) -> bool:
         """Whether the writer's opinion, or somebody else's, stands before the verb: "We think she wants"."""

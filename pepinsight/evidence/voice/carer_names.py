@@ -44,6 +44,7 @@ class WhoIsWho(Strict):
     kin: tuple[frozenset[str], ...]
     kinship: tuple[str, ...]
     column_titles: frozenset[str]
+    fact_fields: frozenset[str]
     never_names: frozenset[str]
 
 
@@ -208,7 +209,7 @@ def _carer_lines(plan: Plan) -> list[str]:
     found = []
     for block in document.blocks:
         line = _LISTED_LINE.match(document.text_of(block)) if block.end - block.start <= _LONGEST_LINE else None
-        if line and _listed(line["name"]) and _is_carers(line["role"], homes) and not _is_other(line["name"], plan):
+        if line and _listed(line["name"]) and _is_carers(line["role"], homes) and not _is_childs(line["name"], plan):
             found.append(line["name"])
     return found
 
@@ -223,9 +224,12 @@ def _listed(cell: str) -> bool:
     return " " in name and bool(_NAMES.fullmatch(name)) and not set(name.split()) & who_is_who().never_names
 
 
+def _is_childs(name: str, plan: Plan) -> bool:
+    return name.split()[0] in {word for known_name in plan.child.names for word in known_name.split()[:1]}
+
+
 def _is_other(name: str, plan: Plan) -> bool:
     words = set(name.replace(".", "").split())
-    child_words = {word for known_name in plan.child.names for word in known_name.split()[:1]}
     others = {
         word
         for person in plan.people
@@ -234,4 +238,4 @@ def _is_other(name: str, plan: Plan) -> bool:
         if len(word) > 1 and word.rstrip(".") not in SMALL.titles
     }
     first = name.split()[0]
-    return bool(words & who_is_who().never_names) or first in child_words | others
+    return bool(words & who_is_who().never_names) or first in others or _is_childs(name, plan)

@@ -25,6 +25,7 @@ from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.people import role_words
 
 _LONGEST = 90
+_LETTER = re.compile(r"(?<![\w'’.])[A-HJ-Z](?![\w'’.|:)])")
 _JOINED = ("/", "or", "and", "&", "and/or")
 
 
@@ -56,7 +57,7 @@ class Floors:
     """Reads labels by the people whom a text mentions: ``mentioned`` is each mention in lower case with its role. The
     common words for a role ("carer", "pupil") need no mention."""
 
-    def __init__(self, mentioned: Mapping[str, str]) -> None:
+    def __init__(self, mentioned: Mapping[str, str], initials: Mapping[str, str] | None = None) -> None:
         names = {**_role_words(), **mentioned}
         longest_first = sorted((name for name in names if name not in NOBODY | SMALL.no_person), key=len, reverse=True)
         self.names = names
@@ -65,6 +66,7 @@ class Floors:
             if longest_first
             else None
         )
+        self.initials = initials or {}
         self._read: dict[str, Given] = {}
 
     def given_by(self, label: str) -> Given:
@@ -105,6 +107,10 @@ class Floors:
         if self.pattern:
             named = [_Party(m.start(), m.end(), self.names[m.group().lower()]) for m in self.pattern.finditer(label)]
             found += [party for party in named if not _overlaps(party, found)]
+        letters = [
+            _Party(m.start(), m.end(), self.initials[m[0]]) for m in _LETTER.finditer(label) if m[0] in self.initials
+        ]
+        found += [party for party in letters if not _overlaps(party, found) and party.role == "child"]
         pronouns = [_Party(m.start(), m.end(), "child", weak=True) for m in OWN_PRONOUN.finditer(label)]
         found += [party for party in pronouns if not _overlaps(party, found)]
         return sorted(found, key=lambda party: party.start)

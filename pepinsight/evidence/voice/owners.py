@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -30,10 +31,10 @@ class Owner:
 class Owners:
     """The owner of each stretch of a Doc, by index."""
 
-    def __init__(self, doc: Doc, raw: str) -> None:
+    def __init__(self, doc: Doc, raw: str, initials: Mapping[str, str]) -> None:
         self.stretches = known(doc).stretches
         mentions = [(span.start_char, span.end_char, span.label_) for span in doc.spans.get(PEOPLE, ())]
-        self.floors = Floors({span.text.lower(): span.label_ for span in doc.spans.get(PEOPLE, ())})
+        self.floors = Floors({span.text.lower(): span.label_ for span in doc.spans.get(PEOPLE, ())}, initials)
         self.letters = Letters(raw, self.stretches, known(doc).people, mentions, self.floors, self._role_by_prompt)
 
     def of(self, index: int) -> Owner:

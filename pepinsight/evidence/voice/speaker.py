@@ -68,6 +68,8 @@ class Block(OwnWords):
     def read(self) -> list[Said]:
         """What is said in this stretch."""
         found: list[Said] = []
+        if self.stretch.is_fact:
+            self.owner = Owner()
         owner = self.owner
         for first, end in self.sentences:
             if self._is_question(first, end):
@@ -110,10 +112,11 @@ class Block(OwnWords):
         speaker_of = self.voices.owners.speaker_of
         role = speaker_of(label) or speaker_of(re.split(r"[;–—]\s*", label)[-1])
         if not role and INITIALS.fullmatch(label) and self.owner.why != "letter":
-            role = "child" if label in self.text.initials else "other" * (len(label) > 1)
+            role = self.text.initials.get(label) or "other" * (len(label) > 1)
         if role:
             self.third = self.third and role != "child"
-            self.label, self.owner, self.topic = label, Owner(role, "label"), role
+            self.label, self.owner = label, Owner(role, "label")
+            self.topic = role if role in ("family", "parent", "carer", "other") else "child"
         elif self.owner.why == "letter" or stands_in("report", label):
             return start
         elif self.owner.role == "child" and start == self.start:

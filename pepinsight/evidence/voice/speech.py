@@ -16,6 +16,8 @@ from pepinsight.evidence.voice.subjects import Text
 from pepinsight.plan import SectionKind
 
 VOICES = frozenset({"child", "carer", "parent"})
+_READ_SO = 2
+"""How many answers of a child's page must read like staff's for the whole page to be theirs."""
 HOME = frozenset({"carer", "parent"})
 
 
@@ -35,14 +37,41 @@ class Voices:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = Text.of(doc)
-        self.owners = Owners(doc, self.text.raw)
+        self.owners = Owners(doc, self.text.raw, self.text.initials)
         self.lower = self.text.lower
         self.sentences = [(sentence.start, sentence.end) for sentence in doc.sents]
+        self._by_staff: frozenset[tuple[SectionKind | None, str]] | None = None
         self.views_refused = False  # set while reading: prose after a refusal tells of no answer
         self.offsets: list[int] = doc.to_array("IDX").tolist()
         self.answers = Counter(
             _key(self.text.raw[s.start : s.end]) for s in known(doc).stretches if s.section == SectionKind.VIEWS
         )
+
+    def written_by_staff(self, stretch: Stretch) -> bool:
+        """Whether staff filled in the child's page on which this stands: a line says so, or the answers read like
+        theirs and nobody says "I" in any of them."""
+        return (stretch.section, stretch.heading) in self._staffed()
+
+    def _staffed(self) -> frozenset[tuple[SectionKind | None, str]]:
+        if self._by_staff is None:
+            pages: dict[tuple[SectionKind | None, str], list[Stretch]] = {}
+            for index, stretch in enumerate(known(self.doc).stretches):
+                if self.owners.of(index).role == "child":
+                    pages.setdefault((stretch.section, stretch.heading), []).append(stretch)
+            self._by_staff = frozenset(page for page, stretches in pages.items() if self._is_staffs(stretches))
+        return self._by_staff
+
+    def _is_staffs(self, stretches: list[Stretch]) -> bool:
+        read = own = 0
+        for stretch in stretches:
+            start, end = bisect_left(self.offsets, stretch.start), bisect_left(self.offsets, stretch.end)
+            if self.text.cues.has("on_behalf", start, end):
+                return True
+            if stretch.is_prompt:
+                continue
+            own += any(self.lower[at] in SMALL.first_person or self.text.in_quote[at] >= 0 for at in range(start, end))
+            read += self.text.cues.has("appraisal", start, end)
+        return read >= _READ_SO and not own
 
     def on_a_scale(self, stretch: Stretch) -> bool:
         """A short answer that stands twice or more is a place on a scale ("going well"), not a statement."""

@@ -6,11 +6,12 @@ There is no parser: a PEP is written in notes, and a walk that stops at the firs
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from pepinsight.evidence.known import known, text_of
+from pepinsight.evidence.known import Known, known, text_of
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.people import GROUP as PEOPLE
 from pepinsight.evidence.voice.quotes import Quoted, quoted
@@ -31,6 +32,16 @@ class Subject:
     named: bool = False
 
 
+def _initials(given: Known) -> dict[str, str]:
+    """Single letters that shorten the child's name, or that of nobody but one person."""
+    found = {name[0]: "child" for name in given.child if name}
+    people = {name.split()[0]: role for name, role in given.people if " " in name and not name.startswith(SMALL.titles)}
+    for letter, times in Counter(first[0] for first in people).items():
+        if times == 1 and letter != "I":
+            found.setdefault(letter, next(role for first, role in people.items() if first[0] == letter))
+    return found
+
+
 @dataclass(slots=True)
 class Text:
     """A Doc laid out for the walk: lower-case tokens, mentions by token, quoted passages, cues by kind."""
@@ -47,7 +58,7 @@ class Text:
     in_quote: list[int]  # per token: index of its quote, -1 outside
     pronouns: tuple[str, ...]
     addressed: bool
-    initials: frozenset[str]  # the child's, as a note-taker shortens the name: "T said"
+    initials: dict[str, str]  # as a note-taker shortens a name to one letter ("T said"), with the role
     between: frozenset[str] = field(default_factory=lambda: frozenset(words_of("voice")["between"].phrases))
 
     @classmethod
@@ -66,7 +77,7 @@ class Text:
         for offset in doc.to_array("IDX").tolist():
             at = bisect_right(starts, offset) - 1
             in_quote.append(at if at >= 0 and offset < quotes[at].end else -1)
-        initials = frozenset(name[0] for name in known(doc).child if name)
+        initials = _initials(known(doc))
         alpha, title, space = (
             doc.to_array(flag).astype(bool).tolist() for flag in ("IS_ALPHA", "IS_TITLE", "IS_SPACE")
         )
@@ -111,8 +122,8 @@ class Text:
                 return Subject("child" if self.addressed else "you", at)
             if word in SMALL.possessive:
                 return Subject(topic if word != "your" or self.addressed else "other", at)
-            if self.doc[at].text in self.initials:
-                return Subject("child", at, True)
+            if role := self.initials.get(self.doc[at].text):
+                return Subject(role, at, True)
             if word in ("who", "which", "that"):
                 at -= 2 if at - 1 >= start and self.lower[at - 1] == "," else 1
                 continue
@@ -129,7 +140,7 @@ class Text:
                 at -= 1
                 continue
             if word in SMALL.joining:
-                return self._joined(at, start, last)
+                return self._joined(at, start, topic, last)
             return self._noun(at, start, topic)
         return None
 
@@ -156,13 +167,15 @@ class Text:
             at -= 1
         return at
 
-    def _joined(self, at: int, start: int, last: Subject | None) -> Subject | None:
+    def _joined(self, at: int, start: int, topic: str, last: Subject | None) -> Subject | None:
         """After "and" or a comma the subject is that of the verb before, else of the sentence's head."""
         if last is not None:
             return last
         head = self.head(start, at)
         if head is not None:
             return head
+        if self.lower[start] in SMALL.third:
+            return Subject(topic if self._topic_fits(topic, self.lower[start]) else "other", start)
         if self.title[start] and not self._is_cue(start):
             return Subject("other", start, True)
         return Subject("ellipsis", at + 1)
