@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pepinsight.documents import Place
 from pepinsight.evidence.findings import Evidence, Findings, Measured
 from pepinsight.evidence.pipeline import read_text
 from pepinsight.evidence.reading import Reading
@@ -16,14 +17,17 @@ def find_evidence(plan: Plan, previous: Plan | None = None) -> Findings:
     text = plan.document.text
     evidence: list[Evidence] = []
     features: dict[str, Measured] = {}
+    placed: dict[tuple[int, int], tuple[SectionKind, Place]] = {}  # many features show the same words
     for name, feature in REGISTRY.items():
         answer = feature.measure(reading)
         ids = []
         for shown in answer.shown:
             start, end = shown.span.start, shown.span.end
-            section = plan.section_at(start)
-            kind = section.kind if section else SectionKind.UNRECOGNISED
-            place = plan.document.place_of(start, end)
+            if (start, end) not in placed:
+                section = plan.section_at(start)
+                kind = section.kind if section else SectionKind.UNRECOGNISED
+                placed[start, end] = (kind, plan.document.place_of(start, end))
+            kind, place = placed[start, end]
             item = Evidence(len(evidence), name, shown.rule, text[start:end], kind, start, end, place, shown.reason)
             ids.append(item.id)
             evidence.append(item)

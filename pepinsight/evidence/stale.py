@@ -168,7 +168,7 @@ def _ahead(reading: Reading) -> Iterator[Shown]:
         return
     ahead = cues("stale")["ahead"]
     for span, text in _statements(reading, *(kind for kind in Kind if kind not in _LOOKING_BACK)):
-        for match in ahead.find(text):
+        for match in ahead.find_at(reading.plan.document.text, span.start, span.end):
             item = next(
                 (item for item in dates_of(reading.plan.document, text) if 0 <= item.start - match.end() <= NEAR), None
             )
@@ -193,9 +193,9 @@ def _remarks(reading: Reading) -> Iterator[Shown]:
     met, remark = _met(reading), cues("stale")["quality_remark"]
     document = reading.plan.document
     for block in document.blocks:
-        text = document.text_of(block)
-        if met is None or not block.kind.is_body or not remark.stands_in(text):
+        if met is None or not block.kind.is_body or not remark.stands_at(reading.plan, Span(block.start, block.end)):
             continue
+        text = document.text_of(block)
         days = [day for item in dates_of(document, text) if (day := item.before(met + timedelta(days=1))) is not None]
         if days and max(days) < met:
             yield Shown(Span(block.start, block.end), "old_remark", "A remark on an earlier plan is left over here.")

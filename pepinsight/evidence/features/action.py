@@ -88,7 +88,7 @@ def _owner(reading: Reading, who: str) -> bool:
     names = {part for person in reading.plan.people for part in person.name.split() if len(part) > 2}
     names |= {part for name in reading.plan.child.names for part in name.split() if len(part) > 2}
     return (
-        any(re.search(rf"\b{re.escape(name)}\b", who) for name in names)
+        any(name in who and re.search(rf"\b{re.escape(name)}\b", who) for name in names)
         or cues("actions")["owner"].stands_in(who)
         or _INITIALS.match(who.strip()) is not None
     )

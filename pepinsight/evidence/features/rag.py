@@ -29,11 +29,10 @@ def _rating(reading: Reading, topic: str, kinds: tuple[Kind, ...] = RATED) -> An
     text = plan.document.text
     for span in answer_spans(reading, *kinds):
         for start, end in statement_spans(reading, span):
-            told = text[start:end]
             pairs = [
                 (max(place.start() - hue.end(), hue.start() - place.end()), hue.start() > place.start(), hue)
-                for place in about.find(told)
-                for hue in colour.find(told)
+                for place in about.find_at(text, start, end)
+                for hue in colour.find_at(text, start, end)
             ]
             near = [pair for pair in pairs if pair[0] <= _NEAR]
             if near:

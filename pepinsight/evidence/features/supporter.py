@@ -90,7 +90,11 @@ def _row(reading: Reading, span: Span) -> tuple[Span, ...]:
 
 
 def _is_child(reading: Reading, text: str) -> bool:
-    return any(re.search(rf"\b{re.escape(name)}\b", text) for name in reading.plan.child.names if len(name) > 1)
+    return any(
+        name in text and re.search(rf"\b{re.escape(name)}\b", text)
+        for name in reading.plan.child.names
+        if len(name) > 1
+    )
 
 
 @feature(
@@ -118,7 +122,9 @@ def _views(reading: Reading) -> tuple[tuple[str, Span], ...]:
     found: list[tuple[str, Span]] = []
     for item in plan.fields_of(*SPEAKING):
         label = plan.quote(item.label)
-        who = next((name for word, name in names if re.search(rf"\b{re.escape(word)}\b", label)), None)
+        who = next(
+            (name for word, name in names if word in label and re.search(rf"\b{re.escape(word)}\b", label)), None
+        )
         if who is None and (match := next(role.find(label), None)) is not None:
             who = match.group().lower()
         if who is not None and not item.blank and len(plan.quote(item.value).split()) > 2:
@@ -127,13 +133,15 @@ def _views(reading: Reading) -> tuple[tuple[str, Span], ...]:
     for span in answer_spans(reading, *SPEAKING):
         for start, end in statement_spans(reading, span):
             told = text[start:end]
-            if cues(_FILE)["silent"].stands_in(told):
+            if cues(_FILE)["silent"].stands_at(plan, Span(start, end)):
                 continue
             for word, name in names:
+                if word not in told:
+                    continue
                 match = re.search(rf"\b{re.escape(word)}\b(?P<after>.{{0,{_REACH}}})", told)
                 if match and (match["after"].lstrip(" )").startswith(":") or view.stands_in(match["after"])):
                     found.append((name, Span(start, end)))
-            for spoken in role.find(told):
+            for spoken in role.find_at(text, start, end):
                 if view.stands_in(told[spoken.end() : spoken.end() + _REACH]):
                     found.append((spoken.group().lower(), Span(start, end)))
     return tuple(found)

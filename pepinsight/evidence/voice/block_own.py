@@ -27,21 +27,21 @@ class OwnWords(Quotes):
             return None
         if self.refused or self.owner.role not in ("child", "") or self._hedged(start, end, start):
             return None
-        if self.voices.on_a_scale(self.stretch):
+        acts = [(kind, at) for kind in ("non_verbal", "handled") for at, _ in self.text.cues.within(kind, start, end)]
+        if not acts or self.voices.on_a_scale(self.stretch):
             return None
         place = f"{self.stretch.prompt} {self.stretch.heading}"
         sought = self.owner.role == "child"
         has_object = self.text.cues.has("answer_object", self.start, self.end) or stands_in("answer_object", place)
-        for kind in ("non_verbal", "handled"):
-            for at, _ in self.text.cues.within(kind, start, end):
-                if self.text.in_quote[at] >= 0 or self.doc[at : at + 2].text.lower() == "chose to":
-                    continue  # "chose to write this" is no answer
-                subject = self.text.subject_of(at, start, self.topic, None, modal_bars=True)
-                if subject is None or not (subject.role == "child" or (subject.role == "ellipsis" and sought)):
-                    continue
-                asked = subject.named and self.text.cues.has("when_asked", start, end)
-                if (kind == "non_verbal" and (sought or asked)) or (has_object and (sought or subject.named)):
-                    return Said(start, end, "child", "non_verbal")
+        for kind, at in acts:
+            if self.text.in_quote[at] >= 0 or self.doc[at : at + 2].text.lower() == "chose to":
+                continue  # "chose to write this" is no answer
+            subject = self.text.subject_of(at, start, self.topic, None, modal_bars=True)
+            if subject is None or not (subject.role == "child" or (subject.role == "ellipsis" and sought)):
+                continue
+            asked = subject.named and self.text.cues.has("when_asked", start, end)
+            if (kind == "non_verbal" and (sought or asked)) or (has_object and (sought or subject.named)):
+                return Said(start, end, "child", "non_verbal")
         return None
 
     def _own(self, start: int, end: int) -> list[Said]:
