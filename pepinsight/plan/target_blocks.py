@@ -21,6 +21,7 @@ from pepinsight.plan.records import (
     part_roles,
     says_something,
 )
+from pepinsight.plan.reviewed_lines import groups_of_reviews
 
 LEAST_WORDING = 20  # characters after "Target 1:" in a heading that make it more than a title
 LONGEST_PROSE = 300  # characters of a paragraph that words one target
@@ -120,7 +121,10 @@ def groups_in_blocks(run: list[Placed]) -> Iterator[Group]:
         headings = first.headings if one_heading else first.headings[1:]
         yield Group("block", first.kind, records, columns, chosen[0][0].label, headings, first.line)
     told = {is_about_targets(entry.placed) for entry, _ in found}
-    yield from _lists([placed for placed in run if not found or is_about_targets(placed) not in {"", *told}])
+    if "previous" not in told and (reviewed := list(groups_of_reviews(run))):
+        yield from reviewed
+        told.add("previous")
+    yield from _lists([placed for placed in run if not told or is_about_targets(placed) not in {"", *told}])
 
 
 def says_something_in(record: Record) -> bool:
@@ -299,6 +303,12 @@ def _is_target(entry: _Entry, record: Record) -> bool:
     return bool(about or held & {"how", "measure"})
 
 
+def _in_one(pair: Pair) -> str:
+    """Label and answer with as many characters between them as in the document, so that offsets hold."""
+    between = pair.value.span.start - pair.label.span.end
+    return pair.label.text + ": ".ljust(between)[:between] + pair.value.text
+
+
 def _is_of_money(placed: Placed) -> bool:
     """Whether a part about money stands within one about targets: its lines tell sums."""
     return placed.kind is SectionKind.PREMIUM and not has_word(" ".join(placed.headings[:1]), "target")
@@ -313,7 +323,7 @@ def _lists(run: list[Placed]) -> Iterator[Group]:
             continue
         if not is_about_targets(placed) or _is_of_money(placed):
             continue
-        text = piece.text if isinstance(piece, Text) else f"{piece.label.text}: {piece.value.text}"
+        text = piece.text if isinstance(piece, Text) else _in_one(piece)
         span = piece.span if isinstance(piece, Text) else piece.whole
         number = _LISTED.match(text)
         shape = "list" if (piece.listed or number) and len(text) >= LEAST_ITEM else "prose"

@@ -77,3 +77,20 @@ def test_lines_about_money_below_the_targets_are_no_further_targets() -> None:
     form = Form().heading("Next steps", 1).table(rows, bold_header=True)
     plan = form.heading("Funding").bullets("Last time £200 went on the bus", "This time £150 towards the tutor").plan()
     assert wordings(plan) == [READ]
+
+
+def test_old_targets_that_stand_as_labels_of_what_became_of_them_are_reviewed() -> None:
+    form = Form().heading("What did we say in October, and did it make a difference?")
+    form.bold("Robin will know his 4 times table by Christmas").para("Not met. He was away for a month.")
+    form.para("Robin will read with a friend on Fridays: we got there, and a little early.")
+    plan = form.heading("What will we do next?").bold("Goal 1").para(SWIM).plan()
+    assert reviewed(plan) == [
+        ("Robin will know his 4 times table by Christmas", "Not met. He was away for a month."),
+        ("Robin will read with a friend on Fridays", "we got there, and a little early."),
+    ]
+
+
+def test_what_a_form_asks_about_old_targets_is_no_target() -> None:
+    form = Form().heading("Review of last term's targets").para("Date of the last PEP meeting: 2 October 2025")
+    plan = form.bold("What could we have done better?").para("More time for the reading.").plan()
+    assert reviewed(plan) == []
