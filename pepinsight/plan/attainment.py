@@ -44,6 +44,8 @@ _ELSEWHERE = frozenset(
 _STAMP = re.compile(r"\s*\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?\s*$")
 _UNTICKED = frozenset({"", "☐", "□", "○", "-", "–"})
 LONGEST_GRADE = 40  # characters of a labelled subject's answer that still reads as a grade, not as prose
+MOST = 0.75
+"""Share of a column's filled cells that make it a column of such cells."""
 
 
 def find_attainment(contents: Contents) -> tuple[AttainmentRow, ...]:
@@ -68,7 +70,7 @@ def _role(text: str) -> str:
 
 def _in_table(table: LogicalTable, placed: Placed) -> Iterator[AttainmentRow]:
     here = placed.kind is SectionKind.ATTAINMENT
-    kinds = [_role(cell.text) for cell in table.header]
+    kinds = _by_position(table, [_role(cell.text) for cell in table.header])
     subjects = [at for at, kind in enumerate(kinds) if kind == "subject"]
     if (subjects or here) and (bands := _bands(table)):
         yield from _ticked(table, subjects[0] if subjects else 0, bands)
@@ -79,6 +81,34 @@ def _in_table(table: LogicalTable, placed: Placed) -> Iterator[AttainmentRow]:
     if (subjects and graded - {"period"}) or (here and graded):
         at = subjects[0] if subjects else 0
         yield from _rows(table, at, ["" if index == at else kind for index, kind in enumerate(kinds)])
+
+
+def _by_position(table: LogicalTable, kinds: list[str]) -> list[str]:
+    """The kinds of the columns where their cells or place tell more than their headings do.
+
+    Where no column is called so, one whose cells say only how the course goes is "on track"; and the end of a year or
+    key stage that stands right of the current grades is where the child should get to, not where they have been.
+    """
+    now = [at for at, kind in enumerate(kinds) if kind in ("current", "period")]
+    if now and "target" not in kinds:
+        to_come = [at for at in range(now[-1] + 1, len(kinds)) if has_word(table.header[at].text, "stage_end")]
+        kinds = ["target" if at in to_come else kind for at, kind in enumerate(kinds)]
+    if "on_track" not in kinds and (unknown := [at for at, kind in enumerate(kinds) if at and not kind]):
+        course = [at for at in unknown if _tell_course(table.column(at))]
+        kinds = ["on_track" if at in course[-1:] else kind for at, kind in enumerate(kinds)]
+    return kinds
+
+
+def _tell_course(cells: Sequence[Cell]) -> bool:
+    """Whether the cells say how it goes ("Yes", "just below", "Amber"), a few words of explanation behind it or not."""
+    filled = [cell for cell in cells if not cell.blank]
+    telling = [cell for cell in filled if len(cell.text) <= LONGEST_GRADE and _opens_with_course(cell.text)]
+    return len(filled) > 1 and len(telling) >= MOST * len(filled)
+
+
+def _opens_with_course(text: str) -> bool:
+    said = text.strip().lower()
+    return any(re.match(rf"{re.escape(word)}(?![\w'’])", said) for word in columns().words["course"])
 
 
 def _bands(table: LogicalTable) -> list[int]:

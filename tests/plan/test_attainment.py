@@ -139,3 +139,35 @@ def test_a_header_of_two_rows() -> None:
 def test_a_grid_to_tick() -> None:
     found = attainment([["Area", "Below", "On track", "Above"], ["Reading", "x", "", ""], ["Maths", "", "", "✓"]])
     assert found == [("Reading", {"current": "Below"}), ("Maths", {"current": "Above"})]
+
+
+def test_a_column_that_says_only_how_it_goes_is_on_track_whatever_it_is_called() -> None:
+    found = attainment(
+        [
+            ["Subject", "Now", "Aim", "Flag"],
+            ["English", "3", "5", "just below"],
+            ["Maths", "4", "4", "Yes, comfortably"],
+        ]
+    )
+    assert [row["on_track"] for _, row in found] == ["just below", "Yes, comfortably"]
+
+
+def test_a_column_of_teachers_remarks_is_not_on_track() -> None:
+    found = attainment(
+        [
+            ["Subject", "Now", "Aim", "From class"],
+            ["English", "3", "5", "Reads widely at home"],
+            ["Maths", "4", "4", "Yes to everything, Mr Vane says, but a calculator"],
+        ]
+    )
+    assert all("on_track" not in row for _, row in found)
+
+
+def test_the_end_of_a_stage_right_of_the_current_grade_is_the_aim() -> None:
+    ((_, maths),) = attainment(
+        [
+            ["Subject", "End of Y8", "Autumn", "Spring", "End of Y9"],
+            ["Maths", "2", "3", "3+", "4"],
+        ]
+    )
+    assert (maths["current"], maths["target"]) == ("3+", "4")

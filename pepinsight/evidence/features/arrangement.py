@@ -1,5 +1,5 @@
-"""Part-time timetables, alternative provision and exclusions: what is stated, where, and whether it holds together
-(seed 000, lines 55 to 58)."""
+"""Part-time timetables and alternative provision: what is stated, where, and whether it holds together (seed 000,
+line 55)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 from pepinsight.evidence.detail import answer_spans
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, feature
-from pepinsight.evidence.said import counted, filled, holds, said, says_none, shown, whether, with_figure
+from pepinsight.evidence.said import counted, filled, holds, said, shown, whether, with_figure
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
 
@@ -17,9 +17,12 @@ SCHOOL = (Kind.PART_TIME, Kind.EDUCATION)
 ELSEWHERE = (Kind.MEETING, Kind.ACTIONS, Kind.CARER, Kind.VIEWS, Kind.ATTENDANCE, Kind.TARGETS, Kind.SEMH, Kind.SEND,
              Kind.CAREERS, Kind.EXCLUSIONS)  # fmt: skip
 DATED = re.compile(
-    r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|sep|oct|nov|dec)",
+    r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|sep|oct|nov|dec)"
+    r"|^\W*(?:jan|feb|mar|apr|may|june?|july?|sept?|oct|nov|dec)[a-z]*\W*(?:\d{2,4})?\W*$",
     re.I,
 )
+WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri)\w*", re.I)
+HOURS = re.compile(r"\b\d{1,2}[.:]\d{2}\s*(?:am|pm)?\s*(?:to|until|till|-|–)\s*\d", re.I)
 DAYS = re.compile(r"\b(?:mon|tue|wed|thu|fri)\w*|\b\d{1,2}[.:]\d{2}\b", re.I)
 
 
@@ -65,7 +68,7 @@ def alternative_spans(reading: Reading, *kinds: Kind) -> tuple[Span, ...]:
     away = tuple(
         span
         for span in said(reading, "away_place", *kinds)
-        if DAYS.search(reading.plan.quote(span))
+        if (WEEKDAY.search(reading.plan.quote(span)) or HOURS.search(reading.plan.quote(span)))
         and holds(reading, span, "away_time")
         and not holds(reading, span, "away_not")
     )
@@ -112,9 +115,18 @@ def part_time_days(reading: Reading) -> Answer:
     describes="dated steps back to full time", source="seed 000, line 55",
 )  # fmt: skip
 def return_plan_steps(reading: Reading) -> Answer:
-    return counted(
-        with_figure(reading, said(reading, "return_plan", *PART_TIME)), "return_plan", "A dated step back to full time."
-    )
+    """Statements with a figure, or in a row of a table that has one."""
+    told = said(reading, "return_plan", *PART_TIME)
+    dated = set(with_figure(reading, told))
+    steps = tuple(span for span in told if span in dated or _row_has_day(reading, span))
+    return counted(steps, "return_plan", "A dated step back to full time.")
+
+
+def _row_has_day(reading: Reading, span: Span) -> bool:
+    document = reading.plan.document
+    place = document.blocks[document.block_at(span.start)].place
+    row = [block for block in document.blocks if place.table is not None and block.place.table == place.table]
+    return any(DATED.search(document.text_of(block)) for block in row if block.place.row == place.row)
 
 
 @feature(
@@ -137,78 +149,41 @@ def part_time_elsewhere(reading: Reading) -> Answer:
 
 
 @feature(
+    "arrangements_contradicted", type=int, unit="statements", looked_in=(*SCHOOL, *ELSEWHERE),
+    describes="mentions of a part-time timetable or alternative provision that the section on them leaves out",
+    source="seed 000, line 55",
+)  # fmt: skip
+def arrangements_contradicted(reading: Reading) -> Answer:
+    """Zero where the section tells of either or sets out a week, unless it also answers that the child is full time;
+    where it says nothing, the education part stands for it."""
+    here = PART_TIME if answer_spans(reading, *PART_TIME) else SCHOOL
+    inside = set(said(reading, "part_time", *here)) | set(alternative_spans(reading, *here))
+    own = _own_answer(reading)
+    if (
+        own is not None
+        and own[0]
+        and (against := tuple(span for span in said(reading, "part_time", *PART_TIME) if span != own[1]))
+    ):
+        return counted(against, "contradicted", "This stands against the answer that the child is full time.")
+    week = {
+        match.group().lower()[:3]
+        for span in answer_spans(reading, *PART_TIME)
+        for match in WEEKDAY.finditer(reading.plan.quote(span))
+    }
+    if inside or (own is not None and not own[0]) or len(week) >= SET_OUT:
+        return Answer(0)
+    outside = ELSEWHERE if here == SCHOOL else (*ELSEWHERE, Kind.EDUCATION)
+    spans = tuple(dict.fromkeys((*said(reading, "part_time", *outside), *alternative_spans(reading, *outside))))
+    return counted(spans, "contradicted", "This stands against what the section on arrangements says.")
+
+
+SET_OUT = 4
+"""Days of the week from which the section sets out where the child should be."""
+
+
+@feature(
     "alternative_elsewhere", type=int, unit="statements", looked_in=ELSEWHERE,
     describes="mentions of alternative provision in other sections", source="seed 000, lines 49 and 55",
 )  # fmt: skip
 def alternative_elsewhere(reading: Reading) -> Answer:
     return counted(alternative_spans(reading, *ELSEWHERE), "alternative", "Alternative provision is spoken of here.")
-
-
-EXCLUSIONS = (Kind.EXCLUSIONS,)
-TOLD = (Kind.MEETING, Kind.ACTIONS, Kind.CARER, Kind.VIEWS, Kind.ATTENDANCE, Kind.TARGETS, Kind.SEMH, Kind.EDUCATION,
-        Kind.PART_TIME, Kind.SEND)  # fmt: skip
-
-
-@once
-def suspensions_here(reading: Reading) -> tuple[Span, ...]:
-    """Statements of the exclusions section that hold a figure (a date or length) of a suspension."""
-    answers = {item.value for item in reading.plan.fields_of(*EXCLUSIONS) if not item.blank}
-    told = with_figure(reading, said(reading, "suspension_record", *EXCLUSIONS))
-    dated = tuple(
-        span
-        for span in answer_spans(reading, *EXCLUSIONS)
-        if DATED.search(reading.plan.quote(span)) and span not in told
-    )
-    return tuple(span for span in (*told, *dated) if span not in answers or not _is_none(reading, span))
-
-
-def _is_none(reading: Reading, span: Span) -> bool:
-    return holds(reading, span, "no") and not re.search(r"[1-9]", reading.plan.quote(span))
-
-
-@feature(
-    "suspension_recorded", type=int, unit="statements", looked_in=EXCLUSIONS,
-    describes="dates or lengths of suspensions in their section", source="seed 000, lines 56-58",
-)  # fmt: skip
-def suspension_recorded(reading: Reading) -> Answer:
-    return counted(suspensions_here(reading), "suspension_record", "A suspension is recorded here.")
-
-
-@feature(
-    "suspension_stated_none", type=bool, looked_in=EXCLUSIONS, describes="a statement that there are no exclusions",
-    source="seed 000, lines 56-58",
-)  # fmt: skip
-def suspension_stated_none(reading: Reading) -> Answer:
-    if suspensions_here(reading):
-        return Answer(False)
-    field = filled(reading, "suspensions")
-    if field is not None and says_none(reading, field.value):
-        return whether((field.value,), "no_exclusions_field", "The plan says that there are none.")
-    spans = said(reading, "no", *EXCLUSIONS, Kind.EDUCATION, Kind.PART_TIME)
-    own = tuple(span for span in spans if _of_exclusions(reading, span))
-    return whether(own, "no_exclusions", "The plan says that there are none.")
-
-
-def _of_exclusions(reading: Reading, span: Span) -> bool:
-    section = reading.plan.section_at(span.start)
-    inside = section is not None and section.kind in EXCLUSIONS
-    field = next((item for item in reading.plan.fields if item.value == span), None)
-    return inside or (field is not None and field.section in EXCLUSIONS) or holds(reading, span, "suspension_any")
-
-
-@feature(
-    "suspension_elsewhere", type=int, unit="statements", looked_in=TOLD,
-    describes="mentions of a suspension in other sections", source="seed 000, lines 56-58",
-)  # fmt: skip
-def suspension_elsewhere(reading: Reading) -> Answer:
-    return counted(said(reading, "suspension", *TOLD), "suspension", "A suspension is spoken of here.")
-
-
-@feature(
-    "suspension_support", type=int, unit="statements", looked_in=EXCLUSIONS,
-    describes="support put in place after a suspension", source="seed 000, lines 56-58",
-)  # fmt: skip
-def suspension_support(reading: Reading) -> Answer:
-    return counted(
-        said(reading, "suspension_support", *EXCLUSIONS), "suspension_support", "Support after the suspension."
-    )

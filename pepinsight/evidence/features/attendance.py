@@ -8,7 +8,7 @@ from pepinsight.evidence.detail import answer_spans, statement_spans
 from pepinsight.evidence.hollow import is_hollow
 from pepinsight.evidence.reading import Reading
 from pepinsight.evidence.registry import Answer, Shown, feature
-from pepinsight.evidence.said import counted, said, shown, whether
+from pepinsight.evidence.said import counted, holds, said, shown, whether
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
 
@@ -16,6 +16,8 @@ SOURCE = "seed 000, line 50"
 HERE = (Kind.ATTENDANCE,)
 _SHARE = re.compile(r"\b\d{2,3}(?:\.\d+)?\s?%|\b\d{2}\.\d{1,2}\b|\b100\b")
 """A percentage, also in a cell whose column alone says that it is one."""
+_AMONG_OTHERS = re.compile(r"^\W*\d{2,3}(?:\.\d+)?\s?%|\b\d+ (?:out )?of (?:the )?\d+ (?:possible )?sessions\b", re.I)
+"""How a form without a part for attendance is told it, among the answers on school."""
 
 
 @feature("attendance_recorded", type=bool, looked_in=HERE, describes="a figure for attendance", source=SOURCE)
@@ -26,6 +28,9 @@ def attendance_recorded(reading: Reading) -> Answer:
         return Answer(True, (Shown(span, "attendance_figure", "Attendance is recorded here."),))
     stated = (Span(*pair) for span in answer_spans(reading, *HERE) for pair in statement_spans(reading, span))
     shares = tuple(span for span in stated if _SHARE.search(reading.plan.quote(span)))
+    if not shares and not reading.plan.spans_of(*HERE):
+        among = (span for span in answer_spans(reading, Kind.EDUCATION))
+        shares = tuple(span for span in among if _AMONG_OTHERS.search(reading.plan.quote(span)))
     return whether(shares[:3], "attendance_share", "Attendance is recorded here.")
 
 
@@ -38,7 +43,10 @@ def attendance_recorded(reading: Reading) -> Answer:
     source=SOURCE,
 )
 def attendance_reasons(reading: Reading) -> Answer:
-    return counted(said(reading, "absence_reason", *HERE), "absence_reason", "A reason for absence.")
+    """What caused it; what may stand in any sentence on school (the bus, contact) only where absence is spoken of."""
+    linked = (span for span in said(reading, "absence_circumstance", *HERE) if holds(reading, span, "absence"))
+    spans = tuple(dict.fromkeys((*said(reading, "absence_reason", *HERE), *linked)))
+    return counted(spans, "absence_reason", "A reason for absence.")
 
 
 @feature(

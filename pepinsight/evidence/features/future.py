@@ -3,22 +3,40 @@
 from __future__ import annotations
 
 from pepinsight.evidence.detail import detail_of
-from pepinsight.evidence.features.topic import raised_in
-from pepinsight.evidence.reading import Reading
+from pepinsight.evidence.features.topic import dwelt_on
+from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, feature
-from pepinsight.evidence.said import counted, filled, said, shown, whether, with_figure
+from pepinsight.evidence.said import counted, filled, holds, said, shown, whether, with_figure
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
 from pepinsight.plan.attachments import papers_seen
 
 EDUCATION = (Kind.EDUCATION, Kind.TRANSITION)
 CAREERS = (Kind.CAREERS, Kind.TRANSITION)
+NAMED_ONLY = ("key_adult", "designated_teacher", "class_teacher", "school", "start_date", "ofsted")
+"""Kinds of fields whose answers say who and where, not what was done."""
 
 
 def _passages(reading: Reading, topic: str, *fields: str) -> tuple[Span, ...]:
-    """A topic's own fields of the form first, else the statements that raise it."""
-    answered = tuple(item.value for item in reading.plan.fields if item.kind in fields and not item.blank)
-    return tuple(dict.fromkeys((*answered, *raised_in(reading, topic, *EDUCATION))))
+    """A topic's own fields of the form first, then the statements on it."""
+    return tuple(dict.fromkeys((*_answers(reading, *fields), *_raised(reading, topic))))
+
+
+def _raised(reading: Reading, topic: str) -> tuple[Span, ...]:
+    """The statements on a topic, without the answers that only name a person, a place or a day."""
+    bare = set(_answers(reading, *NAMED_ONLY))
+    return tuple(span for span in dwelt_on(reading, topic, *EDUCATION) if span not in bare)
+
+
+def _answers(reading: Reading, *fields: str) -> tuple[Span, ...]:
+    return tuple(item.value for item in reading.plan.fields if item.kind in fields and not item.blank)
+
+
+@once
+def _on_trauma(reading: Reading) -> tuple[Span, ...]:
+    """What is said of trauma and attachment by name, and of what happened to the child and how it shows in school."""
+    told = (span for span in said(reading, "early_life", *EDUCATION) if holds(reading, span, "early_life"))
+    return tuple(dict.fromkeys((*_passages(reading, "trauma", "trauma"), *told)))
 
 
 @feature(
@@ -30,7 +48,7 @@ def _passages(reading: Reading, topic: str, *fields: str) -> tuple[Span, ...]:
     source="seed 000, line 49",
 )
 def trauma_facts(reading: Reading) -> Answer:
-    detail = detail_of(reading, _passages(reading, "trauma", "trauma"))
+    detail = detail_of(reading, _on_trauma(reading))
     return Answer(detail.facts, shown(detail.spans, "trauma", "Speaks of trauma and attachment."))
 
 
@@ -43,7 +61,7 @@ def trauma_facts(reading: Reading) -> Answer:
     source="seed 000, line 49",
 )
 def trauma_words(reading: Reading) -> Answer:
-    spans = _passages(reading, "trauma", "trauma")
+    spans = _on_trauma(reading)
     return Answer(detail_of(reading, spans).words, shown(spans, "trauma", "Speaks of trauma and attachment."))
 
 
@@ -69,7 +87,9 @@ def training_facts(reading: Reading) -> Answer:
     source="seed 000, line 49",
 )
 def transition_facts(reading: Reading) -> Answer:
-    spans = _passages(reading, "transition", "transition")
+    """What the form's own field says, else what the education part does; and the next steps under careers."""
+    asked = any(item.kind == "transition" for item in reading.plan.fields_of(*EDUCATION))
+    spans = _answers(reading, "transition") if asked else _raised(reading, "transition")
     detail = detail_of(reading, (*spans, *said(reading, "transition_done", Kind.CAREERS)))
     return Answer(detail.facts, shown(detail.spans, "transition", "Speaks of the next transition."))
 

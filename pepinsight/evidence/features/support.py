@@ -6,7 +6,7 @@ from pepinsight.evidence.cues import cues
 from pepinsight.evidence.detail import answer_spans
 from pepinsight.evidence.reading import Reading
 from pepinsight.evidence.registry import Answer, Shown, feature
-from pepinsight.evidence.said import counted, filled, said, says_none, whether, with_figure
+from pepinsight.evidence.said import counted, filled, holds, said, says_none, whether, with_figure
 from pepinsight.evidence.voice.parties import parties_in
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan.attachments import papers_seen
@@ -35,7 +35,7 @@ def send_stated_none(reading: Reading) -> Answer:
     status = filled(reading, "send_status")
     if status is not None and says_none(reading, status.value):
         return Answer(True, (Shown(status.value, "no_send_field", "No special need is recorded."),))
-    named = said(reading, "send_status", *SEND)
+    named = tuple(span for span in said(reading, "send_status", *SEND) if holds(reading, span, "send_status"))
     return Answer(
         bool(none) and not named, tuple(Shown(span, "no_send", "No special need is recorded.") for span in none)
     )

@@ -68,6 +68,30 @@ def _all_statements(reading: Reading, *kinds: Kind) -> tuple[Span, ...]:
 
 
 @once
+def dwelt_on(reading: Reading, topic: str, *kinds: Kind) -> tuple[Span, ...]:
+    """The statements of these sections on ``topic``: those that raise it, and those that a label puts under it
+    ("LEARNING. One step up since November.", a row that begins "Data"), whatever words they use."""
+    plan, cue = reading.plan, cues("topics")[topic]
+    found = dict.fromkeys(raised_in(reading, topic, *kinds))
+    answers = {item.value for item in plan.fields_of(*kinds) if not item.blank and cue.stands_at(plan, item.label)}
+    rows: set[tuple[int, int | None]] = set()
+    for passage in plan.spans_of(*kinds):
+        spans = [Span(*pair) for pair in statement_spans(reading, passage)]
+        place = plan.document.blocks[plan.document.block_at(passage.start)].place
+        row = None if place.table is None else (place.table, place.row)
+        opens = bool(spans) and len(plan.quote(spans[0]).split()) <= LABEL_WORDS and cue.stands_at(plan, spans[0])
+        if opens and row is not None:
+            rows.add(row)
+        if opens or row in rows or passage in answers:
+            found.update(dict.fromkeys(spans))
+    return tuple(sorted(found, key=lambda span: span.start))
+
+
+LABEL_WORDS = 4
+"""Words up to which the first statement of a passage may be its label."""
+
+
+@once
 def _told(reading: Reading, topic: str) -> tuple[Span, ...]:
     """Where the minutes raise a topic. The views of child and carer stand in them also as their own words alone."""
     voice = VOICES.get(topic)
@@ -75,12 +99,27 @@ def _told(reading: Reading, topic: str) -> tuple[Span, ...]:
     return tuple(dict.fromkeys((*raised_in(reading, topic, *MINUTES), *spoken)))
 
 
+OWN_PART = {
+    "attendance": Kind.ATTENDANCE,
+    "attainment": Kind.ATTAINMENT,
+    "suspension": Kind.EXCLUSIONS,
+    "send": Kind.SEND,
+    "semh": Kind.SEMH,
+    "careers": Kind.CAREERS,
+}
+"""The part of a plan that is about a topic alone."""
+
+
 @once
 def targets_raising(reading: Reading, topic: str) -> tuple[Span, ...]:
-    """The wordings of the new targets whose row raises ``topic``."""
+    """The wordings of the new targets whose row raises ``topic``, else the words by which its own part of the plan says
+    that a target takes it up ("see target 2")."""
     cue = cues("topics")[topic]
     plan = reading.plan
-    return tuple(target.wording for target in plan.targets if any(cue.stands_at(plan, span) for span in target.row))
+    raised = tuple(target.wording for target in plan.targets if any(cue.stands_at(plan, span) for span in target.row))
+    if raised or not plan.targets or topic not in OWN_PART:
+        return raised
+    return said(reading, "points_to_target", OWN_PART[topic])
 
 
 def _register(topic: str, title: str) -> None:
@@ -95,7 +134,7 @@ def _register(topic: str, title: str) -> None:
         source=source,
     )
     def minutes(reading: Reading) -> Answer:
-        spans = raised_in(reading, topic, *MINUTES)
+        spans = dwelt_on(reading, topic, *MINUTES)
         return Answer(len(spans), tuple(Shown(span, topic, f"The minutes speak of {title}.") for span in spans))
 
     @feature(
@@ -107,7 +146,7 @@ def _register(topic: str, title: str) -> None:
         source=source,
     )
     def minutes_facts(reading: Reading) -> Answer:
-        spans = raised_in(reading, topic, *MINUTES)
+        spans = dwelt_on(reading, topic, *MINUTES)
         return Answer(len(set().union(*(facts_in(reading, reading.plan.quote(span)) for span in spans))))
 
     @feature(

@@ -1,0 +1,82 @@
+"""Suspensions and exclusions: what is recorded, where, and what support followed (seed 000, lines 56 to 58)."""
+
+from __future__ import annotations
+
+import re
+
+from pepinsight.evidence.detail import answer_spans
+from pepinsight.evidence.features.arrangement import DATED
+from pepinsight.evidence.reading import Reading, once
+from pepinsight.evidence.registry import Answer, feature
+from pepinsight.evidence.said import counted, filled, holds, said, says_none, whether, with_figure
+from pepinsight.plan import SectionKind as Kind
+from pepinsight.plan import Span
+
+EXCLUSIONS = (Kind.EXCLUSIONS,)
+TOLD = (Kind.MEETING, Kind.ACTIONS, Kind.CARER, Kind.VIEWS, Kind.ATTENDANCE, Kind.TARGETS, Kind.SEMH, Kind.EDUCATION,
+        Kind.PART_TIME, Kind.SEND)  # fmt: skip
+
+
+@once
+def suspensions_here(reading: Reading) -> tuple[Span, ...]:
+    """Statements of the exclusions section that hold a figure (a date or length) of a suspension."""
+    answers = {item.value for item in reading.plan.fields_of(*EXCLUSIONS) if not item.blank}
+    told = with_figure(reading, said(reading, "suspension_record", *EXCLUSIONS))
+    dated = tuple(
+        span
+        for span in answer_spans(reading, *EXCLUSIONS)
+        if DATED.search(reading.plan.quote(span)) and span not in told
+    )
+    return tuple(span for span in (*told, *dated) if span not in answers or not _is_none(reading, span))
+
+
+def _is_none(reading: Reading, span: Span) -> bool:
+    return holds(reading, span, "no") and not re.search(r"[1-9]", reading.plan.quote(span))
+
+
+@feature(
+    "suspension_recorded", type=int, unit="statements", looked_in=EXCLUSIONS,
+    describes="dates or lengths of suspensions in their section", source="seed 000, lines 56-58",
+)  # fmt: skip
+def suspension_recorded(reading: Reading) -> Answer:
+    return counted(suspensions_here(reading), "suspension_record", "A suspension is recorded here.")
+
+
+@feature(
+    "suspension_stated_none", type=bool, looked_in=EXCLUSIONS, describes="a statement that there are no exclusions",
+    source="seed 000, lines 56-58",
+)  # fmt: skip
+def suspension_stated_none(reading: Reading) -> Answer:
+    if suspensions_here(reading):
+        return Answer(False)
+    field = filled(reading, "suspensions")
+    if field is not None and says_none(reading, field.value):
+        return whether((field.value,), "no_exclusions_field", "The plan says that there are none.")
+    spans = said(reading, "no", *EXCLUSIONS, Kind.EDUCATION, Kind.PART_TIME)
+    own = tuple(span for span in spans if _of_exclusions(reading, span))
+    return whether(own, "no_exclusions", "The plan says that there are none.")
+
+
+def _of_exclusions(reading: Reading, span: Span) -> bool:
+    section = reading.plan.section_at(span.start)
+    inside = section is not None and section.kind in EXCLUSIONS
+    field = next((item for item in reading.plan.fields if item.value == span), None)
+    return inside or (field is not None and field.section in EXCLUSIONS) or holds(reading, span, "suspension_any")
+
+
+@feature(
+    "suspension_elsewhere", type=int, unit="statements", looked_in=TOLD,
+    describes="mentions of a suspension in other sections", source="seed 000, lines 56-58",
+)  # fmt: skip
+def suspension_elsewhere(reading: Reading) -> Answer:
+    return counted(said(reading, "suspension", *TOLD), "suspension", "A suspension is spoken of here.")
+
+
+@feature(
+    "suspension_support", type=int, unit="statements", looked_in=EXCLUSIONS,
+    describes="support put in place after a suspension", source="seed 000, lines 56-58",
+)  # fmt: skip
+def suspension_support(reading: Reading) -> Answer:
+    return counted(
+        said(reading, "suspension_support", *EXCLUSIONS), "suspension_support", "Support after the suspension."
+    )

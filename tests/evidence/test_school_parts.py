@@ -1,0 +1,132 @@
+"""What the school's own parts say in few words, under labels, in tables, or by pointing elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+from making_peps import findings_of
+
+TARGET_TABLE = [
+    ["Target", "Who", "By when"],
+    ["Wren will use the quiet corner before lunch on four days of five", "Mr Hale", "19/12/2025"],
+]
+
+
+def test_minutes_under_a_topics_own_label_count_whatever_words_they_use() -> None:
+    said = "LEARNING. Each ladder was gone through. Wren is up by .4 since the autumn, the best jump in 5B."
+    labelled = findings_of({"Minutes of the meeting": [said]})
+    bare = findings_of({"Minutes of the meeting": [said.removeprefix("LEARNING. ")]})
+    assert labelled.value("minutes_on_attainment") == 3
+    assert bare.value("minutes_on_attainment") == 0
+
+
+def test_minutes_in_a_row_that_names_the_topic_count() -> None:
+    rows = [["Item", "Said"], ["Data", "Mrs Orr shared it. Stuck on 3 since June."], ["Any other business", "None"]]
+    found = findings_of({"Minutes of the meeting": [rows]})
+    assert found.value("minutes_on_attainment") == 3
+    assert found.value("minutes_facts_on_attainment") >= 2
+
+
+@pytest.mark.parametrize(
+    ("pointing", "told"),
+    [("Late on 6 Mondays, see target 1.", 1), ("Late on 6 Mondays.", 0)],
+)
+def test_a_part_that_points_to_a_target_is_taken_up_by_it(pointing: str, told: int) -> None:
+    found = findings_of({"Attendance": [f"91.2%. {pointing}"], "Targets": [TARGET_TABLE]})
+    assert found.value("targets_on_attendance") == told
+
+
+@pytest.mark.parametrize(
+    ("said", "reasons"),
+    [
+        ("Wren comes in on the minibus with two others and is cheerful.", 0),
+        ("Wren missed 4 days when the minibus did not run.", 1),
+        ("Wren had 6 sessions off with chickenpox.", 1),
+    ],
+)
+def test_how_a_child_comes_to_school_is_a_reason_only_where_absence_is_spoken_of(said: str, reasons: int) -> None:
+    assert findings_of({"Attendance": ["92.1% this term.", said]}).value("attendance_reasons") == reasons
+
+
+@pytest.mark.parametrize("answer", ["93%, a cold in May", "88 out of 92 sessions since Easter"])
+def test_attendance_among_the_answers_on_school_is_recorded_where_no_part_asks_for_it(answer: str) -> None:
+    school = [("Class", "Owls"), ("How much Wren has come", answer)]
+    assert findings_of({"Education information": [school]}).value("attendance_recorded") is True
+
+
+def test_a_share_of_something_else_is_no_attendance() -> None:
+    school = [("Class", "Owls"), ("Reading", "Scored 61% in the June test")]
+    assert findings_of({"Education information": [school]}).value("attendance_recorded") is False
+
+
+PART = "Part-time timetable and alternative provision"
+
+
+@pytest.mark.parametrize(
+    ("part", "school", "minutes", "contradicted"),
+    [
+        ("Full time.", "Wren goes to Alder Farm on Tuesday afternoons since May.", "", True),
+        ("Full time.", "", "Wren is on a reduced timetable until Easter.", True),
+        ("Mornings only, 8.50 to 12.00.", "", "Wren is on a reduced timetable until Easter.", False),
+        ("Full time.", "All staff had two half-days of training.", "10:42 Placement stable, homework done.", False),
+        ("Full time.", "", "Absent for three and a half days with a cold. Walks off site when cross.", False),
+        ("Full time. Not on a part-time timetable.", "", "Nothing further.", False),
+    ],
+)
+def test_arrangements_that_other_parts_tell_of_contradict(
+    part: str, school: str, minutes: str, contradicted: bool
+) -> None:
+    found = findings_of({PART: [part], "Education information": [school], "Minutes of the meeting": [minutes]})
+    assert (found.value("arrangements_contradicted") != 0) is contradicted
+
+
+def test_an_answer_of_full_time_beside_a_part_time_timetable_contradicts_itself() -> None:
+    part = [[("Is the pupil full time?", "Yes")], "Wren has been on a part-time timetable since 28 April 2025."]
+    assert findings_of({PART: part}).value("arrangements_contradicted") == 1
+
+
+def test_a_stage_that_its_row_dates_is_a_step_back_to_full_time() -> None:
+    stages = [["From", "In school"], ["1 May 2026", "Mornings"], ["2 June 2026", "Full days, all week"]]
+    assert findings_of({PART: [stages]}).value("return_plan_steps") == 1
+
+
+def test_a_month_alone_dates_a_suspension_in_its_own_table() -> None:
+    table = [["When", "Days", "Why"], ["Nov", "1", "defiance"]]
+    assert findings_of({"Suspensions and exclusions": [table]}).value("suspension_recorded") == 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        [("What we know of what happened before, and how it shows", "Raised voices send Wren under the table.")],
+        "Wren was often alone when she was little. Raised voices frighten her, so we use her own signal.",
+    ],
+)
+def test_what_happened_to_the_child_is_told_without_the_word_trauma(told: object) -> None:
+    found = findings_of({"Education information": [told]})  # type: ignore[list-item]
+    assert found.value("trauma_words") >= 7
+
+
+def test_who_and_since_when_tell_nothing_of_trauma_or_of_the_next_move() -> None:
+    school = [("Key adult", "Mrs Dale"), ("Start date", "4 September 2023 (Year 7)")]
+    found = findings_of({"Education information": [school]})
+    assert (found.value("trauma_facts"), found.value("transition_facts")) == (0, 0)
+
+
+@pytest.mark.parametrize("code", ["N. There are no special educational needs.", "No special educational need"])
+def test_a_label_that_lists_the_codes_does_not_hide_that_there_is_no_need(code: str) -> None:
+    send = [("Code (N / K / E)", code), ("Main area", "none")]
+    assert findings_of({"Special educational needs": [send]}).value("send_stated_none") is True
+
+
+@pytest.mark.parametrize(
+    ("said", "papers"),
+    [
+        ("EHCP in docs.", True),
+        ("Her plan and the review of 9 May are with this.", True),
+        ("EHCP not on file yet, copy asked for.", False),
+        ("The report is not on the system.", False),
+    ],
+)
+def test_papers_are_said_to_be_there_in_several_ways(said: str, papers: bool) -> None:
+    found = findings_of({"Special educational needs": [[("Main need", "Dyslexia"), ("Support", said)]]})
+    assert (found.value("send_papers") != 0) is papers
