@@ -171,3 +171,11 @@ def test_a_further_rubric_can_be_chosen(review: AppTest) -> None:
         review.selectbox(key="rubric-1").set_value(other).run()
         assert not review.exception
         assert other in desk.rubrics_of(1)
+
+
+def test_the_letter_and_the_tables_are_written_from_what_was_confirmed(review: AppTest) -> None:
+    press(review, "confirm-all")
+    for ending, starts in ((".docx", b"PK"), (".xlsx", b"PK"), (".csv", b"\xef\xbb\xbf")):
+        press(review, f"get{ending}")
+        parcel = review.session_state["parcel"][1]
+        assert parcel.name.endswith(ending) and parcel.content.startswith(starts)
