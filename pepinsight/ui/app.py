@@ -17,7 +17,7 @@ def main() -> None:
         page_title="pepinsight",
         page_icon=theme.mark(),
         layout="wide",
-        initial_sidebar_state="collapsed" if place.page == "review" else "auto",
+        initial_sidebar_state="collapsed" if place.is_reading else "auto",
     )
     theme.apply()
     with st.spinner("Starting pepinsight"):

@@ -20,14 +20,16 @@ class Where:
 
     page: str
     file_id: int | None = None
+    is_reading: bool = False
+    """Whether a PEP is open beside what is said of it, so that the whole page is wanted."""
 
 
 def where() -> Where:
     """Where the address says that the person is."""
     pep = st.query_params.get("pep")
     if pep is not None:
-        return Where("review", int(pep) if re.fullmatch(r"[0-9]{1,12}", pep) else None)
-    return Where(st.query_params.get("page", "list"))
+        return Where("review", int(pep) if re.fullmatch(r"[0-9]{1,12}", pep) else None, is_reading=True)
+    return Where(st.query_params.get("page", "list"), is_reading="item" in st.query_params)
 
 
 def go(page: str, file_id: int | None = None, keeps: Mapping[str, str | list[str]] | None = None) -> None:

@@ -147,7 +147,7 @@ def test_a_section_is_switched_off_and_on_again_from_the_report(pages: Opener, s
     assert f"Idris Calloway switched {section.title} (birmingham) on again." in said
 
 
-@pytest.mark.parametrize(("name", "word", "said"), [("Idris Calloway", "", "type the word off"), ("", "off", "name")])
+@pytest.mark.parametrize(("name", "word", "said"), [("Idris Calloway", "", "type the word “off”"), ("", "off", "name")])
 def test_nothing_is_switched_off_without_the_word_and_a_name(
     pages: Opener, suggestion: Suggestion, name: str, word: str, said: str
 ) -> None:

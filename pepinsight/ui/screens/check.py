@@ -52,19 +52,18 @@ def _draw(found: Check) -> None:
         st.html(theme.note("Nothing is missing that this check looks for. Thank you.", "done"))
     for who, topics in found.people:
         with st.container(border=True):
-            st.subheader(theme.plain(who))
-            for topic in topics:
-                st.html(_topic(topic))
+            st.html(f"<h2 class='pep-title'>{theme.text(who)}</h2>" + "".join(map(_topic, topics)))
     if found.wording:
         with st.container(border=True):
-            st.subheader("Kinder words, if you like")
-            st.html(theme.note("This is advice only. No rating rests on it.") + _list(found.wording))
+            note = theme.note("This is advice only. No rating rests on it.")
+            st.html("<h2 class='pep-title'>Kinder words, if you like</h2>" + note + _list(found.wording))
 
 
 def _topic(topic: Topic) -> str:
     advice = "".join(f"<p>{theme.text(line)}</p>" for line in topic.advice)
     looked = theme.note(topic.looked) if topic.looked else ""
-    return f"<h4>{theme.text(topic.title)}</h4>{advice}{looked}{_list(topic.missing)}"
+    title = f"<h3 class='pep-section pep-apart'>{theme.text(topic.title)}</h3>"
+    return f"{title}{advice}{looked}{_list(topic.missing)}"
 
 
 def _list(lines: tuple[str, ...]) -> str:

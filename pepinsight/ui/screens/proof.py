@@ -184,7 +184,7 @@ def _switch_off_button(report: Report, section: SectionProof, title: str = "") -
         st.html(
             theme.note(f"Nobody here is shown suggestions for {section.title} any more. Your name is kept with it.")
         )
-        st.text_input(f"To go on, type the word {_WORD}", key=f"word-{rubric}-{section.id}")
+        st.text_input(f"To go on, type the word “{_WORD}”", key=f"word-{rubric}-{section.id}")
         st.button(
             "Switch off", key=f"switch-{rubric}-{section.id}", on_click=_do, args=(_switch_off, rubric, section.id)
         )
@@ -220,7 +220,7 @@ def _set_rate_first() -> None:
 
 def _switch_off(rubric: str, section: str) -> None:
     if str(st.session_state[f"word-{rubric}-{section}"]).strip().casefold() != _WORD:
-        raise StoreError(f"Nothing was switched off: type the word {_WORD} first.")
+        raise StoreError(f"Nothing was switched off: type the word “{_WORD}” first.")
     _switch(rubric, section, False)
 
 
