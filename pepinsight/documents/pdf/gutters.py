@@ -60,15 +60,17 @@ def columns_from(lines: Sequence[PrintedLine], start: int, known: Sequence[float
 
 
 def _with_first_cells(lines: Sequence[PrintedLine], start: int, end: int, gutters: Sequence[Gutter]) -> int:
-    """Where the columns end with the rows below that hold nothing but their first cell: as far apart as the rows above
+    """Where the columns end with the rows below that hold little but their first cell: as far apart as the rows above
     them, and farther than lines of text are."""
-    first = min(gutter.left for gutter in gutters)
     while start + 2 < end < len(lines):
         before, last, line = lines[end - 2 : end + 1]
         step = line.baseline - last.baseline
         apart = step > _APART * line.size and abs(step - (last.baseline - before.baseline)) < 1.0
         alike = line.size == last.size and line.bold == last.bold and abs(line.box[0] - last.box[0]) < 1.0
-        if not (apart and alike and line.box[2] < first + _ALIGNED):
+        begun = [b.box[0] for a, b in pairwise(line.words) if b.box[0] - a.box[2] >= GAP * line.size]
+        placed = all(any(abs(at - gutter.right) <= _ALIGNED for gutter in gutters) for at in begun)
+        across = any(word.box[0] < gutter.middle < word.box[2] for word in line.words for gutter in gutters)
+        if across or not (apart and alike and placed):
             break
         end += 1
     return end

@@ -198,7 +198,8 @@ def _row_continues(before: PageTable, after: PageTable, repeated: int) -> bool:
 
     A cell that goes on was filled to the foot of its part (one more line may have been moved to keep two together).
     Where all cells hold words, all must read on; where some are empty, as the rest of a cut row mostly has, one must.
-    A row without its first cell, which labels it, may also go on with a new sentence.
+    A row without its first cell, which labels it, may also go on with a new sentence; one whose first cell begins
+    anew does not go on.
     """
     last_row, first_row = _rows(before)[-1], _rows(after)[repeated]
     pairs = [(_above(filled, last_row), filled) for filled in first_row]
@@ -212,6 +213,8 @@ def _row_continues(before: PageTable, after: PageTable, repeated: int) -> bool:
     unlabelled = not first_row[0].paragraphs and bool(last_row[0].paragraphs)
     for above, filled in going_on:
         last, first = above.paragraphs[-1].lines[-1], filled.paragraphs[0].lines[0]
+        if filled is first_row[0] and fits_after(last, first):
+            return False
         if above.cell.box[3] - last.box[3] > (1.2 if all_go_on else 2.6) * last.size:
             return False
         if not fits_after(last, first) and same_face(last, first):
