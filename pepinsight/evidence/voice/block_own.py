@@ -15,6 +15,7 @@ _FACTS = (SectionKind.CONTACT, SectionKind.CARE, SectionKind.FRONT, SectionKind.
 _SAYS_I = SMALL.first_person | SMALL.first  # "our" may be the school's
 _LETTER_LENGTH = 120
 _COURTESY = 12
+_DELIVERED = 8
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -27,21 +28,21 @@ class OwnWords(Quotes):
             return None
         if self.refused or self.owner.role not in ("child", "") or self._hedged(start, end, start):
             return None
-        acts = [(kind, at) for kind in ("non_verbal", "handled") for at, _ in self.text.cues.within(kind, start, end)]
-        if not acts or self.voices.on_a_scale(self.stretch):
+        if self.voices.on_a_scale(self.stretch):
             return None
         place = f"{self.stretch.prompt} {self.stretch.heading}"
         sought = self.owner.role == "child"
         has_object = self.text.cues.has("answer_object", self.start, self.end) or stands_in("answer_object", place)
-        for kind, at in acts:
-            if self.text.in_quote[at] >= 0 or self.doc[at : at + 2].text.lower() == "chose to":
-                continue  # "chose to write this" is no answer
-            subject = self.text.subject_of(at, start, self.topic, None, modal_bars=True)
-            if subject is None or not (subject.role == "child" or (subject.role == "ellipsis" and sought)):
-                continue
-            asked = subject.named and self.text.cues.has("when_asked", start, end)
-            if (kind == "non_verbal" and (sought or asked)) or (has_object and (sought or subject.named)):
-                return Said(start, end, "child", "non_verbal")
+        for kind in ("non_verbal", "handled"):
+            for at, _ in self.text.cues.within(kind, start, end):
+                if self.text.in_quote[at] >= 0 or self.doc[at : at + 2].text.lower() == "chose to":
+                    continue  # "chose to write this" is no answer
+                subject = self.text.subject_of(at, start, self.topic, None, modal_bars=True)
+                if subject is None or not (subject.role == "child" or (subject.role == "ellipsis" and sought)):
+                    continue
+                asked = subject.named and self.text.cues.has("when_asked", start, end)
+                if (kind == "non_verbal" and (sought or asked)) or (has_object and (sought or subject.named)):
+                    return Said(start, end, "child", "non_verbal")
         return None
 
     def _own(self, start: int, end: int) -> list[Said]:
@@ -60,6 +61,8 @@ class OwnWords(Quotes):
         if self.text.in_quote[start] >= 0 or (words.startswith("(") and words.endswith(")")):
             return []
         if self.text.cues.has("meta_start", start, start + 1) or "☐" in words:
+            return []
+        if self.text.cues.has("delivered", start, end) and len(words.split()) <= _DELIVERED:
             return []
         if self.owner.why == "letter" and (self._courtesy(start, end) or self._quotes_a_letter()):
             return []
@@ -164,7 +167,9 @@ class OwnWords(Quotes):
             return False
         if self._ours(start, end):
             return True
-        if self.text.cues.has("attended", start, end) or self.lower[end - 1] == ":":
+        if self.lower[end - 1] == ":" or (
+            self.text.cues.has("attended", start, end) and not self.text.cues.has("rang_to_say", start, end)
+        ):
             return False
         if self.owner.why == "section" and not self.stretch.prompt and not self._home_speaks():
             return False

@@ -105,7 +105,7 @@ class Reports(BlockState):
             if opens and subject.named:
                 blocked = False
             rule = self._counts(kind, role, subject, at, start)
-            if role == "child" and (self._what_was_said(subject, at, start) or self._plays_a_part(at, end)):
+            if self._what_was_said(subject, at, start) or (role == "child" and self._plays_a_part(at, end)):
                 rule = ""
             if rule:
                 if not found:
@@ -150,6 +150,8 @@ class Reports(BlockState):
             if kind == "liking":
                 return "view" if subject.named or subject.role == "ellipsis" else ""
             if kind == "offer":
+                if self.stretch.section in _FACTS:
+                    return ""
                 at_home = self.owner.role in HOME
                 promised = bool(SMALL.promises.intersection(self.lower[at : at + 2]))
                 told = (

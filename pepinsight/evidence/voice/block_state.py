@@ -33,7 +33,7 @@ class BlockState:
         if voices.text.addressed and stretch.prompt.lower().startswith("you "):
             self.owner = owner = Owner("child", "bare")
         self.topic = owner.role if owner.role in (*HOME, "family") else "child"  # staff write of the child
-        if owner.role in HOME and self._speaks_as_i() and not self._tells_of_home():
+        if owner.role in HOME and self._speaks_as_i() and (owner.why == "letter" or not self._tells_of_home()):
             self.topic = "child"  # in a carer's own letter "she" is the child
         self.label = ""
         headed = stretch.prompt.strip(" :").lower() in EMAIL_HEADER and owner.why != "letter"
@@ -116,8 +116,9 @@ class BlockState:
         be a vet", "Sleep: says she gets six hours now"."""
         named = any(self.text.role_at.get(token) for token in range(start, at))
         follows = self.lower[at + 1] if at + 1 < self.end else ""
-        own = follows in self.text.pronouns or (at == start and self.stretch.section in _OF_THE_CHILD)
-        return "child" if own and not named else ""
+        wishes = at == start and self.stretch.section in _OF_THE_CHILD and self.text.cues.has("wish", at, at + 1)
+        hearsay = "according" in self.lower[at : self.end]
+        return "child" if (wishes or follows in self.text.pronouns) and not named and not hearsay else ""
 
     def _hedged(self, subject: int, at: int, start: int) -> bool:
         """Whether the writer's opinion, or somebody else's, stands before the verb: "We think she wants"."""

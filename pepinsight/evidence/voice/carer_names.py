@@ -43,6 +43,7 @@ class WhoIsWho(Strict):
     kin_leads: tuple[str, ...]
     kin: tuple[frozenset[str], ...]
     kinship: tuple[str, ...]
+    kin_cares: tuple[str, ...]
     column_titles: frozenset[str]
     fact_fields: frozenset[str]
     never_names: frozenset[str]
@@ -66,12 +67,14 @@ class _Patterns:
     placed_with: re.Pattern[str]
     kinship: re.Pattern[str]
     house: re.Pattern[str]
+    kin_cares: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     data = who_is_who()
     lead, follow = _any(data.carer_leads), _any(data.carer_follows)
+    kin, cares = _any(frozenset().union(*data.kin)), _any(data.kin_cares)
     return _Patterns(
         role=re.compile(
             rf"(?:(?!for\b|to\b|by\b|with\b|from\b)[\w'’-]+ ){{0,3}}(?:{_any(data.carer_roles)})"
@@ -85,6 +88,9 @@ def _patterns() -> _Patterns:
             rf"({_NAMES.pattern})"
         ),
         kinship=re.compile(rf"\b(?:{_any(data.kinship)})\b", re.IGNORECASE),
+        kin_cares=re.compile(
+            rf"\b(?:{kin})\b[^.\n;]{{0,24}}\b(?:{cares})\b|\b(?:{cares})\b[,:(]? ?(?:{kin})\b", re.IGNORECASE
+        ),
         house=re.compile(rf"\b[A-Z][\w'’-]+ (?:[A-Z][\w'’-]+ )?(?:{_any(data.houses)})\b"),
         labels=re.compile("|".join(map(re.escape, data.carer_labels)), re.IGNORECASE),
         led=re.compile(rf"\b(?i:{lead})(?:[:,(]| is| are)? *({_NAMES.pattern})"),
@@ -140,6 +146,7 @@ def carer_kin(plan: Plan) -> frozenset[str]:
     patterns = _patterns()
     told = [value for value in _carer_fields(plan) if patterns.kinship.search(value)]
     told += [" ".join((role, *others)) for role, others in _carer_rows(plan)]
+    told += [match.group() for match in patterns.kin_cares.finditer(plan.document.text)]
     words = {word for value in (*told, *home_speakers(plan)) for word in re.findall(r"[\w-]+", value.lower())}
     return frozenset().union(*(relation for relation in who_is_who().kin if relation & words))
 
@@ -178,10 +185,13 @@ def _carer_rows(plan: Plan) -> list[tuple[str, list[str]]]:
         for row, column in sorted(table.cells):
             rows.setdefault(row, []).append(document.cell_text(table, row, column).strip())
         for cells in rows.values():
-            if not any(map(_listed, cells)):
-                continue
             for role in cells:
-                if len(role) <= _LONGEST_ROLE and _is_carers(role, homes) and not _listed(role):
+                if (
+                    _is_carers(role, homes)
+                    and not _listed(role)
+                    and len(role) <= _LONGEST_ROLE
+                    and any(map(_listed, cells))
+                ):
                     found.append((role, [cell for cell in cells if cell != role]))
     return found
 

@@ -135,6 +135,11 @@ class Floors:
         return named is not None and label[named.end() :].strip().startswith("(")
 
 
+def tells(label: str) -> bool:
+    """Whether a column's title is about what was said: "Said", "Comments"."""
+    return bool(FLOOR.fullmatch(label.strip(" :")) or VIEW_VERB.fullmatch(label.strip(" :")))
+
+
 @cache
 def _role_words() -> dict[str, str]:
     return {word: role for role, words in role_words().items() for word in words.words}

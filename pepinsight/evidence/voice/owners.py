@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from pepinsight.evidence.known import Stretch, known
-from pepinsight.evidence.voice.floor import Floors, Given
+from pepinsight.evidence.voice.floor import Floors, Given, tells
 from pepinsight.evidence.voice.letters import Letters
 from pepinsight.evidence.voice.people import GROUP as PEOPLE
 from pepinsight.plan import SectionKind
@@ -68,7 +68,8 @@ class Owners:
             return Owner(told.role, "label")
         named = next((one for one in given if one.role and one.bare), None)
         if named is not None and (stretch.section != SectionKind.VIEWS or stretch.prompt.endswith(":")):
-            gives_floor = named.role in HOME_ROLES and stretch.section in _TELLING and "|" not in stretch.prompt
+            told_there = "|" not in stretch.prompt or any(tells(label) for label in stretch.prompt.split(" | "))
+            gives_floor = named.role in HOME_ROLES and stretch.section in _TELLING and told_there
             return Owner(named.role, "label" if gives_floor else "bare")
         return None
 
