@@ -141,3 +141,18 @@ def test_after_16_there_is_only_a_premium_that_the_plan_names(fund: str, cost: s
 def test_most_of_the_money_decides_whether_an_effect_is_told_in_figures(rows: list[list[str]], expected: str) -> None:
     log = [["Bought with PP+", "£", "Start", "Outcome"], *rows]
     assert findings_of({"Pupil Premium Plus": [log]}).value("premium_impact") == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "answer", "given"),
+    [
+        ("Finance officer", "Mrs N Hale, 01632 960455", True),
+        ("Who looks after the pupil premium", "Noreen Hale, school bursar", True),
+        ("Bills to", "accounts@hollowlane.example", True),
+        ("Finance contact", "tbc", False),
+        ("Finance contact", "", False),
+    ],
+)
+def test_who_keeps_the_money_is_named_or_not(label: str, answer: str, given: bool) -> None:
+    found = findings_of({"Pupil Premium Plus": [[(label, answer), ("Sum this term", "£300")]]})
+    assert found.value("finance_officer_given") is given

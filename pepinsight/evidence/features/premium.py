@@ -35,11 +35,14 @@ _SOMEBODY = re.compile(r"\S@\S|\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b|\b[A-Z]\.? ?[A-Z][a-
     source=SOURCE,
 )
 def finance_officer_given(reading: Reading) -> Answer:
-    """The form's own field, or a line that says who keeps the money and names somebody."""
+    """The form's own field where it is answered with a name, a post or an address, or a line that says who keeps the
+    money and names somebody."""
+    quote, keeper = reading.plan.quote, cues("sections")["finance_officer"]
     field = filled(reading, "finance_officer")
-    named = (field.value,) if field else said(reading, "finance_officer", *OFFICER_IN)
-    spans = tuple(span for span in named if field or _SOMEBODY.search(reading.plan.quote(span)))
-    return whether(spans, "finance_field", "The finance officer is named.")
+    if field and (_SOMEBODY.search(quote(field.value)) or keeper.stands_at(reading.plan, field.value)):
+        return whether((field.value,), "finance_field", "The finance officer is named.")
+    spans = [span for span in said(reading, "finance_officer", *OFFICER_IN) if _SOMEBODY.search(quote(span))]
+    return whether(tuple(spans), "finance_field", "The finance officer is named.")
 
 
 @feature(
