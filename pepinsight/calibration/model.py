@@ -89,12 +89,12 @@ class Model:
 
     def sure(self, rating: SectionRating, confidence: float) -> bool:
         """Whether a suggestion of this confidence may be called sure."""
-        return assurance(rating, confidence, self.near) >= self.sure_from[rating.id]
+        return assurance(rating.unsure, confidence, self.near) >= self.sure_from[rating.id]
 
 
-def assurance(rating: SectionRating, confidence: float, near: float) -> float:
-    """The confidence, less ``near`` where a small change in what was counted would move the rule's level."""
-    return confidence - (near if rating.unsure else 0)
+def assurance(unsure: bool, confidence: float, near: float) -> float:
+    """The confidence, less ``near`` where the rule is ``unsure``: a small change in what was counted would move it."""
+    return confidence - (near if unsure else 0)
 
 
 def each_boundary(columns: Numbers, boundaries: int) -> Numbers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -33,6 +33,23 @@ class Case:
     weight: float = 1.0
 
 
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """What the blend looks at for one section of one PEP (``cues``: boundaries by ``CUES``), and its label.
+
+    ``rule`` and ``label`` are levels by their place, the worst 0; ``unsure`` is whether a small change in what was
+    counted would move the rule.
+    """
+
+    author: str
+    section: str
+    cues: Numbers
+    rule: int
+    unsure: bool
+    label: int
+    weight: float = 1.0
+
+
 def usable(cases: Sequence[Case], rubric: Rubric) -> list[Case]:
     """The cases that the rule rates and the label too; whether a section applies is the rule's alone to say."""
     plain = [replace(case, rating=case.rating.without_bonus) for case in cases]
@@ -40,33 +57,60 @@ def usable(cases: Sequence[Case], rubric: Rubric) -> list[Case]:
     return [case for case in plain if case.rating.rule_level in levels and case.label in levels]
 
 
-def train(cases: Sequence[Case], rubric: Rubric, settings: Settings) -> Model | None:
-    """The model of a rubric; None for cases of too few authors, or too few cases."""
+def train(cases: Sequence[Case], rubric: Rubric, settings: Settings, first: Sequence[Reading] = ()) -> Model | None:
+    """The model of a rubric; None for cases of too few authors, or too few cases.
+
+    ``first`` are readings of authors for whom no rule had been mended when they were read. The blend is fitted on them
+    where there are any: rules agree better with PEPs that they were written beside than with the next one, and a blend
+    fitted on the former would be too sure of them.
+    """
     by_section: dict[str, list[Case]] = defaultdict(list)
     for case in usable(cases, rubric):
         if case.rating.id in settings.sections:
             by_section[case.rating.id].append(case)
-    sections, unseen = {}, {}
+    sections: dict[str, SectionModel] = {}
+    readings = [reading for reading in first if reading.section in settings.sections]
     for id, some in sorted(by_section.items()):
         if len(some) >= FEWEST_CASES and len({case.author for case in some}) >= FEWEST_AUTHORS:
             sections[id] = _section(some, settings.sections[id], rubric, settings)
-            unseen[id] = _unseen(some, settings.sections[id], rubric, settings)
-    if not sections:
+            if not first:
+                own = _unseen(some, settings.sections[id], rubric, settings)
+                readings += [reading_of(case, logits, rubric) for case, logits in zip(some, own, strict=True)]
+    readings = [reading for reading in readings if reading.section in sections]
+    if not sections or not readings:
         return None
-    known = [case for id in sections for case in by_section[id]]
-    looked_at = cues([case.rating for case in known], np.vstack([unseen[id] for id in sections]), rubric.graded_levels)
-    blend = fit_ordinal(looked_at, _levels(known, rubric), settings.blend_strength, _weights(known))
-    sure_from = _sure_from(known, blend, looked_at, rubric, settings)
+    looked_at = np.stack([reading.cues for reading in readings])
+    labels = np.array([reading.label for reading in readings])
+    weights = np.array([reading.weight for reading in readings])
+    blend = fit_ordinal(looked_at, labels, settings.blend_strength, weights)
+    sure_from = _sure_from(readings, blend.probabilities(looked_at), sections, settings)
     return Model(
         rubric.id, rubric.rules, rubric.graded_levels, settings.ladders, sections, blend, sure_from, settings.near,
         settings.move_margin,
     )  # fmt: skip
 
 
-def leave_out_each(cases: Sequence[Case], rubric: Rubric, settings: Settings) -> Mapping[str, Model | None]:
+def reading_of(case: Case, own: Numbers, rubric: Rubric) -> Reading:
+    """A case as the blend sees it; ``own`` is what the section's model says, when it has not learnt from its author."""
+    worst_first = list(reversed(rubric.graded_levels))
+    rule, label = worst_first.index(case.rating.rule_level), worst_first.index(case.label)
+    looked_at = cues([case.rating], own.reshape(1, -1), rubric.graded_levels)[0]
+    return Reading(case.author, case.rating.id, looked_at, rule, case.rating.unsure, label, case.weight)
+
+
+def leave_out_each(
+    cases: Sequence[Case], rubric: Rubric, settings: Settings, first: Sequence[Reading] = ()
+) -> Mapping[str, Model | None]:
     """For each author, the model trained on all others."""
-    authors = sorted({case.author for case in cases})
-    return {one: train([case for case in cases if case.author != one], rubric, settings) for one in authors}
+    return {
+        author: train(
+            [case for case in cases if case.author != author],
+            rubric,
+            settings,
+            [reading for reading in first if reading.author != author],
+        )
+        for author in sorted({case.author for case in cases})
+    }
 
 
 def _section(cases: Sequence[Case], inputs: Inputs, rubric: Rubric, settings: Settings) -> SectionModel:
@@ -113,20 +157,21 @@ def _weights(cases: Sequence[Case]) -> Numbers:
 
 
 def _sure_from(
-    cases: Sequence[Case], blend: Ordinal, looked_at: Numbers, rubric: Rubric, settings: Settings
+    readings: Sequence[Reading], found: Numbers, modelled: Iterable[str], settings: Settings
 ) -> dict[str, float]:
-    """The highest threshold at which the shares of all sections and of each that must be sure still are."""
-    worst_first = list(reversed(rubric.graded_levels))
-    found = blend.probabilities(looked_at)
+    """The highest threshold at which the shares of all sections and of each that must be sure still are; ``found`` are
+    the readings' levels with their probabilities."""
     held = np.array(
         [
-            assurance(case.rating, chances[worst_first.index(case.rating.rule_level)], settings.near)
-            for case, chances in zip(cases, found, strict=True)
+            assurance(reading.unsure, chances[reading.rule], settings.near)
+            for reading, chances in zip(readings, found, strict=True)
         ]
     )
-    sections = np.array([case.rating.id for case in cases])
+    sections = np.array([reading.section for reading in readings])
     of_all = np.quantile(held, 1 - settings.sure_share)
     return {
-        str(id): float(min(of_all, np.quantile(held[sections == id], 1 - settings.sure_share_of_each)))
-        for id in sorted(set(sections))
+        id: float(min([of_all, *np.quantile(held[sections == id], [1 - settings.sure_share_of_each])]))
+        if id in sections
+        else float(of_all)
+        for id in sorted(modelled)
     }

@@ -28,6 +28,12 @@ def add(commands: Commands) -> None:
     how = training.add_mutually_exclusive_group()
     how.add_argument("--from-reviews", action="store_true", help="learn from the decisions in the database")
     how.add_argument("--sections", action="store_true", help="train what tells the parts of a form, for all rubrics")
+    how.add_argument(
+        "--first",
+        nargs="+",
+        metavar="AUTHOR",
+        help="keep in the last DIR what is suggested for new authors before mending",
+    )
     how.add_argument("--undo", action="store_true", help="take back the last model learnt from reviews")
     training.add_argument("--replace", action="store_true", help="with --from-reviews: use the new model, unasked")
     training.set_defaults(run=_run)
@@ -48,11 +54,17 @@ def _run(chosen: argparse.Namespace) -> int:
 
 def _train(chosen: argparse.Namespace) -> int:
     from pepinsight.evaluation import train_on
+    from pepinsight.evaluation.first_suggestions import FILE
+    from pepinsight.evaluation.recording import record
     from pepinsight.evaluation.section_training import train_sections
     from pepinsight.model_files import models_folder
 
     if not chosen.folders:
         raise DataFileError("name the folders of labelled PEPs, or learn from your team's decisions: --from-reviews")
+    if chosen.first:
+        to = chosen.folders[-1]
+        print(f"{record(chosen.folders, chosen.first, to)} lines added to {to / FILE}.")
+        return ALL_ASSESSED
     to = chosen.to or models_folder()
     trained = train_sections(chosen.folders, to) if chosen.sections else train_on(chosen.folders, chosen.rubric, to)
     print(trained.card)

@@ -66,8 +66,9 @@ def _about(rubric: Rubric, settings: Settings, model: Model) -> Iterator[str]:
     yield (
         f"For the rubric `{rubric.id}`, version {rubric.data.version}, rules `{rubric.rules}`. Each section has an "
         "ordinal model (a regression with cut points, on few features in standard deviations, counts by their "
-        "logarithm, no weight negative). One blend for all sections weighs it with the rule; it is fitted on what the "
-        "sections' models say of authors that they have not seen."
+        "logarithm, no weight negative). One blend for all sections weighs it with the rule; it is fitted on what "
+        "rules and models said of authors whom neither had seen (`first_suggestions.jsonl` beside the PEPs; where "
+        "there is none, on the rules' own authors, which flatters them)."
     )
     yield ""
     weights = ", ".join(f"{cue} {weight:.2f}" for cue, weight in zip(CUES, model.blend.weights, strict=True))

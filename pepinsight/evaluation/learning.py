@@ -15,8 +15,8 @@ from pepinsight.data_files import DataFileError
 from pepinsight.evaluation.compared import Row, told
 from pepinsight.evaluation.decided import DecidedPep, decided_peps
 from pepinsight.evaluation.gold import open_corpus
-from pepinsight.evaluation.training import development_runs_by_rules
 from pepinsight.evaluation.unseen import cases as corpus_cases
+from pepinsight.evaluation.unseen import development_runs_by_rules
 from pepinsight.rubrics import Rubric, load_rubric
 from pepinsight.store import Store
 

@@ -14,7 +14,8 @@ from threadpoolctl import threadpool_limits
 
 from pepinsight.documents import read
 from pepinsight.evaluation.gold import Corpus, GoldPep, open_corpus
-from pepinsight.evaluation.training import FORMATS, Trained
+from pepinsight.evaluation.training import Trained
+from pepinsight.evaluation.unseen import FORMATS
 from pepinsight.model_files import load_plain, save_plain
 from pepinsight.plan import SectionKind
 from pepinsight.plan.forms import section_data

@@ -11,12 +11,10 @@ from pepinsight.calibration.settings import load_settings
 from pepinsight.calibration.train import leave_out_each, train
 from pepinsight.data_files import DataFileError
 from pepinsight.evaluation.card import card
-from pepinsight.evaluation.gold import Corpus, open_corpus
-from pepinsight.evaluation.run import Run, run_all
-from pepinsight.evaluation.unseen import by_models, cases
+from pepinsight.evaluation.first_suggestions import first_readings
+from pepinsight.evaluation.gold import open_corpus
+from pepinsight.evaluation.unseen import by_models, cases, development_runs_by_rules
 from pepinsight.rubrics import load_rubric
-
-FORMATS = ("docx", "pdf")
 
 
 @dataclass(frozen=True)
@@ -38,9 +36,9 @@ def train_on(folders: Sequence[Path], rubric_id: str, to: Path) -> Trained:
     settings = load_settings(rubric)
     corpora = [open_corpus(folder) for folder in folders]
     runs = development_runs_by_rules(corpora)
-    known = cases(runs, rubric)
-    model = train(known, rubric, settings)
-    models = leave_out_each(known, rubric, settings)
+    known, first = cases(runs, rubric), first_readings(corpora, rubric)
+    model = train(known, rubric, settings, first)
+    models = leave_out_each(known, rubric, settings, first)
     if model is None or None in models.values():
         named = ", ".join(map(str, folders))
         raise DataFileError(f"{named}: too few PEPs to train on; leave out any author, and two others must remain")
@@ -49,17 +47,3 @@ def train_on(folders: Sequence[Path], rubric_id: str, to: Path) -> Trained:
     told = card(rubric, settings, model, corpora, by_models(runs, rubric, models))
     file.with_suffix(".md").write_text(told, encoding="utf-8")
     return Trained(file, load_model(file).version, told)
-
-
-def development_runs_by_rules(corpora: Sequence[Corpus]) -> list[Run]:
-    """The development PEPs of these corpora in Word and PDF, rated by the rules alone.
-
-    Files that cannot be assessed are left out.
-    """
-    every = [
-        run
-        for corpus in corpora
-        for format in FORMATS
-        for run in run_all(corpus, corpus.development(), format, models=False)
-    ]
-    return [run for run in every if run.record.findings is not None]

@@ -8,11 +8,13 @@ from dataclasses import replace
 from pepinsight.calibration import Model, calibrate_by
 from pepinsight.calibration.settings import has_settings, load_settings
 from pepinsight.calibration.train import Case, leave_out_each
+from pepinsight.evaluation.first_suggestions import first_readings
 from pepinsight.evaluation.gold import Corpus
 from pepinsight.evaluation.run import Run, run_all
 from pepinsight.rubrics import Rubric, load_rubric, rubric_ids
 
 Runs = tuple[Run, ...]
+FORMATS = ("docx", "pdf")
 
 
 def development_runs(corpus: Corpus, formats: Sequence[str]) -> dict[str, Runs]:
@@ -21,7 +23,7 @@ def development_runs(corpus: Corpus, formats: Sequence[str]) -> dict[str, Runs]:
     runs = {format: run_all(corpus, peps, format, models=False) for format in formats}
     for rubric in trainable():
         every = cases([run for some in runs.values() for run in some], rubric)
-        models = leave_out_each(every, rubric, load_settings(rubric))
+        models = leave_out_each(every, rubric, load_settings(rubric), first_readings([corpus], rubric))
         runs = {format: by_models(some, rubric, models) for format, some in runs.items()}
     return runs
 
@@ -62,3 +64,17 @@ def _by(run: Run, rubric: Rubric, model: Model | None) -> Run:
         return run
     again = calibrate_by(model, suggestion.assessment, suggestion.assessment.findings)
     return replace(run, record=replace(run.record, suggestions={**run.record.suggestions, rubric.id: again}))
+
+
+def development_runs_by_rules(corpora: Sequence[Corpus]) -> list[Run]:
+    """The development PEPs of these corpora in Word and PDF, rated by the rules alone.
+
+    Files that cannot be assessed are left out.
+    """
+    every = [
+        run
+        for corpus in corpora
+        for format in FORMATS
+        for run in run_all(corpus, corpus.development(), format, models=False)
+    ]
+    return [run for run in every if run.record.findings is not None]

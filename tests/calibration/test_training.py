@@ -13,7 +13,7 @@ from skops.io import dump
 
 from pepinsight.calibration.files import load_model, save_model
 from pepinsight.calibration.settings import load_settings
-from pepinsight.calibration.train import Case, leave_out_each, train
+from pepinsight.calibration.train import Case, leave_out_each, reading_of, train
 from pepinsight.data_files import DataFileError
 from pepinsight.rubrics import Rubric
 
@@ -121,3 +121,15 @@ def test_training_on_real_files_never_opens_those_held_out(tmp_path: Path) -> No
     with pytest.raises(DataFileError, match="too few PEPs to train on"):  # two authors, and no word of the third
         train_on([tmp_path], "birmingham", tmp_path)
     assert not list(tmp_path.glob("*.skops"))
+
+
+def test_rules_that_fail_on_authors_they_were_not_written_beside_are_trusted_less(rubric: Rubric) -> None:
+    """The rules agree with all cases but with few of the first readings: the model believes the latter."""
+    some = [replace(case, label=case.rating.rule_level) for case in cases(rubric) if case.rating.id == "T"]
+    first = [reading_of(case, np.zeros(2), rubric) for case in some]
+    wrong = [replace(one, author="new", label=(one.rule + number % 3) % 3) for number, one in enumerate(first)]
+    flattered, honest = (train(some, rubric, SETTINGS, readings) for readings in ((), wrong))
+    assert flattered is not None and honest is not None
+    for case in some[:20]:
+        levels = [model.probabilities(case.rating, case.values)[case.label] for model in (flattered, honest)]
+        assert levels[1] < levels[0]
