@@ -158,7 +158,8 @@ class _Page:
             self._point(point)
 
     def _point(self, point: Point) -> None:
-        self.bullet(point.says)
+        said = self.bullet(point.says)
+        said.paragraph_format.keep_with_next = bool(point.quotes or point.looked or point.advice)
         for quote, where in point.quotes:
             line = self._indented()
             write(line, f"“{quote}”", 9.5, italic=True)
@@ -167,8 +168,10 @@ class _Page:
             if words:
                 write(self._indented(), words, 9.5, QUIET if words == point.looked else INK)
 
-    def bullet(self, words: str) -> None:
-        write(self.document.add_paragraph(style="List Bullet"), words, 10)
+    def bullet(self, words: str) -> Any:
+        paragraph = self.document.add_paragraph(style="List Bullet")
+        write(paragraph, words, 10)
+        return paragraph
 
     def closing(self, content: Feedback) -> None:
         self.heading("How this was decided")

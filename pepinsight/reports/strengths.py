@@ -13,6 +13,7 @@ from pepinsight.reports.words import short
 from pepinsight.rubrics import Rubric
 from pepinsight.rubrics.assessment import CriterionResult
 from pepinsight.rubrics.expression import ExpressionError, parse
+from pepinsight.rubrics.reasons import TIME_UNITS
 from pepinsight.rubrics.vocabulary import PlanFacts, criteria_vocabulary
 
 TELLING_WORDS = 6
@@ -93,10 +94,12 @@ class _NothingWritten(PlanFacts):
     the attendance) stays."""
 
     def name(self, name: str) -> Value:
-        """Nought and "no" for what was counted or found."""
+        """Nought and "no" for what was counted or found; what was not dated was not in time."""
         feature = REGISTRY.get(name)
         if name in self.settings or feature is None or feature.type is str or feature.unit == "%":
             return super().name(name)
+        if feature.unit in TIME_UNITS:
+            return None
         return False if feature.type is bool else 0
 
     def call(self, function: str, words: tuple[str, ...]) -> Value:

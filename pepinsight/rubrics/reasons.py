@@ -12,7 +12,7 @@ from pepinsight.rubrics.rubric_file import PHASES, RubricData
 from pepinsight.rubrics.vocabulary import PlanFacts
 
 _ABBREVIATIONS = {"send": "SEND", "semh": "SEMH", "sdq": "SDQ"}
-_TIME = frozenset({"working days", "calendar days", "weeks", "months", "terms"})
+TIME_UNITS = frozenset({"working days", "calendar days", "weeks", "months", "terms"})
 """Units of which nought is an answer, not a lack."""
 SECTION_PHRASES = {
     "words_in": "words",
@@ -67,7 +67,7 @@ def _feature_phrase(feature: Feature, value: Value) -> str:
         return f"{feature.describes}: {word(value)}"
     if feature.unit.startswith("of "):  # a share
         return f"{feature.describes}: {value:.0%}"
-    if not value and feature.unit not in _TIME:
+    if not value and feature.unit not in TIME_UNITS:
         return f"looked for {feature.describes}{where} and found none"
     return f"{feature.describes}: {round(value, 2):g}{'%' if feature.unit == '%' else ''}"
 
