@@ -16,7 +16,7 @@ from pepinsight.ui.words import words
 
 def show() -> None:
     """Draw the page."""
-    st.title("Add PEPs")
+    st.title("Add PEPs", anchor=False)
     rubrics = {rubric.id: rubric.data.title for rubric in desk.rubrics()}
     rubric = st.selectbox("Quality rubric", list(rubrics), format_func=rubrics.__getitem__, key="add_rubric")
     files = st.file_uploader(

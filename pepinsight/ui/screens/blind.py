@@ -22,7 +22,7 @@ def show() -> None:
     """Draw the page: who is rating, then the check's PEPs, or the one that the address names."""
     going_on = [check for check in desk.store().checks() if check.ended is None]
     if not going_on:
-        st.title("Blind check")
+        st.title("Blind check", anchor=False)
         st.html(theme.note("No blind check is going on. On the page Proof a sample of your PEPs can be drawn for one."))
         st.button("Proof", key="to-proof", on_click=go, args=("proof",))
         return
@@ -39,7 +39,7 @@ def show() -> None:
 
 
 def _begin(check: BlindCheck) -> None:
-    st.title("Blind check")
+    st.title("Blind check", anchor=False)
     st.html(
         theme.note(
             f"You read {_count(len(check.peps), 'PEP')} and give each section the level that you find right. Nothing "
@@ -62,7 +62,7 @@ def _start() -> None:
 
 def _list(check: BlindCheck, going_on: list[BlindCheck]) -> None:
     own = desk.store().own_blind_levels(check.id, reviewer())
-    st.title(f"Blind check {check.id}")
+    st.title(f"Blind check {check.id}", anchor=False)
     for other in going_on:
         if other.id != check.id:
             st.button(f"Blind check {other.id} instead", key=f"check-{other.id}", on_click=_open, args=(other.id,))

@@ -13,7 +13,7 @@ from pepinsight.ui.words import words
 
 def show() -> None:
     """Draw the page."""
-    st.title("Check before you submit")
+    st.title("Check before you submit", anchor=False)
     st.html(
         theme.note(
             "For designated teachers: what is still missing in a PEP, and where. There is no rating here. The file is "

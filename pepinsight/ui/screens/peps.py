@@ -74,7 +74,7 @@ def _first(review: FileReview) -> bool:
 def show() -> None:
     """Draw the page."""
     files = desk.store().list_files()
-    st.title("Personal Education Plans")
+    st.title("Personal Education Plans", anchor=False)
     if not files:
         _nothing_yet()
         return

@@ -33,7 +33,7 @@ _TONES = {Verdict.HOLDS: "done", Verdict.FAILS: "alarm", Verdict.CANNOT_TELL: "q
 
 def show() -> None:
     """Draw the page."""
-    st.title("Proof")
+    st.title("Proof", anchor=False)
     st.html(
         theme.note(
             "How far pepinsight agrees with your own officers, on your own PEPs. Officers rate a sample without seeing "

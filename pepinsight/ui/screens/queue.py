@@ -14,7 +14,7 @@ _NO_VIEW = "Everything"
 
 def show() -> None:
     """Draw the page."""
-    st.title("Read these first")
+    st.title("Read these first", anchor=False)
     st.html(
         theme.note(
             "PEPs that nobody has finished and that give a reason to look early. The order helps you choose; "

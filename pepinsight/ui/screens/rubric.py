@@ -25,7 +25,7 @@ _KINDS = {"rubric": "Rates PEPs", "checklist": "Informs beside any rubric, rates
 
 def show() -> None:
     """Draw the page: the rubric whose ``id`` stands in the address, else the first."""
-    st.title("Quality rubrics")
+    st.title("Quality rubrics", anchor=False)
     ids = (*rubric_ids(), *checklist_ids(), *template_ids())
     titles = {id: load_rubric(id).data.title for id in ids}
     asked = st.query_params.get("id", "")

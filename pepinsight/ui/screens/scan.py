@@ -40,7 +40,7 @@ _PHASES = {
 
 def show() -> None:
     """Draw the page."""
-    st.title("Scan an archive")
+    st.title("Scan an archive", anchor=False)
     runs = scans.runs()
     with st.expander("Scan a folder of this computer", expanded=not runs, key="new_scan"):
         _form()
