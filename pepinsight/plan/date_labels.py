@@ -25,7 +25,7 @@ class _Classes(Strict):
 
 
 def date_asked(label: str, names: tuple[str, ...] = ()) -> str | None:
-    """The kind of field that a label with a date behind it asks for ("next_meeting"), None where that cannot be told."""
+    """The kind of field that a label over a date asks for ("next_meeting"), None where that cannot be told."""
     plain = words(label, names)
     if not plain or len(plain.split()) > _LONGEST:
         return None

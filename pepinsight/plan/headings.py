@@ -83,6 +83,7 @@ def find_headings(document: Document, names: tuple[str, ...] = ()) -> tuple[Head
     """The headings in reading order, whatever they look like: styled, banner rows, bold, capitals, or short lines."""
     banners = _banners(document)
     labelled = find_labelled(document).keys() | find_run_in(document).keys()
+    labelled |= {index for answer in find_labelled(document).values() for index in answer}
     found: list[Heading] = []
     for index, block in enumerate(document.blocks):
         if index in labelled:

@@ -66,10 +66,12 @@ def _runs(document: Document) -> Iterator[list[Labelled]]:
         end = at + 1
         while end < len(body) and _answers(document, body[at], body[end]):
             end += 1
-        if end < len(body) and document.blocks[body[end]].kind is BlockKind.CELL and _is_part(document, body[at]):
+        bare = end == at + 1 or not _has_headings(document)
+        table = end < len(body) and document.blocks[body[end]].kind is BlockKind.CELL
+        if bare and table and _is_part(document, body[at]):
             yield run
             run = []
-        elif end - at > 2 and not all(_is_item(document, index) for index in body[at + 1 : end]):
+        elif end - at > 2 and not _is_one_answer(document, body[at + 1 : end]):
             yield run  # more than one paragraph: a part of the form, not an answer
             run = []
         elif end == at + 1 and not document.blocks[body[at]].bold:
@@ -100,7 +102,11 @@ def _may_label(document: Document, index: int) -> bool:
 
 def _answers(document: Document, label: int, index: int) -> bool:
     block = document.blocks[index]
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or block.bold or index in find_run_in(document):
+    if block.bold or index in find_run_in(document):
+        return False
+    if block.kind is BlockKind.CELL:
+        return document.blocks[label].bold and index in _framed(document) and label not in _framed(document)
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or index - 1 in _framed(document):
         return False
     return document.blocks[label].bold or not _may_label(document, index)
 
@@ -121,8 +127,19 @@ def _is_part(document: Document, index: int) -> bool:
     return found is not None and found.strength >= FAIR
 
 
-def _is_item(document: Document, index: int) -> bool:
-    return document.blocks[index].kind is BlockKind.LIST_ITEM
+def _is_one_answer(document: Document, answer: list[int]) -> bool:
+    """Whether these blocks are one list, or stand in one frame."""
+    blocks = [document.blocks[index] for index in answer]
+    return all(block.kind is BlockKind.LIST_ITEM for block in blocks) or (
+        len({block.place.table for block in blocks}) == 1 and answer[0] in _framed(document)
+    )
+
+
+@once
+def _framed(document: Document) -> frozenset[int]:
+    """The blocks that stand in a frame: a table of one cell, none of whose words are bold."""
+    cells = [cell for table in document.tables if table.rows == table.columns == 1 for cell in table.cells.values()]
+    return frozenset(at for cell in cells if not any(document.blocks[at].bold for at in cell) for at in cell)
 
 
 def _strength(document: Document, index: int) -> int:

@@ -177,3 +177,24 @@ def test_a_bold_label_is_told_from_the_answer_on_its_line() -> None:
     document = read_drawn(draw)
     (block,) = [block for block in document.blocks if document.text_of(block).startswith("Lives")]
     assert [document.text[start:end] for start, end in block.bold_parts] == ["Lives with"]
+
+
+def test_a_tinted_label_that_lost_its_answer_is_no_heading() -> None:
+    tint = "#7A3B2E"
+
+    def draw(sheet: Sheet) -> None:
+        sheet.text(LEFT, 60, "Where Robin learns", size=14, bold=True, colour=tint)
+        ys = [80 + 22 * row for row in range(7)]
+        for y in ys:
+            sheet.line(LEFT, y, RIGHT, y)
+        for x in (LEFT, 220, RIGHT):
+            sheet.line(x, ys[0], x, ys[-1])
+        for row, y in enumerate(ys[:-1], start=1):
+            sheet.text(LEFT + 4, y + 14, f"Label number {row}", bold=True, colour=tint)
+            sheet.text(224, y + 14, f"The answer to number {row}, as someone wrote it")
+        sheet.text(LEFT, 260, "Papers on file", bold=True, colour=tint)
+        sheet.paragraph(LEFT, 300, STORY)
+
+    document = read_drawn(draw)
+    headings = [document.text_of(block) for block in document.blocks if block.kind is BlockKind.HEADING]
+    assert headings == ["Where Robin learns"]

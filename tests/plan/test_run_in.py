@@ -96,3 +96,31 @@ def test_an_empty_frame_on_a_form_of_frames_is_a_blank_answer() -> None:
     plan = paper.plan()
     assert told(plan) == answers
     assert [section.kind for section in plan.sections if section.title] == [Kind.EDUCATION]
+
+
+def headed() -> Paper:
+    """A form whose parts have headings of their own, so that bold lines need not be any."""
+    paper = Paper()
+    for name in ("My plan", "Care", "Meeting"):
+        paper.heading(name).para("Everyone read the page before the day and had something to add to it.")
+    return paper.heading("Where Wren learns")
+
+
+def test_bold_lines_under_headings_are_labels_however_little_known() -> None:
+    answers = {f"Question of this form {word}?": "Yes, most days." for word in "one two three four five six".split()}
+    answers |= {"Conduct": "No worries.", "How to reach the social worker": "By the office line."}
+    paper = headed()
+    for label, answer in answers.items():
+        paper.bold(label).para(answer)
+    plan = paper.plan()
+    assert told(plan) == answers
+    assert len([section for section in plan.sections if section.title]) == 4
+
+
+def test_a_frame_below_a_bold_line_holds_its_answer() -> None:
+    answers = {f"Question of this form {word}?": "Yes, most days." for word in "one two three four five six".split()}
+    answers |= {"Getting here": "By bus", "Work experience": "Two days at a farm"}
+    paper = headed()
+    for label, answer in answers.items():
+        paper.bold(label).table([[answer]])
+    assert told(paper.plan()) == answers

@@ -120,7 +120,8 @@ def _breaks_a_word(before: PrintedLine, after: PrintedLine, known: frozenset[str
 
 def _drafts(flows: Sequence[PageFlow]) -> Iterator[Draft]:
     elements = join_pages(flows)
-    levels = heading_levels(flows, [element for element in elements if isinstance(element, Paragraph)])
+    tables = [element for element in elements if isinstance(element, WholeTable)]
+    levels = heading_levels(flows, [element for element in elements if isinstance(element, Paragraph)], tables)
     is_label = label_faces(flows)
     numbers = count()
     for element in elements:

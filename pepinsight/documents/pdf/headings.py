@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pepinsight.documents.pdf.flow import PageFlow
 from pepinsight.documents.pdf.geometry import is_pale
+from pepinsight.documents.pdf.joins import WholeTable
 from pepinsight.documents.pdf.lines import BULLETS, Paragraph
 
 _LARGER = 1.12
@@ -22,18 +23,22 @@ _CLOSE = 0.6
 """A label stands this many of the answer's font sizes above it, at most."""
 _PALER = 0x40
 """How much paler (of 0xFF) than its answer a grey label is."""
+_FEWEST_LABELS = 5
 _MAX_WORDS = 25
 _RUNNING = 0.3
 """Letters in which this share of the words stands in longer paragraphs set running text: none of them head anything."""
 
 
-def heading_levels(flows: Sequence[PageFlow], paragraphs: Sequence[Paragraph]) -> dict[int, int]:
+def heading_levels(
+    flows: Sequence[PageFlow], paragraphs: Sequence[Paragraph], tables: Sequence[WholeTable] = ()
+) -> dict[int, int]:
     """The level (1 is the highest) of each heading by the id() of its paragraph: larger letters first, then coloured.
 
-    A bold line in the body's own size and colour is no heading here: what it means is for the reader of the form.
+    A bold line in the body's own size and colour is no heading here: what it means is for the reader of the form. Nor
+    is one in the letters of the labels that stand beside their answers in ``tables``: it lost its answer, or has none.
     """
     normal = _normal(flows)
-    running = _running_faces(paragraphs)
+    running = _running_faces(paragraphs) | _label_faces(tables)
     ranks = {}
     for paragraph in paragraphs:
         rank = None if _face(paragraph) in running else _rank(paragraph, *normal)
@@ -103,6 +108,17 @@ def _light(colour: int) -> float:
 
 def _face(paragraph: Paragraph) -> tuple[float, bool, int]:
     return round(paragraph.size, 1), paragraph.bold, paragraph.words[0].colour
+
+
+def _label_faces(tables: Sequence[WholeTable]) -> set[tuple[float, bool, int]]:
+    """The letters of the left-hand cells of tables of two columns whose right-hand ones are set otherwise."""
+    found: Counter[tuple[float, bool, int]] = Counter()
+    for table in tables:
+        cells = {(cell.row, cell.column): cell.paragraphs[0] for cell in table.cells if cell.paragraphs}
+        if max((column for _, column in cells), default=0) == 1:
+            beside = [(cells[row, 0], cells[row, 1]) for row, column in cells if not column and (row, 1) in cells]
+            found.update(_face(label) for label, answer in beside if _face(label) != _face(answer))
+    return {face for face, count in found.items() if count >= _FEWEST_LABELS}
 
 
 def _running_faces(paragraphs: Sequence[Paragraph]) -> set[tuple[float, bool, int]]:
