@@ -156,3 +156,13 @@ def test_most_of_the_money_decides_whether_an_effect_is_told_in_figures(rows: li
 def test_who_keeps_the_money_is_named_or_not(label: str, answer: str, given: bool) -> None:
     found = findings_of({"Pupil Premium Plus": [[(label, answer), ("Sum this term", "£300")]]})
     assert found.value("finance_officer_given") is given
+
+
+def test_a_measured_outcome_beside_a_sum_is_its_effect() -> None:
+    old = [
+        ["Target from June", "How did it go?"],
+        ["Wren will name 10 signs", "Met, 14 (8 in May). £90 Mrs Hale's extra visits."],
+        ["Wren will join a club", "Not met, moved to Fridays."],
+    ]
+    found = findings_of({"Review of previous targets": [old], "Pupil Premium Plus": ["£90 spent, £120 now."]})
+    assert found.value("premium_impact") == "quantified"

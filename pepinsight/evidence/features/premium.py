@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from pepinsight.evidence.cues import cues
 from pepinsight.evidence.detail import answer_spans
@@ -124,43 +125,57 @@ def premium_sums(reading: Reading) -> Answer:
     return Answer(len(lines), tuple(Shown(line.span, "premium_sum", "A sum of pupil premium.") for line in lines))
 
 
-@once
-def _impact_spans(reading: Reading) -> tuple[tuple[Span, bool, float], ...]:
-    """Passages that tell the effect of last term's spend, whether in figures, and of how many pounds (0: not said).
+@dataclass(frozen=True, slots=True)
+class _Spend:
+    """What is told of one item of last term's spend. ``review``: beside the target that it was for."""
 
-    A passage is the row in which a sum of last term's stands, or a paragraph that speaks of the spend and its effect.
-    """
+    spans: tuple[Span, ...]
+    pounds: float
+    review: bool = False
+
+
+@once
+def _last_spend(reading: Reading) -> tuple[_Spend, ...]:
+    """The rows of last term's targets that speak of money, the rows of other sums of last term's, and the paragraphs
+    that speak of the premium and not of what is planned."""
     plan = reading.plan
     new = {span for target in plan.targets for span in target.row}
-    last = [line for line in plan.premium if line.when == "last" and line.span not in new]
-    rows = [(row_of(reading, line.span), line.amount) for line in last]
-    rows += [
-        ((old.wording, *old.review), None) for old in plan.previous_targets if _speaks(reading, old.review, "spend")
+    old = [(item.wording, *item.review) for item in plan.previous_targets if _speaks(reading, item.review, "spend")]
+    inside = {span for row in old for span in row}
+    reviews = [_Spend(row, _pounds(reading, row), review=True) for row in old]
+    sums = [
+        _Spend(row, line.amount or _pounds(reading, row), review=bool(inside & set(row)))
+        for line in plan.premium
+        if line.when == "last" and line.span not in new
+        for row in [row_of(reading, line.span)]
     ]
     told = [
-        ((span,), None)
+        _Spend((span,), _pounds(reading, (span,)))
         for span in answer_spans(reading, *MONEY)
         if _on_spend(reading, span)
         and (_of_last_term(reading, span) or (span not in new and not _speaks(reading, (span,), "planned")))
     ]
+    return (*sums, *reviews, *told)
+
+
+def _pounds(reading: Reading, spans: tuple[Span, ...]) -> float:
+    return sum(amount(text) or 0.0 for span in spans if "£" in (text := reading.plan.quote(span)))
+
+
+@once
+def _impact_spans(reading: Reading) -> tuple[tuple[Span, bool, float], ...]:
+    """Passages that tell the effect of last term's spend, whether in figures, and of how many pounds (0: not said)."""
     found: dict[Span, tuple[bool, float]] = {}
-    for passage, known in (*rows, *told):
-        effects = [span for span in passage if _tells_effect(reading, span) or passage[0] != span]
-        if any(_tells_effect(reading, span) for span in effects):
-            in_figures = any(_in_figures(plan.quote(span)) for span in _weighed(reading, passage, effects))
-            pounds = known or sum(amount(plan.quote(span)) or 0.0 for span in passage if "£" in plan.quote(span))
-            found.setdefault(max(effects, key=lambda span: span.end - span.start), (in_figures, pounds))
+    for spend in _last_spend(reading):
+        said = [span for span in spend.spans if span != spend.spans[0] or _tells_effect(reading, span)]
+        told = [span for span in said if _tells_effect(reading, span)]
+        measured = [span for span in said if _in_figures(reading.plan.quote(span))]
+        if told or (spend.review and measured):
+            with_sum = [span for span in told if "£" in reading.plan.quote(span)]  # told of the sum itself
+            weighed = with_sum or (said if spend.review else told)
+            longest = max(said, key=lambda span: span.end - span.start)
+            found.setdefault(longest, (any(span in measured for span in weighed), spend.pounds))
     return tuple((span, in_figures, pounds) for span, (in_figures, pounds) in found.items())
-
-
-def _weighed(reading: Reading, passage: tuple[Span, ...], effects: list[Span]) -> list[Span]:
-    """The cells that tell in figures or not: those with the sum and its effect; else, beside a target of last term, all
-    that was said of it; else those that tell an effect."""
-    told = [span for span in effects if _tells_effect(reading, span)]
-    with_sum = [span for span in told if "£" in reading.plan.quote(span)]
-    section = reading.plan.section_at(passage[0].start)
-    reviews = len(passage) > 1 and section is not None and section.kind is not Kind.PREMIUM
-    return with_sum or (effects if reviews else told)
 
 
 def _on_spend(reading: Reading, span: Span) -> bool:

@@ -22,8 +22,15 @@ WELL_BEYOND = timedelta(days=28)
 """A target due this long after the next meeting was not set for this term: days of grace are no second term."""
 TWO_TERMS = timedelta(days=180)
 """Where no next meeting is set: longer than from any meeting to the end of the term that follows."""
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTH = re.compile(rf"\b(?:by|until|in|end of)\s+(?:the end of\s+)?({'|'.join(_MONTHS)})\b(?:\s+(20\d\d))?", re.I)
+_MONTHS = {
+    name.lower(): number
+    for names in (calendar.month_name, calendar.month_abbr)
+    for number, name in enumerate(names)
+    if name
+}
+_MONTH = re.compile(
+    rf"\b(?:by|until|in|end of)\s+(?:the\s+)?(?:end of\s+)?({'|'.join(_MONTHS)})\b(?:\s+(20\d\d))?", re.IGNORECASE
+)
 
 
 @once
