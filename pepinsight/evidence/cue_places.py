@@ -31,6 +31,7 @@ class CuePlaces:
         self._anywhere: set[int] = set()
         self._longest = 0
         self._opened_by = lru_cache(maxsize=2**15)(self._find_opened_by)
+        self._opening = lru_cache(maxsize=2**15)(self._find_opening)
         self.of = lru_cache(maxsize=2**11)(self._of)  # for passages
         self.throughout = lru_cache(maxsize=4)(self._of)  # for the whole texts of plans
 
@@ -41,6 +42,7 @@ class CuePlaces:
             self._add(self._lists, *phrase.split()[:2])
         self._longest = max(map(len, self._begun), default=0)
         self._opened_by.cache_clear()
+        self._opening.cache_clear()
         self.of.cache_clear()
         self.throughout.cache_clear()
         return self._lists
@@ -59,13 +61,15 @@ class CuePlaces:
 
     def _find_opened_by(self, word: str, following: str) -> tuple[int, ...]:
         """The lists with a phrase that can begin with this word before one with ``following`` as its first letter."""
-        found = set(self._whole.get(word, ()))
-        for length in range(1, min(len(word), self._longest) + 1):
-            if word[:length] in self._begun:
-                found |= self._begun[word[:length]]
+        opening = self._opening(word)
+        return tuple(self._anywhere.union(number for number, letter in opening if letter in ("", following)))
+
+    def _find_opening(self, word: str) -> frozenset[tuple[int, str]]:
+        """The lists with a phrase that can begin with this word, and the first letter that must follow it."""
+        begun = [word[:length] for length in range(1, min(len(word), self._longest) + 1)]
         if word[0].isdecimal():
-            found |= self._begun.get(_NUMBER, set())
-        return tuple(self._anywhere.union(number for number, letter in found if letter in ("", following)))
+            begun.append(_NUMBER)
+        return frozenset().union(self._whole.get(word, ()), *(self._begun.get(part, ()) for part in begun))
 
     def _of(self, text: str) -> Places:
         places: dict[int, list[int]] = {}
