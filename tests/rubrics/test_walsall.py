@@ -80,7 +80,7 @@ def test_seven_times_yes_meets_the_expected_standard() -> None:
         ({"off_track_without_target": 1}, "targets_reflect"),
         ({"targets_specific": 1}, "targets_clear"),
         ({"targets_achievable": 1}, "targets_clear"),
-        ({"new_targets": 0, "targets_specific": 0, "targets_achievable": 0}, "targets_clear"),
+        ({"new_targets": 1, "targets_specific": 1, "targets_achievable": 1}, "targets_reflect"),
     ],
 )
 def test_one_thing_wanting_is_one_no_and_goes_to_the_designated_teacher_first(changed: Values, question: str) -> None:
