@@ -9,6 +9,7 @@ import streamlit as st
 from pepinsight.data_files import DataFileError
 from pepinsight.store import StoreError
 from pepinsight.ui import theme
+from pepinsight.ui.keyboard import listen
 from pepinsight.ui.person import ask_name
 from pepinsight.ui.router import Where, go
 from pepinsight.ui.screens import add, blind, check, peps, proof, queue, review, rubric, scan
@@ -64,3 +65,4 @@ def draw(place: Where) -> None:
     except (StoreError, DataFileError) as error:
         st.error(theme.plain(str(error)))
     hand_over()
+    listen()

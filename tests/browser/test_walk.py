@@ -279,3 +279,23 @@ def test_by_keyboard_alone(visit: Visit) -> None:
     chip.focus()
     page.keyboard.press("Space")
     assert page.locator(".legend button").first.get_attribute("aria-pressed") == "false"
+
+
+def test_what_opens_over_the_page_is_reached_by_tab_and_a_folded_menu_is_no_stop(visit: Visit) -> None:
+    page = visit("/?page=add")
+    press(page, "Try with a fictional PEP")
+    page.wait_for_selector(".pane .sheet")
+    settle(page)
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        assert not page.evaluate("!!document.activeElement.closest('[data-testid=stSidebar]')")
+    page.get_by_role("button", name="Download").focus()
+    page.keyboard.press("Enter")
+    page.locator("[data-testid=stPopoverBody]").wait_for()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.innerText") == "Word letter for the school"
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    with page.expect_download() as waiting:
+        page.keyboard.press("Enter")
+    assert waiting.value.suggested_filename.endswith(".docx")
