@@ -130,3 +130,15 @@ def test_a_label_that_lists_the_codes_does_not_hide_that_there_is_no_need(code: 
 def test_papers_are_said_to_be_there_in_several_ways(said: str, papers: bool) -> None:
     found = findings_of({"Special educational needs": [[("Main need", "Dyslexia"), ("Support", said)]]})
     assert (found.value("send_papers") != 0) is papers
+
+
+@pytest.mark.parametrize(
+    "said", ["Tutor, online, Monday and Thursday.", "Number games for 2 x 20 mins a week on top of class."]
+)
+def test_help_with_learning_may_be_a_tutor_or_minutes_a_week(said: str) -> None:
+    assert findings_of({"Attainment and progress": [said]}).value("attainment_strategies") == 1
+
+
+def test_a_form_tutor_is_no_help_with_learning() -> None:
+    found = findings_of({"Attainment and progress": ["The form tutor, Mr Vane, collected the grades."]})
+    assert found.value("attainment_strategies") == 0

@@ -137,6 +137,18 @@ ethnicity | Ethnicity
 religion | Religion
 gender | Gender
 personal_adviser | Personal Adviser
+trauma | What do we know of what has happened before, and how does it show?
+trauma | What an adult should know about this child's past
+transition | Is a change coming?
+transition | Changing stage this year?
+key_adult | Who is her special adult?
+key_adult | Adults he goes to
+training_needs | Staff CPD on attachment
+alternative_provision | Is he taught anywhere else?
+alternative_provision | In another provider?
+primary_need | What sort of need
+attendance_percent | How often has she been here?
+attendance_percent | In college how much?
 """
 PAIRS = [tuple(part.strip() for part in line.split(" | ")) for line in LABELS.strip().splitlines()]
 
