@@ -41,3 +41,13 @@ def test_a_bold_label_is_told_from_the_answer_behind_it() -> None:
 def test_where_all_is_bold_no_part_is() -> None:
     (block,) = opened(p(r("All ", "<w:b/>") + r("bold", "<w:b/>"))).blocks
     assert block.bold and block.bold_parts == ()
+
+
+def test_a_line_underlined_from_end_to_end_stands_out_like_a_bold_one_and_an_underlined_answer_does_not() -> None:
+    underlined = '<w:u w:val="single"/>'
+    document = opened(
+        p(r("Coming to school", underlined))
+        + p(r("Name: ") + r("Ola Reed", underlined))
+        + p(r("She comes by bus.", '<w:u w:val="none"/>'))
+    )
+    assert [(block.bold, block.bold_parts) for block in document.blocks] == [(True, ()), (False, ()), (False, ())]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pepinsight.documents.word.text import Piece
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part's words: whether all are bold, and where they are if not all (``bold_parts``: offsets into ``text``);
-    whether they are a form's prompt; size in points and colour of most of their letters."""
+    """A part's words: whether all are bold (or all underlined, as on a typewriter), and where they are bold if not all
+    (``bold_parts``: offsets into ``text``); whether they are a form's prompt; size in points and colour of most of their letters."""
 
     text: str
     bold: bool
@@ -40,7 +40,7 @@ class _Line:
     def go_on(self, line: _Line) -> None:
         """Take in a further line."""
         first = line.pieces[0]
-        self.pieces.append(Piece("\n", first.bold, first.prompt, first.size, first.colour))
+        self.pieces.append(replace(first, text="\n"))
         for piece in line.pieces:
             self.say(piece)
 
@@ -69,7 +69,7 @@ def _lines(pieces: Iterable[Piece]) -> list[_Line]:
                 lines.append(_Line())
             if text.strip() and lines[-1].prompt not in {None, piece.prompt}:
                 lines.append(_Line(parted=True))
-            lines[-1].say(Piece(text, piece.bold, piece.prompt, piece.size, piece.colour))
+            lines[-1].say(Piece(text, piece.bold, piece.prompt, piece.size, piece.colour, piece.underlined))
     return lines
 
 
@@ -85,7 +85,8 @@ def _made(part: _Line) -> Part:
     for piece in part.pieces:
         looks[piece.size, piece.colour] += len(piece.text.strip())
     size, colour = looks.most_common(1)[0][0] if looks else (0.0, "")
-    bold = part.bold is True
+    underlined = all(piece.underlined for piece in part.pieces if piece.text.strip())
+    bold = part.bold is True or (bool(text.strip()) and underlined)
     return Part(text.strip(), bold, () if bold else _bold_parts(text, part.pieces), part.prompt is True, size, colour)
 
 

@@ -42,6 +42,7 @@ class Piece:
     prompt: bool
     size: float
     colour: str
+    underlined: bool = False
 
 
 @dataclass(slots=True)
@@ -60,6 +61,7 @@ class _Look:
     font: str = ""
     size: float = 0.0
     colour: str = ""
+    underlined: bool = False
 
 
 class TextReader:
@@ -166,7 +168,8 @@ class TextReader:
     ) -> _Look:
         size = size_in(properties) or style.size or self._paragraph.size or self._styles.usual_size
         colour = value(properties, "color") or style.colour or self._paragraph.colour or ""
-        return _Look(self._bold(properties, style), hidden, prompt, font, size, _plain_colour(colour))
+        underlined = (value(properties, "u") or "none") != "none"
+        return _Look(self._bold(properties, style), hidden, prompt, font, size, _plain_colour(colour), underlined)
 
     def _bold(self, properties: etree._Element | None, style: Style) -> bool:
         direct = toggle(properties, "b")
@@ -181,7 +184,7 @@ def _append(text: str, look: _Look, words: Words) -> None:
     if not text.isascii() or not text.isprintable() or look.font:
         text = plain_text(_INVISIBLE.sub("", _BREAKS.sub("\n", text)), look.font)
     if text:
-        words.pieces.append(Piece(text, look.bold, look.prompt, look.size, look.colour))
+        words.pieces.append(Piece(text, look.bold, look.prompt, look.size, look.colour, look.underlined))
 
 
 def _plain_colour(written: str) -> str:
