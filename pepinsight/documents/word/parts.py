@@ -12,7 +12,8 @@ from pepinsight.documents.word.text import Piece
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part's words: whether all are bold (or all underlined, as on a typewriter), and where they are bold if not all
-    (``bold_parts``: offsets into ``text``); whether they are a form's prompt; size in points and colour of most of their letters."""
+    (``bold_parts``: offsets into ``text``); whether they are a form's prompt; size in points and colour of most of
+    their letters."""
 
     text: str
     bold: bool
