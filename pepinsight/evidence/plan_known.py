@@ -41,7 +41,10 @@ def known_from(plan: Plan) -> Known:
     others = [(name, role) for name, role in named if role != "child" and _is_name(name, child, plan.document.text)]
     short = {alias for name, _ in carers for alias in person_aliases(name) if alias.isupper()}
     others = [(name, role) for name, role in others if role == "carer" or name not in short]
-    at_home = {alias for head in home_speakers(plan) for alias in person_aliases(head)}
+    heads = home_speakers(plan)
+    listed = {alias for name, _ in others for alias in person_aliases(name)}
+    others += [(head, "carer") for head in sorted(heads) if head.startswith(SMALL.titles) and head not in listed]
+    at_home = {alias for head in heads for alias in person_aliases(head)}
     others = [(n, "carer" if role == "other" and person_aliases(n) & at_home else role) for n, role in others]
     pronouns = tuple(word.lower() for word in plan.child.pronouns if word.lower() in ("he", "she", "they"))
     return Known(

@@ -16,6 +16,7 @@ _SAYS_I = SMALL.first_person | SMALL.first  # "our" may be the school's
 _LETTER_LENGTH = 120
 _COURTESY = 12
 _DELIVERED = 8
+_REFERS = re.compile(r"(?:please )?see \S+(?: \S+){0,2}", re.IGNORECASE)  # "See 4g", "See care plan"
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -28,21 +29,21 @@ class OwnWords(Quotes):
             return None
         if self.refused or self.owner.role not in ("child", "") or self._hedged(start, end, start):
             return None
-        if self.voices.on_a_scale(self.stretch):
+        acts = [(kind, at) for kind in ("non_verbal", "handled") for at, _ in self.text.cues.within(kind, start, end)]
+        if not acts or self.voices.on_a_scale(self.stretch):
             return None
         place = f"{self.stretch.prompt} {self.stretch.heading}"
         sought = self.owner.role == "child"
         has_object = self.text.cues.has("answer_object", self.start, self.end) or stands_in("answer_object", place)
-        for kind in ("non_verbal", "handled"):
-            for at, _ in self.text.cues.within(kind, start, end):
-                if self.text.in_quote[at] >= 0 or self.doc[at : at + 2].text.lower() == "chose to":
-                    continue  # "chose to write this" is no answer
-                subject = self.text.subject_of(at, start, self.topic, None, modal_bars=True)
-                if subject is None or not (subject.role == "child" or (subject.role == "ellipsis" and sought)):
-                    continue
-                asked = subject.named and self.text.cues.has("when_asked", start, end)
-                if (kind == "non_verbal" and (sought or asked)) or (has_object and (sought or subject.named)):
-                    return Said(start, end, "child", "non_verbal")
+        for kind, at in acts:
+            if self.text.in_quote[at] >= 0 or self.doc[at : at + 2].text.lower() == "chose to":
+                continue  # "chose to write this" is no answer
+            subject = self.text.subject_of(at, start, self.topic, None, modal_bars=True)
+            if subject is None or not (subject.role == "child" or (subject.role == "ellipsis" and sought)):
+                continue
+            asked = subject.named and self.text.cues.has("when_asked", start, end)
+            if (kind == "non_verbal" and (sought or asked)) or (has_object and (sought or subject.named)):
+                return Said(start, end, "child", "non_verbal")
         return None
 
     def _own(self, start: int, end: int) -> list[Said]:
@@ -56,6 +57,7 @@ class OwnWords(Quotes):
             not _WORD.search(words)
             or words.lower().strip(" .") in SMALL.bare_answers
             or stands_in("placeholder", words)
+            or _REFERS.fullmatch(words)
         ):
             return []
         if self.text.in_quote[start] >= 0 or (words.startswith("(") and words.endswith(")")):

@@ -62,6 +62,8 @@ class Reports(BlockState):
         after = self.lower[cue_end : min(cue_end + 2, end)]
         if self.lower[at] in ("ask", "asks", "asked") and "questions" in after:
             return True  # "asks good questions" in class
+        if self.lower[at - 1 : at + 1] == [",", "told"] and after[:1] in (["the"], ["a"]):
+            return True  # "told the plan for the day" by others
         return noun or after[:1] == ["nothing"] or (self.lower[at][:4] in ("tell", "told") and after[1:] == ["off"])
 
     def _words_follow(self, at: int, end: int) -> bool:
@@ -173,6 +175,8 @@ class Reports(BlockState):
         if self.owner.role == "child" and (self.signed_by_staff or self.voices.written_by_staff(self.stretch)):
             return ""
         if kind == "liking":
+            if self.text.cues.has("appraisal", start, self.end):
+                return ""  # "Finds English a challenge"
             return "reported" if subject.role == "ellipsis" and self.owner.why == "label" else ""
         narrated_elsewhere = self.owner.role in HOME or self.owner.role in ("school", "social_worker", "agency")
         return "" if narrated_elsewhere and self.owner.role != "child" else "wish"

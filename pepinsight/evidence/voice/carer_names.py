@@ -185,13 +185,10 @@ def _carer_rows(plan: Plan) -> list[tuple[str, list[str]]]:
         for row, column in sorted(table.cells):
             rows.setdefault(row, []).append(document.cell_text(table, row, column).strip())
         for cells in rows.values():
+            if not any(map(_listed, cells)):
+                continue
             for role in cells:
-                if (
-                    _is_carers(role, homes)
-                    and not _listed(role)
-                    and len(role) <= _LONGEST_ROLE
-                    and any(map(_listed, cells))
-                ):
+                if len(role) <= _LONGEST_ROLE and _is_carers(role, homes) and not _listed(role):
                     found.append((role, [cell for cell in cells if cell != role]))
     return found
 

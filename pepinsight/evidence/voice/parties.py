@@ -38,7 +38,8 @@ def _parties(reading: Reading, text: str) -> set[str]:
     for pattern, party in _names(reading):
         if pattern.search(text):
             named.add(party)
-    if any(re.search(rf"\b{re.escape(name)}\b", text) for name in reading.plan.child.names if len(name) > 1):
+    names = (name for name in reading.plan.child.names if len(name) > 1 and name in text)
+    if any(re.search(rf"\b{re.escape(name)}\b", text) for name in names):
         said_by_child = lists["child_tells"].stands_in(text)
         named |= {"child"} if said_by_child else set()
     return named

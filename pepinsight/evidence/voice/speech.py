@@ -69,6 +69,8 @@ class Voices:
                 return True
             if stretch.is_prompt:
                 continue
+            if self.text.cues.has("example", start, end):
+                continue
             own += any(self.lower[at] in SMALL.first_person or self.text.in_quote[at] >= 0 for at in range(start, end))
             read += self.text.cues.has("appraisal", start, end)
         return read >= _READ_SO and not own

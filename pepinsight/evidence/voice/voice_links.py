@@ -40,8 +40,10 @@ def linked_to_voice(reading: Reading) -> tuple[VoiceLink, ...]:
     elsewhere = tuple(to_span(s) for s in spoken if not _inside(to_span(s), rows) and _WORD.search(s.text))
     found = []
     nearest_words = (nearest for _, nearest in links(reading, elsewhere))
+    wordings = {target.wording for target in reading.plan.targets}
     for row, score, nearest in zip(rows, nearness_to_all(reading, elsewhere), nearest_words, strict=True):
-        own = next((to_span(s) for s in spoken if _inside(to_span(s), [row])), None)
+        beside = tuple(span for span in row if span not in wordings)  # "Zia will ask for a break" is nobody's word
+        own = next((to_span(s) for s in spoken if _inside(to_span(s), [beside])), None)
         said_so = any(stands_in("answers_voice", reading.plan.quote(span)) for span in row)
         outright = own is not None or (said_so and bool(spoken))
         found.append(VoiceLink(outright or score >= ALIKE, score, outright, own or nearest))
