@@ -64,7 +64,9 @@ class Text:
     @classmethod
     def of(cls, doc: Doc) -> Text:
         """Lay out a Doc that ``pep_voice_words`` and ``pep_people`` have read."""
-        lower = [token.lower_.replace("’", "'") for token in doc]
+        numbers = doc.to_array("LOWER").tolist()
+        plain = {number: doc.vocab.strings[number].replace("’", "'") for number in set(numbers)}
+        lower = [plain[number] for number in numbers]
         role_at = {
             token: (span.start, span.end, span.label_)
             for span in doc.spans.get(PEOPLE, ())
