@@ -14,8 +14,13 @@ from pepinsight.plan.contents import Contents, Placed
 from pepinsight.plan.pieces import Cell, LogicalTable, Pair, Text
 from pepinsight.plan.plan import SectionKind, Span
 
-_PERCENT = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\.\d{1,2})?)\s?(?:%|per ?cent\b|percent\b)", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"(?<![\d.,/])(\d{1,3}(?:\.\d{1,2})?)\s?(?:%|per ?cent\b|percent\b|(?:in|out of) (?:a|the|every) hundred\b)",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"\s*(\d{2,3}(?:\.\d{1,2})?)\s*%?\s*")
+_FIRST = re.compile(r"\s*(\d{2,3}(?:\.\d{1,2})?)\s*%?\s*(?=$|[(;,]|\.\s|\s[-–—]\s)")
+_ROW_ENDS = re.compile(r"\s*(?:%|$|to\b|since\b|\d{2,3}(?:\s|$))", re.IGNORECASE)  # "Year 9" is no year to date
 _COUNTED = re.compile(
     r"(\d{2,3})\s*(?P<unit>sessions|mornings|half[- ]days|hours)?\s*(?:of|out of|/)\s*(?:a possible\s*|possible\s*)?"
     r"(\d{2,3})\s*(?P<after>possible\s*)?(?P<unit2>sessions|mornings|half[- ]days|hours)?",
@@ -53,6 +58,7 @@ class Words(Strict):
     never_before: tuple[str, ...]
     never_after: tuple[str, ...]
     never_label: tuple[str, ...]
+    whole_rows: tuple[str, ...]
 
 
 @cache
@@ -90,6 +96,8 @@ def _figures(placed: Placed) -> Iterator[_Figure]:
     if placed.kind in _ELSEWHERE:
         if isinstance(piece, Text | Pair):
             yield from _counted(piece)
+        if placed.kind is SectionKind.SEND and isinstance(piece, Pair) and _FIRST.match(piece.value.text):
+            yield from _in_pair(piece, placed)  # labels on support may lend their kind to a part on school life
     elif isinstance(piece, LogicalTable):
         yield from _in_table(piece, placed)
     elif isinstance(piece, Pair):
@@ -104,7 +112,7 @@ def _in_pair(pair: Pair, placed: Placed) -> Iterator[_Figure]:
     if _pattern("never_label").search(label):
         return
     about = bool(_pattern("about").search(label)) or "%" in label or "percent" in roles(label, "attendance")
-    bare = _BARE.fullmatch(pair.value.text)
+    bare = _FIRST.match(pair.value.text) if about else _BARE.fullmatch(pair.value.text)
     if bare and (about or placed.kind is SectionKind.ATTENDANCE) and float(bare[1]) <= 100:
         if about or "%" in pair.value.text:
             yield _Figure(float(bare[1]), pair.value.span, _score(label, placed) + about)
@@ -166,6 +174,8 @@ def _in_table(table: LogicalTable, placed: Placed) -> Iterator[_Figure]:
         return
     percents = [at for at, cell in enumerate(table.header) if "percent" in roles(cell.text, "attendance")]
     percents = [at for at in percents if not _pattern("never_label").search(table.header[at].text)]
+    whole = [at for at in percents if _is_whole(table.header[at].text)]
+    percents = whole or percents  # "Workshop % | English % | All %"
     dated = any(_is_total(cell.text) or _pattern("so_far").search(cell.text) for cell in table.header)
     if not percents and not dated and len(table.rows) == 1:  # one line of figures, the child's beside others'
         other = [
@@ -195,7 +205,14 @@ def _in_table(table: LogicalTable, placed: Placed) -> Iterator[_Figure]:
 
 
 def _is_total(label: str) -> bool:
-    return bool(_pattern("overall").search(label))
+    return _is_whole(label) or bool(_pattern("overall").search(label))
+
+
+def _is_whole(label: str) -> bool:
+    """True for "Year", "All %", "Year to 30 January", where only parts of the year stand beside it."""
+    words = label.strip()
+    found = _pattern("whole_rows").match(words)
+    return found is not None and _ROW_ENDS.match(words, found.end()) is not None
 
 
 def _blank(cell: Cell | None) -> bool:

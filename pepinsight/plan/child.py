@@ -17,6 +17,10 @@ _YEAR = re.compile(
     r"\b(?:year|yr|y|ncy|nc year)\.?\s*(?:group)?\s*[:\-]?\s*(\d{1,2})\b(?!\s*(?:and|to|-|/)\s*\d)", re.I
 )
 _BARE = re.compile(r"^\s*(\d{1,2})(?:\D|$)")
+_NUMBERS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"
+)  # fmt: skip
+_SPELT = re.compile(rf"^\s*(?:year\s+)?({'|'.join(_NUMBERS)})\b", re.IGNORECASE)
 _EARLY = re.compile(
     r"\b(nursery|pre-?school|n[12])\b(?!\s+(?:school|and|nurse|manager|teacher|assistant|unit|class))"
     r"|\b(reception|year r|yr r|foundation stage 2)\b|^\s*(r)\s*$",
@@ -83,7 +87,8 @@ def year_group(
     """The school year: -1 nursery, 0 Reception, 12 and more after school.
 
     A field that asks for it comes first, then the front page; what is more than a year off the birthday is not
-    believed. Without either, the usual year by the birthday.
+    believed, nor what the front page says of Reception beside its labels where the birthday tells another year ("until
+    they start in Reception"). Without either, the usual year by the birthday.
     """
     by_birth = year_by_birth(birthday, day)
     stated: list[int | None] = []
@@ -91,7 +96,8 @@ def year_group(
         kinds = label_kinds(document.text[item.label.start : item.label.end])
         if not item.blank and ("year" in kinds or item.kind == "name"):
             stated.append(read_year(document.text[item.value.start : item.value.end], bare=kinds == ("year",)))
-    stated += [read_year(document.text_of(document.blocks[index]), bare=False) for index in _front_blocks(sections)]
+    on_front = [read_year(document.text_of(document.blocks[index]), bare=False) for index in _front_blocks(sections)]
+    stated += [year for year in on_front if by_birth is None or year is None or year > 0 or year == by_birth]
     years = [year for year in stated if year is not None]
     fitting = [year for year in years if by_birth is None or abs(year - by_birth) <= 1]
     if fitting:
@@ -108,6 +114,9 @@ def read_year(value: str, bare: bool) -> int | None:
         number = _BARE.match(value)
         if number is not None and int(number[1]) <= 14:
             return int(number[1])
+        spelt = _SPELT.match(value)
+        if spelt is not None:
+            return _NUMBERS.index(spelt[1].casefold()) + 1
     early = _EARLY.search(value)
     if early is not None and (bare or not early[3]):
         return -1 if early[1] else 0

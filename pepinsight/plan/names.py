@@ -16,8 +16,10 @@ _FULL = re.compile(rf"({NAME_WORD})(?:\s+{_SHORT})?((?:\s+(?:(?:de|la|van|von|al
 _TURNED = re.compile(rf"({NAME_WORD}),\s+({NAME_WORD}(?:\s{NAME_WORD})?)(?=\s*(?:$|\(|,))")
 _BRACKETED = re.compile(_SHORT)
 _CALLED = re.compile(
-    rf"(?i:known as|likes?|aka|a\.k\.a\.|calls? (?:me|him|her|them)|called|prefers|goes by)[:\s]+['\"‘“]?({NAME_WORD})"
+    rf"(?i:known as|likes?(?: to be called)?|aka|a\.k\.a\.|calls? (?:me|him|her|them)|called|prefers|goes by)[:\s]+['\"‘“]?({NAME_WORD})"
 )
+_TO_ALL = re.compile(rf",\s*({NAME_WORD}) (?i:to) (?i:everyone|everybody|friends|family|all|us)\b")
+_INITIALS = 2  # letters at most
 _WHOSE = re.compile(rf"^\W*({NAME_WORD}(?:\s{NAME_WORD})*)['’]s?\s+(?i:personal|e?pep\b|learning|education)")
 _IN_LINE = re.compile(
     rf"^\W*({NAME_WORD}(?:\s+{NAME_WORD}){{1,4}})\s*[,|(–-]+\s*(?i:year|yr|y\d|ncy|reception|nursery|dob|d\.o\.b|born|upn)"
@@ -42,7 +44,7 @@ def find_names(document: Document, pairs: tuple[Pair, ...]) -> tuple[str | None,
             known = known or also
         elif "known_as" in kinds[:1] and known is None:
             match = re.match(NAME_WORD, value.strip("'\"‘’“” "))
-            known = match[0] if match else None
+            known = _plain(match[0]) if match else None
     full = full or _in_titles(document)
     return full, known or (_shortened(document, full) if full else None)
 
@@ -63,10 +65,19 @@ def read_name(value: str) -> tuple[str | None, str | None]:
     match = _FULL.match(value.strip())
     if match is None or all(map(_is_form_word, match[0].split())):  # "Summer Day" is a name in the place of one
         return None, None
-    called = _CALLED.search(value) or _BRACKETED.search(value)
+    called = _CALLED.search(value) or _BRACKETED.search(value) or _TO_ALL.search(value)
     name = f"{match[1]}{match[3]}"
+    first, _, rest = name.strip().partition(" ")
+    if rest and first.isupper() and len(first) > _INITIALS and not rest.isupper():
+        name = f"{rest} {first}"  # "PURCELL Shanelle"
     name = " ".join(word.title() if word.isupper() and len(word) > 2 else word for word in name.split())
-    return name, called[1] if called else None
+    return name, _plain(called[1]) if called else None
+
+
+def _plain(name: str) -> str:
+    """A short name without a quotation mark behind it, "OLEK" as "Olek"."""
+    bare = name.strip("'’‘")
+    return bare.title() if bare.isupper() and len(bare) > _INITIALS else bare
 
 
 def _in_titles(document: Document) -> str | None:

@@ -116,7 +116,9 @@ def _is_title(row: _Row, listed: bool, names: tuple[str, ...]) -> bool:
     known = {*data.name_columns, *data.role_columns}
     titled = [bool(set(words(text, names).split()) & known) for text in texts]
     named = any(cell.name and not known_title for cell, known_title in zip(row, titled, strict=True))
-    return listed and any(titled) and not named and not row[0].job
+    answers = sum(bool(set(words(text, names).split()) & set(data.status_columns)) for text in texts)
+    surely = any(titled) and sum(titled) + answers > 1  # "Initials | Name | Capacity | In room?", "Who | Asked | Came"
+    return (listed or surely) and any(titled) and (surely or not named) and not row[0].job
 
 
 def _tick_columns(rows: list[_Row], width: int) -> set[int]:

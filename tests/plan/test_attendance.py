@@ -115,3 +115,19 @@ def test_last_year_and_the_schools_target_are_left_alone() -> None:
         ["School attendance target", "97%"],
     ]
     assert table(rows).attendance == 95.2
+
+
+def test_the_whole_year_among_its_half_terms_and_all_lessons_among_subjects() -> None:
+    rows = [["HT", "Possible", "% in"], ["Aut 1", "70", "97.1"], ["Aut 2", "68", "88.2"], ["Year", "138", "92.8"]]
+    assert table(rows).attendance == 92.8
+    rows = [
+        ["HT", "Workshop %", "English %", "All %"],
+        ["Aut 1", "90", "70", "80"],
+        ["Year to 3 Feb", "88", "72", "81"],
+    ]
+    assert table(rows).attendance == 81
+
+
+def test_year_nine_is_no_year_to_date() -> None:
+    rows = [["Group", "% in"], ["Year 9", "97.1"], ["Year 10", "88.2"]]
+    assert table(rows).attendance is None

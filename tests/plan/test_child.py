@@ -25,6 +25,8 @@ def front(**answers: str) -> Paper:
         ("Marsh, Leonard (Leo)", "Leonard Marsh", "Leo"),
         ("Tyler-James MARSH", "Tyler-James Marsh", None),
         ("Leonard Marsh. You like to be called Leo.", "Leonard Marsh", "Leo"),
+        ("MARSH Leonard ('Leo')", "Leonard Marsh", "Leo"),
+        ("Leonard Marsh, LEO to everyone", "Leonard Marsh", "Leo"),
         ("Zoë O'Neil-Ashe", "Zoë O'Neil-Ashe", None),
     ],
 )
@@ -134,3 +136,10 @@ def test_the_phase_by_the_forms_title_when_no_year_is_given() -> None:
 )
 def test_phases_by_what_forms_call_themselves(title: str, phase: str | None) -> None:
     assert Paper().heading(title).fields(Name="Leo Marsh").plan().phase == phase
+
+
+def test_a_year_in_words_and_a_form_that_speaks_of_reception() -> None:
+    assert front(Name="Leo Marsh", Year_group="Six").plan().year_group == 6
+    paper = Paper().heading("Early years PEP").para("For children from two until they start in Reception.")
+    plan = paper.fields(Name="Leo Marsh", Birthday="9 July 2022", PEP_meeting="13 May 2026").plan()
+    assert (plan.year_group, plan.phase) == (-1, "EY")

@@ -27,6 +27,20 @@ TABLES: dict[str, tuple[str, Rows, Came]] = {
         {**ONE, "carer": True},
     ),
     "the role first": ("Who was there", [["Designated Teacher", "P Gaskell"], ["Social Worker", "Apologies"]], ONE),
+    "initials, a room, and bare titles": (
+        "Round the table",
+        [
+            ["Initials", "Name", "Capacity", "In room?"],
+            ["PG", "Mrs P Gaskell", "AHT / DT", "Y"],
+            ["AR", "Ann Rehman", "SW", "N (court)"],
+        ],
+        ONE,
+    ),
+    "who was asked and who came": (
+        "Who we spoke to",
+        [["Who", "Asked", "Came"], ["P Gaskell, named lead", "Y", "Y"], ["A Rehman, SW", "Y", "N, sent a note"]],
+        ONE,
+    ),
     "titles of the form's own": (
         "Attendees",
         [

@@ -107,7 +107,7 @@ def headed() -> Paper:
 
 
 def test_bold_lines_under_headings_are_labels_however_little_known() -> None:
-    answers = {f"Question of this form {word}?": "Yes, most days." for word in "one two three four five six".split()}
+    answers = {f"Question of this form {word}?": "Yes, most days." for word in range(6)}
     answers |= {"Conduct": "No worries.", "How to reach the social worker": "By the office line."}
     paper = headed()
     for label, answer in answers.items():
@@ -118,7 +118,7 @@ def test_bold_lines_under_headings_are_labels_however_little_known() -> None:
 
 
 def test_a_frame_below_a_bold_line_holds_its_answer() -> None:
-    answers = {f"Question of this form {word}?": "Yes, most days." for word in "one two three four five six".split()}
+    answers = {f"Question of this form {word}?": "Yes, most days." for word in range(6)}
     answers |= {"Getting here": "By bus", "Work experience": "Two days at a farm"}
     paper = headed()
     for label, answer in answers.items():
