@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -20,6 +21,8 @@ _EXPLAINED = re.compile(r"[\n:;.?(]|\s[-–—]\s")
 _BRACKETS = re.compile(r"\([^)]*\)")
 LONGEST_MISSPELT = 40
 SHORT_LABEL, LONG_LABEL = 6, 12  # characters: in a shorter label a slip makes another word; a longer one may hold two
+FORWARD = frozenset({"how", "measure", "when", "cost", "why", "who"})  # roles that look ahead
+LEAST_LETTERS = 3  # of SMART, that make columns go by them
 LONGEST_LABEL = 80  # characters; what is longer is an answer, not a label
 
 
@@ -105,6 +108,17 @@ def roles(text: str, family: str) -> tuple[str, ...]:
         if found:
             return found
     return ()
+
+
+def smart_roles(labels: Sequence[str]) -> list[tuple[str, ...]] | None:
+    """The roles of labels that go by SMART's letters; None where fewer than three of them are such names. "Specific"
+    words the target only where no other label does."""
+    found = [roles(label, "smart") if is_label(label, "smart") else () for label in labels]
+    if sum(map(bool, found)) < LEAST_LETTERS:
+        return None
+    if any("wording" in roles(label, "targets") for label, known in zip(labels, found, strict=True) if not known):
+        found = [known if known != ("wording",) else ("how",) for known in found]
+    return [known or roles(label, "targets") for label, known in zip(labels, found, strict=True)]
 
 
 def _taken(words: tuple[str, ...], family: str) -> dict[int, str]:

@@ -60,6 +60,17 @@ def find_premium(
     return tuple(sorted(found.values(), key=lambda line: line.span.start))
 
 
+def with_sums(targets: Sequence[Target], lines: Sequence[PremiumLine]) -> tuple[Target, ...]:
+    """The targets, those whose rows hold no sum with what stands elsewhere in their name."""
+    summed = []
+    for index, target in enumerate(targets):
+        own = [line for line in lines if line.target == index]
+        elsewhere = [line.amount for line in own if line.amount is not None and line.span not in target.row]
+        alone = target.amount is None and len(elsewhere) == len(own)
+        summed.append(replace(target, amount=sum(elsewhere)) if alone and any(elsewhere) else target)
+    return tuple(summed)
+
+
 def _for_target(contents: Contents, placed: Placed, line: PremiumLine, targets: Sequence[Target]) -> PremiumLine:
     """The line with the target that stands beside it, by its number or in its own words."""
     if placed.kind is SectionKind.PREVIOUS_TARGETS:

@@ -20,11 +20,12 @@ from pepinsight.plan.names import find_names, name_variants
 from pepinsight.plan.pairs import Pair, find_pairs
 from pepinsight.plan.people import child_attended, find_people
 from pepinsight.plan.plan import Plan
-from pepinsight.plan.premium import find_premium
+from pepinsight.plan.premium import find_premium, with_sums
 from pepinsight.plan.previous import find_previous
 from pepinsight.plan.sections import make_sections, with_dated_targets, with_remarks_aside
 from pepinsight.plan.sign_offs import find_sign_offs
 from pepinsight.plan.targets import find_targets
+from pepinsight.plan.titled_targets import with_titled_targets
 from pepinsight.plan.whole import form_of, kind_of
 from pepinsight.plan.written_dates import dates_of
 
@@ -53,6 +54,7 @@ def _recognise(document: Document) -> Plan:
     child = make_child(document, fields, full, known)
     dates = find_dates(document, sections, fields, find_sign_offs(document, fields, sections, None), names)
     around = dates.meeting or dates.completed
+    sections = with_titled_targets(document, sections)
     sections = with_dated_targets(document, sections, around, dates.previous_meeting)
     fields = make_fields(document, pairs, sections, names)
     year = year_group(document, fields, sections, child.date_of_birth, around or reference_day(document))
@@ -61,6 +63,7 @@ def _recognise(document: Document) -> Plan:
     contents = contents_of(document, sections)
     groups = groups_of(contents)
     targets = find_targets(contents, around, lambda text: _days(document, text, around), groups)
+    premium = find_premium(contents, targets, around, groups)
     attendance, attendance_span = find_attendance(contents)
     return Plan(
         document,
@@ -77,9 +80,9 @@ def _recognise(document: Document) -> Plan:
         sign_offs=find_sign_offs(document, fields, sections, dates.completed or dates.meeting),
         attendance=attendance,
         attendance_span=attendance_span,
-        targets=targets,
+        targets=with_sums(targets, premium),
         previous_targets=find_previous(contents, groups),
-        premium=find_premium(contents, targets, around, groups),
+        premium=premium,
         attainment=find_attainment(contents),
     )
 

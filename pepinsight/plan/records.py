@@ -10,8 +10,16 @@ from pepinsight.plan.contents import Placed
 from pepinsight.plan.pieces import Cell
 from pepinsight.plan.plan import SectionKind, Span
 
+# "Robin will read ...", "By May you will ...", "To join a club": how a target in running text begins.
+_WILL = re.compile(
+    r"(?:By [^,.]{3,30},? )?(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|[Yy]ou),? (?:you )?"
+    r"(?:will|is to|are to|to) (?!be \w+(?:ed|en)\b)[a-z]|To [a-z]+ "
+)
+MOST_DATE_WORDS = 5
 _OPENING = re.compile(r"\s*([A-Za-z]+(?: [a-z]+){0,2}?)\s*(?:[.,;:–-]|$)")
-FORWARD = frozenset({"how", "measure", "when", "cost", "why", "who"})
+_DATE_LIKE = re.compile(
+    r"\d{1,2}[/.-]\d{1,2}[/.-]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|easter|term|pep|week)", re.I
+)
 # Sections in which targets are set or reviewed; elsewhere only a row with its strategy or its measure is one.
 _AT_HOME = frozenset({SectionKind.TARGETS, SectionKind.PREVIOUS_TARGETS, SectionKind.PREMIUM, SectionKind.UNRECOGNISED})
 LOOKING_BACK = frozenset({"review", "impact"})
@@ -98,6 +106,16 @@ def is_about_targets(placed: Placed) -> str:
         if has_word(text, "target"):
             return "previous" if has_word(text, "previous") else "new"
     return ""
+
+
+def reads_as_target(text: str) -> bool:
+    """Whether the words begin as a target in a sentence does: who will do what."""
+    return _WILL.match(text) is not None
+
+
+def is_date_like(text: str) -> bool:
+    """Whether a few words name a day, a term or the next meeting."""
+    return len(text.split()) <= MOST_DATE_WORDS and _DATE_LIKE.search(text) is not None
 
 
 def opens_settled(text: str) -> bool:

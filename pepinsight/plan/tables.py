@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pepinsight.documents import Document, Table
-from pepinsight.plan.columns import LONGEST_LABEL, columns, has_word, is_label, roles
+from pepinsight.plan.columns import FORWARD, LONGEST_LABEL, columns, has_word, is_label, roles
 from pepinsight.plan.labelled_lines import find_labelled
 from pepinsight.plan.pairs import is_blank, is_by_topic, table_rows
 from pepinsight.plan.pieces import (
@@ -156,7 +156,9 @@ class _Cutter:
             third = [cell.text for row in rows for cell in row if cell.column == 2]
             if sum(is_label(text, family) for text in third) * 2 > len(third):
                 return False  # label, answer, label, answer
-            if known and telling <= {role for kind in kinds for role in kind} and labels_beside * 3 <= len(others):
+            held = {role for kind in kinds for role in kind}
+            planned = family == "targets" and "how" in held and len(held & FORWARD) >= 4
+            if known and (telling <= held or planned) and labels_beside * 3 <= len(others):
                 heads = sum(bool(roles(text, family)) for text in beside[0])
                 return heads * 2 <= len(beside[0]) or all(text[-1:].isdigit() for text in beside[0])  # "Target 2"
         return False

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pepinsight.plan.columns import has_word, is_label, roles
+from pepinsight.plan.columns import FORWARD, has_word, is_label, roles, smart_roles
 from pepinsight.plan.contents import Placed
 from pepinsight.plan.pieces import Cell, LogicalTable
 from pepinsight.plan.plan import SectionKind
 from pepinsight.plan.records import (
     ELSEWHERE,
-    FORWARD,
     LOOKING_BACK,
     Group,
     Part,
     Record,
     is_about_targets,
     is_at_home,
+    is_date_like,
     opens_settled,
     part_roles,
+    reads_as_target,
     says_something,
 )
 
@@ -36,7 +37,7 @@ def groups_in_table(placed: Placed) -> Iterator[Group]:
     assert isinstance(table, LogicalTable)
     if placed.kind in ELSEWHERE or _is_other_family(table):
         return
-    by_column = [part_roles(cell.text) for cell in table.header]
+    by_column = smart_roles([cell.text for cell in table.header]) or [part_roles(cell.text) for cell in table.header]
     sides = _sides(table, by_column)
     if sides:
         old, new = sides
@@ -186,7 +187,8 @@ def _vague_column(table: LogicalTable, by_column: list[tuple[str, ...]], placed:
     if unknown and about != "previous" and not others & LOOKING_BACK - set(by_column[unknown[0]]):
         rest = {role for at, held in enumerate(by_column) for role in held if at != unknown[0]} & FORWARD
         if len(rest) >= (2 if about else LEAST_PLANNED) and not _asks_before(table, unknown[0], by_column):
-            return unknown[0]  # whatever this form calls its targets
+            reads = [at for at in unknown if _mostly_targets(table.column(at))]
+            return (reads or unknown)[0]  # whatever this form calls its targets
     hows = [at for at, held in enumerate(by_column) if held[:1] == ("how",)]
     if hows and "measure" in others and planned >= 2 and (about or placed.kind is SectionKind.ACTIONS):
         if by_column[0] == ("measure",) and "why" in others:
@@ -204,6 +206,10 @@ def _may_word(table: LogicalTable, at: int, held: tuple[str, ...]) -> bool:
     """Whether a column under no plain label of another kind holds sentences."""
     label = table.header[at].text
     return _length(table, at) >= LEAST_SENTENCE and not (held and is_label(label, "targets"))
+
+
+def _mostly_targets(cells: list[Cell]) -> bool:
+    return sum(reads_as_target(cell.text) for cell in cells) * 2 > len(cells)
 
 
 def _asks_before(table: LogicalTable, at: int, by_column: list[tuple[str, ...]]) -> bool:
@@ -235,11 +241,6 @@ def _beside_wording(label: str) -> str:
     return "how" if "action" in words or "step" in words else "baseline"
 
 
-_DATE_LIKE = re.compile(
-    r"\d{1,2}[/.-]\d{1,2}[/.-]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|easter|term|pep|week)", re.I
-)
-
-
 def _mostly_dates(cells: list[Cell]) -> bool:
-    dates = sum(len(cell.text.split()) <= 5 and bool(_DATE_LIKE.search(cell.text)) for cell in cells)
+    dates = sum(is_date_like(cell.text) for cell in cells)
     return bool(cells) and dates * 2 > len(cells)

@@ -8,14 +8,14 @@ from datetime import date
 
 from rapidfuzz import fuzz, utils
 
-from pepinsight.plan.columns import has_word, words_of
+from pepinsight.plan.columns import FORWARD, has_word, words_of
 from pepinsight.plan.contents import Contents
 from pepinsight.plan.groups import groups_of
 from pepinsight.plan.money import amount, sums
 from pepinsight.plan.pieces import Text
 from pepinsight.plan.plan import PreviousTarget, SectionKind, Span, Target
 from pepinsight.plan.previous import find_previous, is_previous
-from pepinsight.plan.records import FORWARD, Group, Part, Record
+from pepinsight.plan.records import Group, Part, Record
 
 _PARTS = ("why", "how", "measure", "who", "when", "cost", "baseline", "review", "voice", "term", "subject")
 _OWN_WORDS = re.compile(r"\b(?!(?:targets?|goals?|steps?|aims?|objectives?|and|all|both)\b)[^\W\d_]{2,}", re.IGNORECASE)
@@ -115,7 +115,7 @@ def _amount(record: Record, group: Group) -> float | None:
     if costs or "cost" in group.columns:
         spans: dict[Span, str] = {part.span: part.text for part in costs if not _is_other_fund(part)}
         found = [amount(text) for text in spans.values()]
-        known = [pounds for pounds in found if pounds is not None]
+        known = [pounds for pounds in found if pounds]  # "£0" sets nothing aside
         return sum(known) if known else None
     others = {part.span: part.text for part in record.parts if sums(part.text) and has_word(part.text, "premium")}
     known = [pounds for text in others.values() if (pounds := amount(text)) is not None]

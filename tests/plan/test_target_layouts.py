@@ -181,7 +181,7 @@ def test_one_grid_from_top_to_bottom() -> None:
         .plan()
     )
     assert wordings(plan) == [READ, WRITE]
-    assert [target.amount for target in plan.targets] == [150.0, 0.0]
+    assert [target.amount for target in plan.targets] == [150.0, None]
     assert reviewed(plan) == [("Robin will know his number bonds", "Met 18 of 20 in the quiz £90")]
 
 
