@@ -16,11 +16,18 @@ from pepinsight.plan import Plan, Target
 LETTERS = ("S", "M", "A", "R", "T")
 
 _NUMBER = re.compile(r"\d")
+_FIGURE = re.compile(r"(?<![^\W\d_])\d|\b[EL]\d\b")
+"""A figure of its own, or a level of a qualification; "A2L" and "Y7" measure nothing."""
+_SHARE = re.compile(r"(?<!by )(?<!on )(?<!until )(?<!w/c )\b\d{1,3}/\d{1,3}\b(?!/)", re.IGNORECASE)
+"""A mark out of a whole, where no word makes it a day of a month."""
+_COUNT = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?!-)\s+[^\W\d_]{3,}", re.IGNORECASE)
+"""So many of something, in words."""
 _DATE = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+\d{2,4})?"
     r"|\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}[/.]\d{1,2}\b(?!\s*(?:%|out of))|\b20\d\d\b|£\s?[\d,.]+",
     re.IGNORECASE,
 )
+_SCHOOL_YEAR = re.compile(r"\b20\d\d\s?[-–/]\s?(?:20)?\d\d\b(?![-/])")
 _BY = re.compile(r"\b(?:by|before|until|till)\b", re.IGNORECASE)
 _STARTING_POINT = re.compile(
     r"\([^()]*\b(?:now|was|were|baseline|currently|at present|last)\b[^()]*\)"
@@ -94,6 +101,7 @@ RELEVANT_BY_ROW = 0.18
 RELEVANT_WITH_REASON = 0.05
 """Similarity asked of a row with a reason of its own ("Why: mock paper; says she is scared to read out"): it must only
 not be foreign to the plan. A terse hand repeats few words."""
+_SOMEBODY = re.compile(r"\b[A-Z][A-Za-z]+")
 _STEM = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -126,14 +134,15 @@ def _rest(plan: Plan, target: Target, *parts: str) -> str:
 
 
 def _measured(wording: str, rest: str) -> bool:
-    """A figure that is no date, sum or amount of help; a worded count beside a success word; or a thing done or not."""
+    """A figure that is no date, sum or amount of help; a count in words; or a thing done or not."""
     lists = cues("smart")
-    if lists["done_or_not"].stands_in(wording):
+    if lists["done_or_not"].stands_in(wording) or lists["proof"].stands_in(rest):
         return True
-    goal = _DATE.sub(" ", _without(wording, "label") + " . " + _without(rest, "not_a_measure"))
-    if _NUMBER.search(goal):
+    goal = _without(wording, "label") + " . " + _without(rest, "not_a_measure")
+    if _SHARE.search(goal) or _COUNT.search(_without(wording, "label")):
         return True
-    return bool(_WORDED.search(goal)) and lists["success"].stands_in(goal)
+    goal = _DATE.sub(" ", goal)
+    return bool(_FIGURE.search(goal)) or (bool(_WORDED.search(goal)) and lists["success"].stands_in(goal))
 
 
 def _without(text: str, cue: str) -> str:
@@ -153,14 +162,21 @@ def _specific(wording: str, measurable: bool) -> bool:
     )
 
 
+LEAST_GOAL = 3
+"""Words of a wording that can say what is to be reached."""
+
+
 def _achievable(plan: Plan, target: Target, measurable: bool) -> bool:
-    """Somebody does something for it besides cheering and teaching as usual, and it is not an end state beyond a term
-    or two."""
+    """Somebody does something for it besides cheering and teaching as usual, or is at least named for it, and it is
+    neither an end state beyond a term or two nor a bare subject ("Maths")."""
     lists = cues("smart")
+    if not measurable and len(plan.quote(target.wording).split()) < LEAST_GOAL:
+        return False
     if lists["beyond_reach"].stands_at(plan, target.wording) and not measurable:
         return False
-    helped = " ".join(plan.quote(span) for name, span in target.parts if name in ("how", "who"))
-    return measurable or bool(_STEM.search(_without(helped, "no_help")))
+    how, who = (" ".join(plan.quote(span) for name, span in target.parts if name == part) for part in ("how", "who"))
+    helped = _STEM.search(_without(f"{how} {who}", "no_help")) or _SOMEBODY.search(_without(who, "no_help"))
+    return measurable or bool(helped)
 
 
 LONGEST_TIME = 10
@@ -175,7 +191,7 @@ def _timed(plan: Plan, target: Target) -> bool:
     if when.strip():
         if cues("smart")["no_deadline"].stands_in(when):  # "ongoing, this term"
             return bool(_DATE.search(when) or _BY.search(when))
-        return _says_when(when) or bool(_NUMBER.search(_without(when, "how_often")))
+        return _says_when(when) or bool(_NUMBER.search(_SCHOOL_YEAR.sub(" ", _without(when, "how_often"))))
     known = {span for name, span in target.parts if name != "review"} | {target.wording}
     cells = [plan.quote(span) for span in target.row if span not in known]
     if any(len(cell.split()) <= LONGEST_TIME and _says_when(cell) for cell in cells):
@@ -185,6 +201,6 @@ def _timed(plan: Plan, target: Target) -> bool:
 
 def _says_when(text: str) -> bool:
     """A date or a word for a time, other than one that tells where things stood ("now 14, 9 in March")."""
-    text = _STARTING_POINT.sub(" ", text)
+    text = _SCHOOL_YEAR.sub(" ", _STARTING_POINT.sub(" ", text))
     dated = any(not match.group().startswith("£") for match in _DATE.finditer(text))
     return dated or cues("smart")["deadline"].stands_in(text)

@@ -79,6 +79,7 @@ def test_each_missed_letter_comes_with_advice() -> None:
     [
         (["To be calmer at lunch", "Lots of encouragement from all staff", "", "Ongoing", ""], "A", False),
         (["To be calmer at lunch", "Mentor Weds", "", "Ongoing", ""], "A", True),
+        (["Reading", "Mentor Weds", "", "Ongoing", ""], "A", False),
         (["To be calmer at lunch", "Mentor Weds", "", "Ongoing", ""], "R", True),
         (["Juggle three clubs for 40 seconds", "Circus kit", "40 seconds", "27/03/2026", ""], "R", False),
         (["Solve 8 of 10 linear equations", "Tutor Weds", "8 of 10", "27/03/2026", ""], "R", True),
@@ -89,11 +90,28 @@ def test_cheering_is_no_help_and_only_a_precise_target_is_off_the_point(row: lis
 
 
 @pytest.mark.parametrize(
+    ("wording", "measure", "met"),
+    [
+        ("Wren will move from 22/50 to 32/50 on the number paper", "", True),
+        ("Wren will write two letters to her aunt", "", True),
+        ("Wren will do well in A2L", "", False),
+        ("Wren will know her 7 and 8 times tables better", "", False),
+        ("To get her place on the bricklaying course", "Offer letter", True),
+        ("Wren will catch the bus by herself", "Done it 3 weeks running", True),
+        ("Wren will catch the bus by herself", "Checked over 3 weeks", False),
+    ],
+)
+def test_what_can_be_measured(wording: str, measure: str, met: bool) -> None:
+    assert _smart([wording, "Mentor Weds", measure, "Ongoing", ""])["M"] is met
+
+
+@pytest.mark.parametrize(
     ("when", "met"),
     [
         ("Ongoing", False),
         ("Ongoing, this term", False),
         ("This year", False),
+        ("2025-26", False),
         ("Twice a week, 20 mins", False),
         ("asap", False),
         ("As soon as possible, by Easter", True),
