@@ -32,15 +32,15 @@ def yes_no(node: ast.expr, facts: Facts, slack: float) -> bool | None:
     """Whether a checked expression holds, None when it cannot be told; ``slack`` as in ``Expression.holds``."""
     match node:
         case ast.BoolOp(op=op, values=values):
-            return (_all if isinstance(op, ast.And) else _any)([yes_no(item, facts, slack) for item in values])
+            return (_all if isinstance(op, ast.And) else _any)(yes_no(item, facts, slack) for item in values)
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             value = yes_no(operand, facts, -slack)
             return None if value is None else not value
         case ast.Compare(left=left, ops=ops, comparators=others):
             pairs = zip([left, *others], ops, others, strict=False)
-            return _all([_compare(one, op, other, facts, slack) for one, op, other in pairs])
+            return _all(_compare(one, op, other, facts, slack) for one, op, other in pairs)
         case ast.Call(func=ast.Name(id="any" | "all" as name), args=arguments):
-            return (_all if name == "all" else _any)([yes_no(item, facts, slack) for item in arguments])
+            return (_all if name == "all" else _any)(yes_no(item, facts, slack) for item in arguments)
         case ast.Call(func=ast.Name(id="surely"), args=[item]):
             return yes_no(item, facts, slack) is True
     answer = _look_up(node, facts)
@@ -80,7 +80,7 @@ def _look_up(node: ast.expr, facts: Facts) -> Value:
 def _compare(one: ast.expr, op: ast.cmpop, other: ast.expr, facts: Facts, slack: float) -> bool | None:
     if isinstance(op, ast.In | ast.NotIn):
         assert isinstance(other, ast.Tuple | ast.List)  # checked before
-        found = _any([_compare(one, ast.Eq(), item, facts, 0.0) for item in other.elts])
+        found = _any(_compare(one, ast.Eq(), item, facts, 0.0) for item in other.elts)
         return found if isinstance(op, ast.In) or found is None else not found
     if isinstance(op, ast.Eq | ast.NotEq):
         same = _same(one, other, facts)
@@ -141,12 +141,24 @@ def _arithmetic(op: ast.operator, left: Range, right: Range) -> Range:
     return Range(value, value)
 
 
-def _all(values: list[bool | None]) -> bool | None:
-    return False if False in values else None if None in values else True
+def _all(values: Iterable[bool | None]) -> bool | None:
+    """No further value is asked for once one is False."""
+    told: bool | None = True
+    for value in values:
+        if value is False:
+            return False
+        told = told and value
+    return told
 
 
-def _any(values: list[bool | None]) -> bool | None:
-    return True if True in values else None if None in values else False
+def _any(values: Iterable[bool | None]) -> bool | None:
+    """No further value is asked for once one is True."""
+    told: bool | None = False
+    for value in values:
+        if value:
+            return True
+        told = None if value is None else told
+    return told
 
 
 def call_of(node: ast.Call) -> tuple[str, tuple[str, ...]]:

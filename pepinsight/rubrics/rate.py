@@ -103,7 +103,7 @@ def _level(
     """The level by rule, with thresholds eased by ``slack``; ``untold`` is what to take for "cannot tell"."""
     for level in levels[:-1]:
         criteria = section.levels.get(level, [])
-        met = [when[section.id, level, criterion.id].holds(facts, slack) for criterion in criteria]
+        met = (when[section.id, level, criterion.id].holds(facts, slack) for criterion in criteria)
         if criteria and all(untold if answer is None else answer for answer in met):
             return level
     return levels[-1]

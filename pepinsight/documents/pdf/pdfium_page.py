@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import hypot, pi
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -42,8 +42,7 @@ class _Style:
     turn: int
 
 
-@dataclass(frozen=True, slots=True)
-class _RawWord:
+class _RawWord(NamedTuple):
     text: str
     box: tuple[float, float, float, float]
     style: _Style
@@ -120,13 +119,13 @@ def _words(text_page: Any) -> Iterator[_RawWord]:
         raise TooMuch
     characters = _characters(text_page, count)
     styles: dict[int | None, _Style] = {}
-    boxes = _Boxes(text_page)
+    boxes, styled = _Boxes(text_page), _Styles(text_page)
     for match in _WORD.finditer(characters):
         start, end = match.span()
-        key = ctypes.cast(raw.FPDFText_GetTextObject(boxes.handle, start), ctypes.c_void_p).value
+        key = ctypes.c_void_p.from_buffer(raw.FPDFText_GetTextObject(boxes.handle, start)).value
         style = styles.get(key)
         if style is None:
-            style = styles[key] = _style(text_page, start)
+            style = styles[key] = styled.of(start)
         text = plain_text(match.group().replace(_HYPHEN_AT_LINE_END, "-"), style.font)
         yield _RawWord(text, boxes.of(start, end, style), style)
 
@@ -142,24 +141,31 @@ def _characters(text_page: Any, count: int) -> str:
     return "".join(_HYPHEN_AT_LINE_END if code == 2 else chr(code) for code in codes)
 
 
-def _style(text_page: Any, index: int) -> _Style:
-    name = ctypes.create_string_buffer(128)
-    flags = ctypes.c_int()
-    raw.FPDFText_GetFontInfo(text_page, index, name, len(name), flags)
-    font = name.value.decode("utf-8", errors="replace")
-    matrix = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(text_page, index, matrix)
-    size = raw.FPDFText_GetFontSize(text_page, index) * (hypot(matrix.c, matrix.d) or 1.0)
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    raw.FPDFText_GetFillColor(text_page, index, red, green, blue, alpha)
-    bold = bool(
-        _BOLD_NAME.search(font)
-        or flags.value & _FORCED_BOLD
-        or raw.FPDFText_GetFontWeight(text_page, index) >= _BOLD_WEIGHT
-    )
-    quarters = -raw.FPDFText_GetCharAngle(text_page, index) / (pi / 2)
-    turn = round(quarters) % 4 if abs(quarters - round(quarters)) < _SLANT else _SLANTED
-    return _Style(size, bold, red.value << 16 | green.value << 8 | blue.value, font, turn)
+class _Styles:
+    """The style of a glyph. Its buffers are reused, as most words have a style of their own to be asked for."""
+
+    def __init__(self, text_page: Any) -> None:
+        self.handle = text_page.raw
+        self._name, self._flags, self._matrix = ctypes.create_string_buffer(128), ctypes.c_int(), raw.FS_MATRIX()
+        self._colour = tuple(ctypes.c_uint() for _ in range(4))
+
+    def of(self, index: int) -> _Style:
+        """The style of the glyph at ``index``."""
+        handle, matrix = self.handle, self._matrix
+        raw.FPDFText_GetFontInfo(handle, index, self._name, len(self._name), self._flags)
+        font = self._name.value.decode("utf-8", errors="replace")
+        raw.FPDFText_GetMatrix(handle, index, matrix)
+        size = raw.FPDFText_GetFontSize(handle, index) * (hypot(matrix.c, matrix.d) or 1.0)
+        raw.FPDFText_GetFillColor(handle, index, *self._colour)
+        red, green, blue, _ = (part.value for part in self._colour)
+        bold = bool(
+            _BOLD_NAME.search(font)
+            or self._flags.value & _FORCED_BOLD
+            or raw.FPDFText_GetFontWeight(handle, index) >= _BOLD_WEIGHT
+        )
+        quarters = -raw.FPDFText_GetCharAngle(handle, index) / (pi / 2)
+        turn = round(quarters) % 4 if abs(quarters - round(quarters)) < _SLANT else _SLANTED
+        return _Style(size, bold, red << 16 | green << 8 | blue, font, turn)
 
 
 class _Boxes:
