@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from pepinsight.evaluation.facts import QUOTED, SINGLE
-from pepinsight.evaluation.passages import locate
 from pepinsight.evaluation.run import Run
 from pepinsight.evaluation.targets import LETTERS, match
 
@@ -31,7 +30,7 @@ def _passages(run: Run, feature: str) -> Iterator[str]:
         return
     text = sentences.document.text
     quotes = QUOTED[feature](run.pep.gold)
-    places = {quote: locate(quote, text) for quote in quotes}
+    places = {quote: sentences.places(quote) for quote in quotes}
     gold = sentences.touched(place for spots in places.values() for place in spots)
     said = sentences.touched(found)
     for number in sorted(gold ^ said):

@@ -15,6 +15,7 @@ from pepinsight.documents import Document
 
 Interval = tuple[int, int]
 HALF = 0.5
+SHORT = 12
 NEARLY = 88.0
 """How like the words found must be to the gold words (0 to 100), where a line break or a cell has parted them."""
 
@@ -72,19 +73,30 @@ class Sentences:
                     found.add(number)
         return found
 
+    def places(self, quote: str) -> tuple[Interval, ...]:
+        """Where a quote stands. A word or two that stand in many places ("English") are meant where they are half of
+        what stands there, as an answer is; anywhere, if they are that nowhere."""
+        places = locate(quote, self.document.text)
+        if len(places) < 2 or len(quote.strip()) >= SHORT:
+            return places
+        return tuple(place for place in places if self._fills(place)) or places
+
+    def _fills(self, place: Interval) -> bool:
+        shared = ((min(place[1], last) - max(place[0], first), last - first) for first, last in self.spans)
+        return any(within >= HALF * whole for within, whole in shared)
+
     def score(self, quotes: Sequence[str], found: Iterable[Interval]) -> Score:
         """The found passages against gold quotes; a quote that the document's text has lost counts as missed."""
-        places = [locate(quote, self.document.text) for quote in quotes]
+        places = [self.places(quote) for quote in quotes]
         gold = self.touched(place for spots in places for place in spots)
         said = self.touched(found)
         return Score(len(gold & said), len(said - gold), len(gold - said) + sum(not spots for spots in places))
 
     def traps(self, traps: Sequence[str], quotes: Sequence[str], found: Iterable[Interval]) -> tuple[int, int]:
         """How many of the traps were fallen into, and of how many. A sentence that also holds a quote is no trap."""
-        text = self.document.text
-        gold = self.touched(place for quote in quotes for place in locate(quote, text))
+        gold = self.touched(place for quote in quotes for place in self.places(quote))
         said = self.touched(found)
-        laid = [self.touched(locate(trap, text)) - gold for trap in traps]
+        laid = [self.touched(self.places(trap)) - gold for trap in traps]
         return sum(bool(trap & said) for trap in laid), sum(bool(trap) for trap in laid)
 
 

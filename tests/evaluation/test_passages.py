@@ -62,3 +62,11 @@ def test_a_trap_is_fallen_into_when_it_is_taken_up_and_no_quote_stands_beside_it
 def test_figures_are_empty_where_there_is_nothing() -> None:
     assert Score().figures() == {"precision": None, "recall": None, "f1": None, "n": 0}
     assert Score(right=3, wrong=1, missed=2).figures()["recall"] == 0.6
+
+
+def test_a_word_that_stands_in_many_places_is_meant_where_it_is_an_answer() -> None:
+    text = "What is tricky?\nEnglish\nShe reads in English lessons with the teacher twice a week.\n"
+    sentences = sentences_of(document(text))
+    (place,) = sentences.places("English")
+    assert place[0] == text.index("English\n")
+    assert len(sentences_of(document("He likes art in school. They paint: art for all.\n")).places("art")) == 2
