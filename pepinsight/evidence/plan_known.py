@@ -67,7 +67,7 @@ def _initial_and_surname(name: str) -> tuple[str, str]:
 def _is_name(name: str, child: tuple[str, ...], text: str) -> bool:
     """Whether what a list of people gives can be somebody's name: not the child's, nor the first word of a sentence."""
     words = _CAPITAL.findall(name)
-    if not words or name.removesuffix("s").rstrip("'’") in child:
+    if len(words) * 2 < len(name.split()) or name.removesuffix("s").rstrip("'’") in child:
         return False
     return len(words) > 1 or not re.search(rf"\b{re.escape(words[0].lower())}\b", text)
 

@@ -10,7 +10,7 @@ from pepinsight.evidence.labels import EMAIL_HEADER, SIGNED_BY
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.owners import Owner
 from pepinsight.evidence.voice.quotes import Quoted
-from pepinsight.evidence.voice.speech import HOME, Voices
+from pepinsight.evidence.voice.speech import HOME, Voices, subject_form
 from pepinsight.evidence.voice.subjects import Subject
 from pepinsight.evidence.voice.voice_words import stands_in
 from pepinsight.plan import SectionKind
@@ -118,7 +118,7 @@ class BlockState:
         follows = self.lower[at + 1] if at + 1 < self.end else ""
         wishes = at == start and self.stretch.section in _OF_THE_CHILD and self.text.cues.has("wish", at, at + 1)
         hearsay = "according" in self.lower[at : self.end]
-        return "child" if (wishes or follows in self.text.pronouns) and not named and not hearsay else ""
+        return "child" if (wishes or subject_form(follows) in self.text.pronouns) and not named and not hearsay else ""
 
     def _hedged(self, subject: int, at: int, start: int) -> bool:
         """Whether the writer's opinion, or somebody else's, stands before the verb: "We think she wants"."""
