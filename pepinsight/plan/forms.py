@@ -88,6 +88,7 @@ class FormData(Strict):
     other_documents: tuple[str, ...]
     parts: Mapping[str, frozenset[SectionKind]]
     personal: frozenset[str]
+    surely_personal: frozenset[str]
 
 
 @cache

@@ -16,7 +16,8 @@ _FULL = re.compile(rf"({NAME_WORD})(?:\s+{_SHORT})?((?:\s+(?:(?:de|la|van|von|al
 _TURNED = re.compile(rf"({NAME_WORD}),\s+({NAME_WORD}(?:\s{NAME_WORD})?)(?=\s*(?:$|\(|,))")
 _BRACKETED = re.compile(_SHORT)
 _CALLED = re.compile(
-    rf"(?i:known as|likes?(?: to be called)?|aka|a\.k\.a\.|calls? (?:me|him|her|them)|called|prefers|goes by)[:\s]+['\"‘“]?({NAME_WORD})"
+    rf"(?i:known as|likes?(?: to be called)?|aka|a\.k\.a\.|calls? (?:me|him|her|them)|called|prefers|goes by)"
+    rf"[:\s]+['\"‘“]?({NAME_WORD})"
 )
 _TO_ALL = re.compile(rf",\s*({NAME_WORD}) (?i:to) (?i:everyone|everybody|friends|family|all|us)\b")
 _INITIALS = 2  # letters at most

@@ -61,8 +61,10 @@ def kind_of(document: Document, sections: tuple[Section, ...], fields: tuple[Fie
 
     if any(_stands_in(word, title) for word in data.other_documents) and not (named and personal):
         return PlanKind.NOT_A_PEP
-    if len(parts) >= _WHOLE and spoken and (personal or len(known) >= _LEAST_LABELS):
-        if named or (spoken >= _LEAST_WORDS and parts & {"learning", "plan"}):
+    # A form in words of its own may never call itself a PEP, but no other paper has its parts and asks the same.
+    sure = {"plan", "learning", "voice", "meeting"} <= parts and data.surely_personal <= personal
+    if len(parts) >= _WHOLE and (spoken or sure) and (personal or len(known) >= _LEAST_LABELS):
+        if sure or named or (spoken >= _LEAST_WORDS and parts & {"learning", "plan"}):
             full = PlanKind.SINGLE_TAB if one else PlanKind.FULL
             return PlanKind.BLANK if _is_blank(document, sections, fields) else full
         if not one:

@@ -209,3 +209,20 @@ def test_what_somebody_typed_behind_a_prompt_is_an_answer() -> None:
     answer = "Click or tap here to enter text. Hollin Bank School"
     plan = Paper().heading("Personal Education Plan").fields(School=answer, Name="Leo Marsh").plan()
     assert not any(item.blank for item in plan.fields)
+
+
+def test_a_form_that_never_says_pep_is_one_by_its_parts_and_what_it_asks() -> None:
+    paper = (
+        Paper()
+        .heading("Stepping stones")
+        .fields(Learner="Wren Oakley", Born="3 May 2012", We_met_on="12/02/2026", We_meet_again="11/06/2026")
+    )
+    paper.heading("Who came").para("Mr Tarn (class teacher), Bev Oakley (aunt)")
+    paper.heading("What Wren says").para("I like art best. I want to be a vet.")
+    paper.heading("How Wren is getting on").table(
+        [["Subject", "Now", "Target"], ["English", "4", "5"], ["Maths", "3", "4"]], header=True
+    )
+    paper.heading("Our new targets").table(
+        [["Target", "How", "By when"], ["Wren will read 40 words", "Ten minutes daily", "3 July 2026"]], header=True
+    )
+    assert paper.plan().kind is PlanKind.FULL
