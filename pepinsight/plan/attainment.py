@@ -9,6 +9,7 @@ from pepinsight.plan.columns import columns, has_word, is_word, roles
 from pepinsight.plan.contents import Contents, Placed
 from pepinsight.plan.pieces import Cell, LogicalTable, Pair
 from pepinsight.plan.plan import AttainmentRow, SectionKind, Span
+from pepinsight.plan.records import UNTICKED
 
 _GRADED = frozenset({"target", "current", "previous", "baseline", "on_track", "period", "predicted"})
 # Where a heading names several roles ("End of Y6 target", "Spring working at"), the first of these is what it holds.
@@ -42,7 +43,6 @@ _ELSEWHERE = frozenset(
     }
 )
 _STAMP = re.compile(r"\s*\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?\s*$")
-_UNTICKED = frozenset({"", "☐", "□", "○", "-", "–"})
 LONGEST_GRADE = 40  # characters of a labelled subject's answer that still reads as a grade, not as prose
 MOST = 0.75
 """Share of a column's filled cells that make it a column of such cells."""
@@ -122,7 +122,7 @@ def _ticked(table: LogicalTable, subject: int, bands: list[int]) -> Iterator[Att
     for row in table.rows:
         head = row[subject]
         if head is not None and not head.blank:
-            chosen = [at for at in bands if (cell := row[at]) is not None and cell.text.strip() not in _UNTICKED]
+            chosen = [at for at in bands if (cell := row[at]) is not None and cell.text.strip() not in UNTICKED]
             yield AttainmentRow(head.span, tuple(("current", table.header[at].span) for at in chosen))
 
 

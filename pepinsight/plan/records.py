@@ -16,6 +16,7 @@ _WILL = re.compile(
     r"(?:will|is to|are to|to) (?!be \w+(?:ed|en)\b)[a-z]|To [a-z]+ "
 )
 MOST_DATE_WORDS = 5
+UNTICKED = frozenset({"", "☐", "□", "○", "-", "–"})
 _OPENING = re.compile(r"\s*([A-Za-z]+(?: [a-z]+){0,2}?)\s*(?:[.,;:–-]|$)")
 _DATE_LIKE = re.compile(
     r"\d{1,2}[/.-]\d{1,2}[/.-]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|easter|term|pep|week)", re.I

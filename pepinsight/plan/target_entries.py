@@ -11,7 +11,14 @@ from pepinsight.plan.columns import FORWARD, has_word, is_label, is_word, words_
 from pepinsight.plan.contents import Placed
 from pepinsight.plan.pieces import BOLD_LINE, Cell, Heading, Pair, Piece, Text
 from pepinsight.plan.plan import Span
-from pepinsight.plan.records import ELSEWHERE, is_about_targets, is_date_like, part_roles, reads_as_target
+from pepinsight.plan.records import (
+    ELSEWHERE,
+    is_about_targets,
+    is_date_like,
+    opens_settled,
+    part_roles,
+    reads_as_target,
+)
 from pepinsight.plan.target_lists import LEAST_ITEM, LISTED, LONGEST_PROSE
 
 LEAST_WORDING = 20  # characters after "Target 1:" in a heading that make it more than a title
@@ -122,7 +129,8 @@ def _roles_here(label: str, value: Cell) -> tuple[str, ...]:
     known = part_roles(label)
     if "cost" in known and has_word(label, "previous"):
         return ()  # "PP+ last term" below the last of the new targets
-    return ("when",) if known == ("review",) and is_date_like(value.text) else known
+    dated = known == ("review",) and "review" in label.lower() and is_date_like(value.text)
+    return ("when",) if dated and not opens_settled(value.text) else known
 
 
 def _named_roles(label: str) -> tuple[str, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pepinsight.plan.columns import FORWARD, has_word, is_label, roles, smart_roles
+from pepinsight.plan.columns import FORWARD, has_word, is_label, is_word, roles, smart_roles
 from pepinsight.plan.contents import Placed
 from pepinsight.plan.pieces import Cell, LogicalTable
 from pepinsight.plan.plan import SectionKind
 from pepinsight.plan.records import (
     ELSEWHERE,
     LOOKING_BACK,
+    UNTICKED,
     Group,
     Part,
     Record,
@@ -77,6 +78,7 @@ def _group(table: LogicalTable, placed: Placed, by_column: list[tuple[str, ...]]
     label = table.header[at].text
     settled = [_settle(table, index, found, at) if index in within else () for index, found in enumerate(by_column)]
     settled = _by_cells(table, settled, within - {at})
+    ticked = _ticked_columns(table, within - {at})
     records = []
     for row, band in zip(table.rows, table.bands, strict=True):
         cell = row[at]
@@ -88,10 +90,23 @@ def _group(table: LogicalTable, placed: Placed, by_column: list[tuple[str, ...]]
             if index in within and index != at and other is not None and says_something(other)
             for role in settled[index] or ("",)
         ]
+        parts += [
+            Part(role, table.header[index].text, table.header[index].text, table.header[index].span)
+            for index, other in enumerate(row)
+            if index in ticked and other is not None and other.text.strip() not in UNTICKED
+            for role in settled[index] or ("review",)
+        ]
         number = next((part.text for part in parts if part.role in ("number", "term")), "")
         records.append(Record(Part("wording", label, cell.text, cell.span), parts, (label, band), band, number))
     columns = frozenset(role for index, found in enumerate(settled) if index != at for role in found)
     return Group("table", placed.kind, _merged(records), columns, label, placed.headings, placed.line)
+
+
+def _ticked_columns(table: LogicalTable, beside: set[int]) -> set[int]:
+    """The columns that say by a tick how a target stands: "Met", "Partly", "Not met"."""
+    named = {at for at in beside if is_word(table.header[at].text, "settled")}
+    cells = [cell.text.strip() for at in named for row in table.rows if (cell := row[at]) is not None]
+    return named if len(named) > 1 and cells and all(len(text) <= 1 for text in cells) else set()
 
 
 def _by_cells(table: LogicalTable, settled: list[tuple[str, ...]], beside: set[int]) -> list[tuple[str, ...]]:
@@ -133,7 +148,7 @@ def _is_other_family(table: LogicalTable) -> bool:
     ):
         targets = {role for text in texts for role in part_roles(text)}
         return not targets & {"how", "measure"}
-    by_column = [roles(text, "spending")[:1] for text in texts]
+    by_column = [_spending(text) for text in texts]
     spending = {role for found in by_column for role in found}
     worded = any(
         "wording" in part_roles(text) or ("weak_wording" in part_roles(text) and found != ("item",))
@@ -143,6 +158,12 @@ def _is_other_family(table: LogicalTable) -> bool:
         return not {role for text in texts[1:] for role in part_roles(text)} & {"how", "measure"}
     people = {role for text in texts for role in roles(text, "people")[:1]}
     return {"name", "role"} <= people and not any("wording" in part_roles(text) for text in texts)
+
+
+def _spending(label: str) -> tuple[str, ...]:
+    """What a column of spending holds; "What we planned" is no item."""
+    found = roles(label, "spending")[:1]
+    return () if found == ("item",) and not is_label(label, "spending") else found
 
 
 def _wording_column(table: LogicalTable, by_column: list[tuple[str, ...]], placed: Placed) -> int | None:

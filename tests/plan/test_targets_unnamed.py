@@ -94,3 +94,32 @@ def test_what_a_form_asks_about_old_targets_is_no_target() -> None:
     form = Form().heading("Review of last term's targets").para("Date of the last PEP meeting: 2 October 2025")
     plan = form.bold("What could we have done better?").para("More time for the reading.").plan()
     assert reviewed(plan) == []
+
+
+def test_a_review_that_is_ticked_says_what_was_ticked() -> None:
+    rows = [
+        ["Target", "Achieved", "Partly", "Not yet", "Evidence"],
+        ["Robin will read 80 words a minute", "☒", "☐", "☐", "84 in January"],
+        ["Robin will try one club", "☐", "☒", "☐", "Went twice"],
+    ]
+    plan = Form().heading("Targets set at the last meeting").table(rows, bold_header=True).plan()
+    assert reviewed(plan) == [
+        ("Robin will read 80 words a minute", "Achieved 84 in January"),
+        ("Robin will try one club", "Partly Went twice"),
+    ]
+
+
+def test_what_was_planned_and_what_it_changed_and_cost_is_a_review_and_no_list_of_spending() -> None:
+    rows = [
+        ["What we planned", "Did it happen?", "What difference did it make?", "PP+ spent"],
+        ["Daily reading with Ms Vale", "Yes, every day", "19 words more a minute", "£120"],
+        ["Taxi at eight", "Mostly", "Lates from 11 to 2", "£60"],
+    ]
+    plan = Form().heading("How did we get on?").table(rows, bold_header=True).plan()
+    assert [wording for wording, _ in reviewed(plan)] == ["Daily reading with Ms Vale", "Taxi at eight"]
+
+
+def test_progress_told_below_an_old_target_is_its_review_even_with_a_month_in_it() -> None:
+    rows = [["Target 1", "Robin will read 80 words a minute"], ["Progress", "Met, 84 in January"]]
+    plan = Form().heading("Previous targets").table(rows).plan()
+    assert reviewed(plan) == [("Robin will read 80 words a minute", "Met, 84 in January")]
