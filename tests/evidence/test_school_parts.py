@@ -142,3 +142,73 @@ def test_help_with_learning_may_be_a_tutor_or_minutes_a_week(said: str) -> None:
 def test_a_form_tutor_is_no_help_with_learning() -> None:
     found = findings_of({"Attainment and progress": ["The form tutor, Mr Vane, collected the grades."]})
     assert found.value("attainment_strategies") == 0
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["N/A", "Nil return", "Not this term", "Nothing to report", "Clear record", "None since joining in Y7",
+     "Wren has not had any suspensions.", "Wren hasn't been suspended."],
+)  # fmt: skip
+def test_that_there_was_no_suspension_is_said_in_many_ways(said: str) -> None:
+    found = findings_of({"Suspensions and exclusions": [said]})
+    assert (found.value("suspension_stated_none"), found.value("suspension_recorded")) == (True, 0)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Two lunchtime suspensions in May.", "Yes - one in January", "One suspension, half a day, before Easter.",
+     "Excluded from Tuesday to Thursday last week.", "FTE x 1 (3 days) Jan"],
+)  # fmt: skip
+def test_a_suspension_told_without_a_date_in_figures_is_recorded(said: str) -> None:
+    found = findings_of({"Suspensions and exclusions": [said]})
+    assert (found.value("suspension_stated_none"), found.value("suspension_recorded")) == (False, 1)
+
+
+def test_that_nothing_was_put_in_place_is_no_support() -> None:
+    found = findings_of({"Suspensions and exclusions": ["2 days, 4 March 2025.", "Nothing was put in place."]})
+    assert found.value("suspension_support") == 0
+
+
+WEEK = ("full_time_stated", "part_time_stated", "alternative_stated")
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("30 hours", (True, False, False)),
+        ("Wren attends all her lessons.", (True, False, False)),
+        ("12 hours a week", (False, True, False)),
+        ("Wren is in from 9 till 12 each day.", (False, True, False)),
+        ("Three days a week in school for now.", (False, True, False)),
+        ("Reduced timetable: Mon-Thu 9-12. Back full time by 1 May.", (False, True, False)),
+        ("Wren goes to Bright Sparks on Fridays for mechanics.", (False, False, True)),
+        ("Wren is dual registered with the PRU.", (False, False, True)),
+    ],
+)
+def test_the_week_is_told_in_hours_days_and_places(said: str, expected: tuple[bool, bool, bool]) -> None:
+    found = findings_of({PART: [said]})
+    assert tuple(found.value(name) for name in WEEK) == expected
+
+
+def test_an_answer_that_begins_with_not_is_no_plain_no() -> None:
+    found = findings_of({PART: [[("Is the child in full-time education?", "Not applicable, full time")]]})
+    assert found.value("full_time_stated") is True
+
+
+@pytest.mark.parametrize("said", ["N", "Not on the register", "No identified SEND", "Nothing identified so far"])
+def test_that_there_is_no_special_need_is_said_in_many_ways(said: str) -> None:
+    assert findings_of({"Special educational needs": [said]}).value("send_stated_none") is True
+
+
+@pytest.mark.parametrize(
+    ("need", "support"),
+    [
+        ("Stammer", "Seen by the specialist teacher fortnightly."),
+        ("Difficulties with attention", "Reads with Mrs Hill each day."),
+        ("Working memory", "10 minutes of phonics catch-up before lunch."),
+        ("Hearing loss", "Coloured paper and a slope."),
+    ],
+)
+def test_needs_and_their_support_have_many_names(need: str, support: str) -> None:
+    found = findings_of({"Special educational needs": [f"{need}.", support]})
+    assert (found.value("send_primary_need"), found.value("send_support")) == (True, 1)

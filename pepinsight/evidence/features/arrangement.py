@@ -34,11 +34,11 @@ def _own_answer(reading: Reading) -> tuple[bool, Span] | None:
             continue
         answer = reading.plan.quote(field.value).strip().lower()
         asks_for_less = holds(reading, field.label, "part_time_answer") and not holds(reading, field.label, "full_time")
-        if answer.startswith(("yes", "y ", "no", "n ")):
-            return answer.startswith("y") != asks_for_less, field.value
+        if plain := _YES_OR_NO.match(answer):
+            return plain[0].startswith("y") != asks_for_less, field.value
         if holds(reading, field.value, "full_time") and not holds(reading, field.value, "part_time"):
             return True, field.value
-        if holds(reading, field.value, "part_time_answer"):
+        if holds(reading, field.value, "part_time_answer") or (asks_for_less and DAYS.search(answer)):
             return False, field.value
     return None
 
@@ -49,7 +49,24 @@ def full_time_spans(reading: Reading) -> tuple[Span, ...]:
     own = _own_answer(reading)
     if own is not None:
         return (own[1],) if own[0] else ()
-    return said(reading, "full_time", *SCHOOL)
+    in_words = said(reading, "full_time", *SCHOOL)
+    in_hours = (span for span in answer_spans(reading, *PART_TIME) if (_hours(reading, span) or 0) >= WHOLE_WEEK)
+    return tuple(dict.fromkeys((*in_words, *in_hours)))
+
+
+WHOLE_WEEK = 21
+"""Hours a week from which a child of school age is in school for the whole of it; the least that any school offers."""
+_YES_OR_NO = re.compile(r"(?:yes|no|[yn])\b(?!/)")
+_HOURS = re.compile(r"(\d{1,2}(?:\.\d+)?)\s*(?:hours|hrs?)\b(?!\s*(?:a|per|each) day)", re.I)
+_BARE = re.compile(r"\s*(\d{1,2}(?:\.\d+)?)\b", re.I)
+
+
+def _hours(reading: Reading, span: Span) -> float | None:
+    """The hours a week that a passage of the section on arrangements gives; None where it gives none."""
+    plan = reading.plan
+    asked = any(item.value == span and "hours" in plan.quote(item.label).lower() for item in plan.fields_of(*PART_TIME))
+    found = (_BARE if asked else _HOURS).match(plan.quote(span)) or _HOURS.search(plan.quote(span))
+    return float(found[1]) if found else None
 
 
 @once
@@ -58,7 +75,9 @@ def part_time_spans(reading: Reading) -> tuple[Span, ...]:
     own = _own_answer(reading)
     if own is not None:
         return () if own[0] else (own[1],)
-    return said(reading, "part_time", *SCHOOL)
+    in_words = (*said(reading, "part_time", *SCHOOL), *said(reading, "part_time_here", *PART_TIME))
+    few = (span for span in answer_spans(reading, *PART_TIME) if 0 < (_hours(reading, span) or 0) < WHOLE_WEEK)
+    return tuple(dict.fromkeys((*in_words, *(few if reading.plan.phase == "SSA" else ()))))
 
 
 @once
@@ -72,7 +91,21 @@ def alternative_spans(reading: Reading, *kinds: Kind) -> tuple[Span, ...]:
         and holds(reading, span, "away_time")
         and not holds(reading, span, "away_not")
     )
-    return tuple(dict.fromkeys((*named, *away)))
+    return tuple(dict.fromkeys((*named, *away, *(_by_name(reading) if Kind.PART_TIME in kinds else ()))))
+
+
+_GOES_TO = re.compile(r"\b(?:goes|going|go|attend\w*|spends \w+ at|at)\s+(?:to\s+)?(?:the\s+)?[A-Z][a-z]")
+
+
+def _by_name(reading: Reading) -> tuple[Span, ...]:
+    """Statements of the section on arrangements in which the child goes somewhere by its name on a weekday."""
+    return tuple(
+        span
+        for span in said(reading, "weekday", *PART_TIME)
+        if _GOES_TO.search(reading.plan.quote(span))
+        and WEEKDAY.search(reading.plan.quote(span))
+        and not holds(reading, span, "full_time")
+    )
 
 
 @feature(
@@ -157,7 +190,11 @@ def arrangements_contradicted(reading: Reading) -> Answer:
     """Zero where the section tells of either or sets out a week, unless it also answers that the child is full time;
     where it says nothing, the education part stands for it."""
     here = PART_TIME if answer_spans(reading, *PART_TIME) else SCHOOL
-    inside = set(said(reading, "part_time", *here)) | set(alternative_spans(reading, *here))
+    inside = {
+        *said(reading, "part_time", *here),
+        *said(reading, "part_time_here", *here),
+        *alternative_spans(reading, *here),
+    }
     own = _own_answer(reading)
     if (
         own is not None

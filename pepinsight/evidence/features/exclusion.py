@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pepinsight.evidence.detail import answer_spans
+from pepinsight.evidence.detail import answer_spans, facts_in
 from pepinsight.evidence.features.arrangement import DATED
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, feature
@@ -13,6 +13,12 @@ from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
 
 EXCLUSIONS = (Kind.EXCLUSIONS,)
+_IN_WORDS = re.compile(
+    r"\b(?:one|two|three|four|five|once|twice|a single|half a) (?:[\w-]+ ){0,3}?"
+    r"(?:days?|sessions?|suspensions?|exclusions?)\b|\b(?:mon|tues|wednes|thurs|fri)day\b|\bhalf a day\b",
+    re.IGNORECASE,
+)
+_YES = re.compile(r"\W*yes\b(?!\W*[☐☒])", re.IGNORECASE)
 TOLD = (Kind.MEETING, Kind.ACTIONS, Kind.CARER, Kind.VIEWS, Kind.ATTENDANCE, Kind.TARGETS, Kind.SEMH, Kind.EDUCATION,
         Kind.PART_TIME, Kind.SEND)  # fmt: skip
 
@@ -21,7 +27,14 @@ TOLD = (Kind.MEETING, Kind.ACTIONS, Kind.CARER, Kind.VIEWS, Kind.ATTENDANCE, Kin
 def suspensions_here(reading: Reading) -> tuple[Span, ...]:
     """Statements of the exclusions section that hold a figure (a date or length) of a suspension."""
     answers = {item.value for item in reading.plan.fields_of(*EXCLUSIONS) if not item.blank}
-    told = with_figure(reading, said(reading, "suspension_record", *EXCLUSIONS))
+    named = said(reading, "suspension_record", *EXCLUSIONS)
+    counted_in_words = (span for span in named if _IN_WORDS.search(reading.plan.quote(span)))
+    affirmed = (
+        span
+        for span in answer_spans(reading, *EXCLUSIONS)
+        if _YES.match(reading.plan.quote(span)) and facts_in(reading, reading.plan.quote(span))
+    )
+    told = tuple(dict.fromkeys((*with_figure(reading, named), *counted_in_words, *affirmed)))
     dated = tuple(
         span
         for span in answer_spans(reading, *EXCLUSIONS)
