@@ -187,16 +187,22 @@ def _timed(plan: Plan, target: Target) -> bool:
     """A date to come or a named time in the row, the method apart ("weekly sessions in March" is no deadline)."""
     if target.by is not None:
         return plan.dates.day is None or target.by >= plan.dates.day
+    wording = plan.quote(target.wording)
     when = " . ".join(plan.quote(span) for name, span in target.parts if name == "when")
     if when.strip():
-        if cues("smart")["no_deadline"].stands_in(when):  # "ongoing, this term"
-            return bool(_DATE.search(when) or _BY.search(when))
-        return _says_when(when) or bool(_NUMBER.search(_SCHOOL_YEAR.sub(" ", _without(when, "how_often"))))
+        return _is_time(when) or bool(_BY.search(wording) and _says_when(wording))
     known = {span for name, span in target.parts if name != "review"} | {target.wording}
     cells = [plan.quote(span) for span in target.row if span not in known]
     if any(len(cell.split()) <= LONGEST_TIME and _says_when(cell) for cell in cells):
         return True
-    return _says_when(plan.quote(target.wording) + " . " + _rest(plan, target, "measure", "term"))
+    return _says_when(wording + " . " + _rest(plan, target, "measure", "term"))
+
+
+def _is_time(when: str) -> bool:
+    """Whether the answer to "by when" is a time."""
+    if cues("smart")["no_deadline"].stands_in(when):  # "ongoing, this term"
+        return bool(_DATE.search(when) or _BY.search(when))
+    return _says_when(when) or bool(_NUMBER.search(_SCHOOL_YEAR.sub(" ", _without(when, "how_often"))))
 
 
 def _says_when(text: str) -> bool:

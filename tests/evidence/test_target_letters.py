@@ -196,3 +196,7 @@ def test_a_targets_evidence_stands_at_its_words() -> None:
     found = find_evidence(plan_of({**NEED, "New SMART targets": [[HEADER, GOOD]]}))
     for item in found.evidence:
         assert found.plan.document.text[item.start : item.end] == item.quote
+
+
+def test_a_date_in_the_wording_counts_where_the_column_tells_only_how_often_it_is_looked_at() -> None:
+    assert _smart(["By July 2026 Wren will read 80 words a minute", GOOD[1], "", "At each meeting", ""])["T"]
