@@ -11,7 +11,7 @@ from lxml import etree
 
 from pepinsight.documents.glyphs import plain_text
 from pepinsight.documents.word.fields import Fields
-from pepinsight.documents.word.names import DROPPED, MC, VAL, A, M, V, W, chosen, toggle, value
+from pepinsight.documents.word.names import DROPPED, MC, VAL, A, M, V, W, chosen, first_child, toggle, value
 from pepinsight.documents.word.styles import Style, Styles, size_in
 
 _BREAKS = re.compile("[\u2028\u2029\u0085]")
@@ -151,15 +151,15 @@ class TextReader:
             _append(text, look, words)
 
     def _look_of_run(self, run: etree._Element, around: _Look) -> _Look:
-        properties = run.find(W + "rPr")
+        properties = first_child(run, "rPr")
         if properties is None:
             return self._look(None, Style(), self._paragraph.hidden is True, around.prompt)
-        style_name = properties.find(W + "rStyle")
+        style_name = first_child(properties, "rStyle")
         style = Style() if style_name is None else self._styles.run(style_name.get(VAL))
         hidden = toggle(properties, "vanish")
         for inherited in (style.hidden, self._paragraph.hidden):
             hidden = inherited if hidden is None else hidden
-        fonts = properties.find(W + "rFonts")
+        fonts = first_child(properties, "rFonts")
         font = "" if fonts is None else fonts.get(W + "ascii", fonts.get(W + "hAnsi", ""))
         return self._look(properties, style, hidden is True, around.prompt or style.prompt, font)
 
