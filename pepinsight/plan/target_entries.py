@@ -21,6 +21,7 @@ from pepinsight.plan.records import (
 )
 from pepinsight.plan.target_lists import LEAST_ITEM, LISTED, LONGEST_PROSE
 
+LONGEST_PART = 6  # words of the label of a target's part
 LEAST_WORDING = 20  # characters after "Target 1:" in a heading that make it more than a title
 _TITLED = re.compile(
     r"\s*(?:new |smart |pep )*(?:target|goal|aim|objective|outcome|(?:next )?step)\s*\d{0,2}\s*"
@@ -213,7 +214,7 @@ def _has_parts_below(run: list[Placed], at: int) -> bool:
 
 
 def _is_forward(label: str) -> bool:
-    return is_label(label, "targets") and bool(set(part_roles(label)) & FORWARD)
+    return len(label.split()) <= LONGEST_PART and bool(set(part_roles(label)) & FORWARD)
 
 
 def _labels_answer(heading: Heading, after: Piece | None) -> bool:
@@ -224,7 +225,7 @@ def _labels_answer(heading: Heading, after: Piece | None) -> bool:
     named = heading.level == BOLD_LINE and is_label(heading.text, "targets")
     label = after.label.text if isinstance(after, Pair) else after.text if isinstance(after, Heading) else ""
     part = set(part_roles(label)) - _NAMING - {"weak_wording"}
-    return named and bool(part) and is_label(label, "targets")
+    return named and bool(part) and len(label.split()) <= LONGEST_PART
 
 
 def _is_part_label(heading: Heading) -> bool:

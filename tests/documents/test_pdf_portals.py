@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from making_pdf import HEIGHT, LEFT, RIGHT, Sheet, read_drawn, rows, said
 
 from pepinsight.documents import BlockKind
@@ -196,3 +197,30 @@ def test_the_dark_titles_of_a_table_right_below_tiles_are_its_own() -> None:
         ["Maths", "4", "4"],
         ["Art", "", ""],
     ]
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_labels_above_boxes_side_by_side_go_with_their_boxes(bold: bool) -> None:
+    asked = [("Target", "Bryn will swim a length on his front"), ("Why this one", "He asked for it twice")]
+    asked += [("Who", "Ms Vale and Bryn"), ("PP+", "£240")]
+
+    def page(sheet: Sheet) -> None:
+        for number, (label, answer) in enumerate(asked):
+            x, y = 60 + 250 * (number % 2), 100 + 60 * (number // 2)
+            sheet.text(x, y - 3, label, size=10 if bold else 8, bold=bold, colour="#000000" if bold else "#334455")
+            sheet.box(x, y, x + 220, y + 24)
+            sheet.text(x + 5, y + 15, answer)
+
+    document = read_drawn(page)
+    assert [rows(document, table.index) for table in document.tables] == [[[f"{a}\n{b}"]] for a, b in asked]
+
+
+def test_titles_above_a_shaded_first_row_are_no_labels_of_it() -> None:
+    def page(sheet: Sheet) -> None:
+        for x, words in zip((64, 200, 330, 450), ("Half term", "Possible", "Per cent", "Late"), strict=True):
+            sheet.text(x, 96, words, bold=True)
+        sheet.box(60, 100, 540, 118, fill="#eef0f4", stroke=False)
+        sheet.text(64, 113, "Autumn 1")
+        sheet.text(64, 131, "Autumn 2")
+
+    assert rows(read_drawn(page))[0] == ["Half term", "Possible", "Per cent", "Late"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pepinsight.documents.pdf.captions import with_captions
 from pepinsight.documents.pdf.columns import read_stretch
 from pepinsight.documents.pdf.geometry import Page
 from pepinsight.documents.pdf.grid import FilledCell, Grid, PageTable
@@ -76,7 +77,8 @@ def _regions(page: Page) -> _Regions:
         padding = max(min(word.box[0] for word in words) - box[0], 0.0)
         right = box[2] - min(padding, 0.2 * (box[2] - box[0]))
         in_cells[index, row, column] = make_lines(words, page.number, right)
-    return _Regions(page, grids, in_cells, make_lines(outside, page.number, page.width))
+    cells, left = with_captions(grids, in_cells, make_lines(outside, page.number, page.width))
+    return _Regions(page, grids, cells, left)
 
 
 def _read_stripes(grids: tuple[Grid, ...], page: Page) -> tuple[Grid, ...]:

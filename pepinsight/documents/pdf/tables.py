@@ -14,6 +14,8 @@ _SLIVER = 6.5
 """A cell narrower or lower than this many points has no room for words."""
 _DOUBLE_RULE = 3.2
 """The two lines of a double rule are less than this many points apart."""
+_WIDE = 60.0
+"""A box wider than this many points is one to write in, though it holds a single word."""
 _MARGIN = 22.0
 """A column narrower than this many points, and without any word, is the space between a frame and what it holds."""
 _SAME_SIDE = 2.0
@@ -116,8 +118,10 @@ def _frames(cells: list[Box], grids: Sequence[Grid], page: Page) -> list[Grid]:
         if any(_within(other, box) for other in cells):
             continue
         words = [word for word in page.words if holds(box, word.middle)]
-        worded = any(not word.bold for word in words) or _stands_beside(box, cells)
-        if worded and len(words) > 1 and not _opens_with_title(words):
+        beside = _stands_beside(box, cells)
+        worded = any(not word.bold for word in words) or (beside and len(words) > 1)
+        enough = len(words) > 1 or (beside and box[2] - box[0] > _WIDE)
+        if worded and enough and not _opens_with_title(words):
             frames.append(Grid((Cell(box, 0, 0),)))
     return frames
 

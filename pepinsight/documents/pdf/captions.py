@@ -1,0 +1,65 @@
+"""Labels that stand above boxes side by side: one printed line, but each label belongs to the box below it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pepinsight.documents.document import Box
+from pepinsight.documents.pdf.geometry import Word
+from pepinsight.documents.pdf.grid import Grid
+from pepinsight.documents.pdf.lines import PrintedLine
+
+_CLOSE = 0.9
+"""A label stands at most this many of its font sizes above its box."""
+_ALIGNED = 7.0
+"""It starts within this many points of the box's left edge."""
+_APART = 1.0
+"""Labels of two boxes are this many font sizes apart, at least."""
+
+Place = tuple[int, int, int]
+
+
+def with_captions(
+    grids: Sequence[Grid], in_cells: Mapping[Place, list[PrintedLine]], outside: Sequence[PrintedLine]
+) -> tuple[dict[Place, list[PrintedLine]], list[PrintedLine]]:
+    """The lines of cells, by grid, row and column, and those outside all tables, each label moved into its box.
+
+    Only where a line holds the labels of several boxes, filled or not: a single label reads well where it is.
+    """
+    alone = [(index, grid) for index, grid in enumerate(grids) if len(grid.cells) == 1 and grid.parent is None]
+    boxes = {index: grid.cells[0].box for index, grid in alone}
+    cells, left = dict(in_cells), []
+    for line in outside:
+        below = {index: box for index, box in boxes.items() if _is_above(line, box)}
+        parts = _parts(line)
+        owned = {index: part for index, box in below.items() if (part := _label_of(box, parts)) is not None}
+        if len(parts) < 2 or not owned or len({part[0].index for part in owned.values()}) < len(owned):
+            left.append(line)
+            continue
+        taken = {part[0].index for part in owned.values()}
+        for index, part in owned.items():
+            cell = grids[index].cells[0]
+            place = (index, cell.row, cell.column)
+            cells[place] = [replace(line, words=tuple(part)), *cells.get(place, [])]
+        left += [replace(line, words=tuple(part)) for part in parts if part[0].index not in taken]
+    return cells, left
+
+
+def _is_above(line: PrintedLine, box: Box) -> bool:
+    return -0.2 * line.size <= box[1] - line.box[3] < _CLOSE * line.size
+
+
+def _parts(line: PrintedLine) -> list[list[Word]]:
+    parts = [[line.words[0]]]
+    for before, after in zip(line.words, line.words[1:], strict=False):
+        if after.box[0] - before.box[2] >= _APART * line.size:
+            parts.append([])
+        parts[-1].append(after)
+    return parts
+
+
+def _label_of(box: Box, parts: Sequence[Sequence[Word]]) -> Sequence[Word] | None:
+    """The only part of the line above the box, where it starts with it; several are the titles of columns."""
+    above = [part for part in parts if part[-1].box[2] > box[0] - _ALIGNED and part[0].box[0] < box[2]]
+    return above[0] if len(above) == 1 and abs(above[0][0].box[0] - box[0]) <= _ALIGNED else None
