@@ -21,6 +21,12 @@ _TIMES_BEFORE = re.compile(
     r"(\d+(?:\.\d+)?)\s*(?:hours?|hrs?|sessions?|weeks?|wks?|lessons?|days?)?\s*(?:x|×|@|at)\s*$", re.IGNORECASE
 )
 _TIMES_AFTER = re.compile(r"\s*(?:x|×)\s*(\d+)", re.IGNORECASE)
+_SO_MANY = re.compile(
+    r"\s*(?:/|per\b|an?\b|each\b|every\b)\s*(hour|hr|h|week|wk|session|day|month|lesson|visit)s?\b[\s,(]*(?:x|×|for)?\s*"
+    r"(\d+)\s*(hour|hr|h|week|wk|session|day|month|lesson|visit)s?\b",
+    re.IGNORECASE,
+)
+"""So much a session, and then how many of them."""
 _AT_BEFORE = re.compile(r"(?:\bat|@)\s*$", re.IGNORECASE)
 _UP_TO = re.compile(r"\bup to\s*$", re.IGNORECASE)  # what may be asked for, not what is given
 _EQUALS = re.compile(r"=")
@@ -61,6 +67,8 @@ def sums(text: str) -> list[Sum]:
         rate = False
         if not total and (times := _TIMES_AFTER.match(after) or _TIMES_BEFORE.search(before)):
             pounds *= float(times[1])
+        elif not total and (many := _SO_MANY.match(after)) and many[1][0].lower() == many[3][0].lower():
+            pounds *= float(many[2])
         elif not total:
             rate = bool(((unit := _RATE.match(after)) and unit[0].strip()) or _AT_BEFORE.search(before))
         found.append(Sum(match.start(), match.end(), pounds, price, rate, total))

@@ -176,9 +176,9 @@ def _in_table(table: LogicalTable, placed: Placed, meeting: date | None) -> Iter
 def _looks_back(table: LogicalTable, money: list[int]) -> bool:
     """Whether the table tells what came of the sums: a column for it is filled in, and not with what is hoped for."""
     names = [cell.text for cell in table.header]
-    told = [at for at, name in enumerate(names) if at not in money and "impact" in roles(name, "spending")]
-    hoped = [name for name in names if has_word(name, "hoped") or has_word(name, "set_aside")]
-    return len(money) == 1 and not hoped and any(table.column(at) for at in told)
+    told = [at for at, name in enumerate(names) if "impact" in roles(name, "spending") and not has_word(name, "hoped")]
+    planned = any(has_word(name, "set_aside") for name in names)
+    return len(money) == 1 and not planned and any(table.column(at) for at in told if at not in money)
 
 
 def _money_columns(table: LogicalTable) -> list[int]:
