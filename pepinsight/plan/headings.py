@@ -121,10 +121,11 @@ def _is_in_capitals(document: Document, item: Heading) -> bool:
 
 
 def _banners(document: Document) -> frozenset[int]:
-    """Cell blocks that fill the whole width of their table by themselves, labels above their answers left out."""
+    """Cell blocks that fill the whole width of their table by themselves, labels and their answers left out."""
     boxed = {
         index for table in document.tables for box in find_boxes(document, table) for index in (*box.label, *box.answer)
     }
+    boxed.update(index for answer in find_labelled(document).values() for index in answer)
     return frozenset(
         cells[0][0]
         for table in document.tables
@@ -166,9 +167,13 @@ def _as_heading(
     if ":" in text[:-1] and not (top or sub or loud or block.bold):
         return None
     kind, strength = classify(text, names)
-    if _is_label(text, strength, names) or (not (top or sub or loud) and _is_amid_labels(document, index, names)):
+    opens_text = block.bold and strength < FAIR and _is_told_at_length(document, index)
+    if _is_label(text, strength, names) and not (opens_text and text.endswith("?")):
         return None
-    if loud or ((top or sub) and block.bold) or (block.bold and (strength >= FAIR or _opens(document, index, names))):
+    if not (top or sub or loud) and _is_amid_labels(document, index, names):
+        return None
+    opens = opens_text or strength >= FAIR or (block.bold and _opens(document, index, names))
+    if loud or (block.bold and (top or sub or opens)):
         return Heading(index, title, level, kind, strength)
     few = len(bare_title(text).split()) <= (_SHORT + 4 if top or sub else _SHORT)
     plain = strength >= EXACT or (few and strength >= STRONG) or (few and strength >= FAIR and (top or sub))
@@ -244,6 +249,12 @@ def _is_label(text: str, strength: int, names: tuple[str, ...]) -> bool:
         return False
     label = labels().match(words(text, names))
     return text.endswith(":") or (label is not None and label.strength >= strength) or strength < STRONG
+
+
+def _is_told_at_length(document: Document, index: int) -> bool:
+    """True when a paragraph of some length stands right below: what a question opens, rather than its answer."""
+    at = _next_body(document, index)
+    return at is not None and len(document.text_of(document.blocks[at]).split()) > _ANSWER_WORDS
 
 
 def _is_answered_label(text: str, names: tuple[str, ...]) -> bool:

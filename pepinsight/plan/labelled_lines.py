@@ -13,6 +13,7 @@ from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, words
 from pepinsight.plan.run_in import find_run_in
 
 _NUMBERED = re.compile(r"\(?[A-Z]?\d")
+_SUB_NUMBER = re.compile(r"\(?[A-Z]?\d{1,2}\.\d{1,2}[.)]?\s+(?=[^\W\d_])")
 _FEWEST = 3  # labels with answers that follow one another; fewer may be headings
 _LONG = 40  # words below a bold line that may be a part of the form
 _MANY = 8  # such labels all over a form whose headings stand out: then all its lines of that kind are labels
@@ -25,6 +26,47 @@ Labelled = tuple[int, tuple[int, ...]]
 @once
 def find_labelled(document: Document) -> dict[int, tuple[int, ...]]:
     """The blocks of each answer by the block of the label above it."""
+    return {**_captions(document), **_numbered_lines(document), **_labels(document)}
+
+
+def _captions(document: Document) -> dict[int, tuple[int, ...]]:
+    """Short plain lines that stand each above a frame, where a form puts many of its answers so."""
+    found: dict[int, tuple[int, ...]] = {}
+    caption: int | None = None
+    for index, block in enumerate(document.blocks):
+        if not block.kind.is_body or block.end == block.start:
+            continue
+        if index in _framed(document):
+            if caption is not None:
+                found[caption] = (*found.get(caption, ()), index)
+            continue
+        short = len(document.text_of(block).split()) <= LABEL_WORDS
+        caption = index if block.kind is BlockKind.PARAGRAPH and not block.bold and short else None
+    return found if len(found) >= _MANY else {}
+
+
+def _numbered_lines(document: Document) -> dict[int, tuple[int, ...]]:
+    """Plain numbered lines ("4.17 Last review") with their answers below, on a form that numbers all that it asks: few
+    of them would head a part."""
+    found: dict[int, tuple[int, ...]] = {}
+    asked: int | None = None
+    for index, block in enumerate(document.blocks):
+        if not block.kind.is_body or block.end == block.start:
+            continue
+        text = document.text_of(block).strip()
+        if block.kind is not BlockKind.PARAGRAPH or block.bold:
+            asked = None
+        elif _SUB_NUMBER.match(text) and len(text.split()) <= LABEL_WORDS and text[-1] not in ".;,!":
+            found[index], asked = (), index
+        elif asked is not None:
+            found[asked] = (*found[asked], index)
+    named = [headings().match(words(_SUB_NUMBER.sub("", document.text_of(document.blocks[index])))) for index in found]
+    parts = sum(match is not None and match.strength >= STRONG for match in named)
+    return found if len(found) >= _MANY and parts * 2 <= len(found) else {}
+
+
+def _labels(document: Document) -> dict[int, tuple[int, ...]]:
+    """Bold or known lines in runs, each with its answer below."""
     styled = _has_headings(document)
     runs = [run for run in _runs(document) if run and (styled or not _are_parts(document, run))]
     if styled and sum(bool(answer) for run in runs for _, answer in run) >= _MANY:

@@ -113,6 +113,10 @@ class StoryReader:
 
     def _table(self, element: etree._Element, around: Cell | None, prompt: bool) -> None:
         grid = grid_of(element, prompt)
+        if grid.columns == 1 and any(part.element.find(W + "tbl") is not None for part in grid.cells):
+            for part in grid.cells:  # a frame around a part of the form: what stands in it is no cell's answer
+                self._walk(part.element, around, part.prompt)
+            return
         index = len(self.table_sizes)
         self.table_sizes.append((grid.rows, grid.columns))
         parent = None if around is None else around.table
