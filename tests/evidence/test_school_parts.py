@@ -212,3 +212,33 @@ def test_that_there_is_no_special_need_is_said_in_many_ways(said: str) -> None:
 def test_needs_and_their_support_have_many_names(need: str, support: str) -> None:
     found = findings_of({"Special educational needs": [f"{need}.", support]})
     assert (found.value("send_primary_need"), found.value("send_support")) == (True, 1)
+
+
+@pytest.mark.parametrize(
+    ("had", "full"),
+    [("32.5, all in class", True), ("25", False), ("12", False), ("", False)],
+)
+def test_the_hours_a_child_has_tell_not_those_that_they_should_have(had: str, full: bool) -> None:
+    hours = [("Hours per week the pupil should have", "32.5"), ("Hours per week the pupil has", had)]
+    assert findings_of({PART: [hours]}).value("full_time_stated") is full
+
+
+@pytest.mark.parametrize("said", ["188 of 192 sessions", "90 out of 96 possible sessions since Easter"])
+def test_attendance_may_be_told_in_counts(said: str) -> None:
+    assert findings_of({"Attendance": [said]}).value("attendance_recorded") is True
+
+
+@pytest.mark.parametrize(
+    ("section", "said", "feature"),
+    [
+        ("Attendance", "93%. Was poorly for a week.", "attendance_reasons"),
+        ("Attendance", "90%. Daily call home by 9.15.", "attendance_actions"),
+        ("Emotional health and wellbeing", "She talks to Mr Lamb at lunch when upset.", "semh_support"),
+        ("Education information", "Wren finds it hard to trust adults after many moves.", "trauma_words"),
+        ("Education information", "Place at Oakfield confirmed for 2 September.", "transition_facts"),
+        ("Minutes of the meeting", "Sums are better, stories still short.", "minutes_on_attainment"),
+        ("Minutes of the meeting", "She cries at night.", "minutes_on_semh"),
+    ],
+)
+def test_plain_words_for_common_things_are_known(section: str, said: str, feature: str) -> None:
+    assert findings_of({section: [said]}).value(feature) != 0

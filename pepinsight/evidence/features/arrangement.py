@@ -28,7 +28,13 @@ DAYS = re.compile(r"\b(?:mon|tue|wed|thu|fri)\w*|\b\d{1,2}[.:]\d{2}\b", re.I)
 
 @once
 def _own_answer(reading: Reading) -> tuple[bool, Span] | None:
-    """What the form's own question says: (full time?, its answer). The question may be put either way round."""
+    """What the form's own question says: (full time?, its answer). The question may be put either way round, or ask
+    for the hours that the child has and should have."""
+    hours = {bool(_HOURS_HAD.search(label)): span for label, span in _hours_asked(reading)}
+    if True in hours and False in hours:
+        had, due = _hours(reading, hours[True]), _hours(reading, hours[False])
+        if had is not None and due is not None:
+            return had >= due, hours[True]
     for field in (filled(reading, "full_time"), filled(reading, "part_time")):
         if field is None:
             continue
@@ -50,7 +56,9 @@ def full_time_spans(reading: Reading) -> tuple[Span, ...]:
     if own is not None:
         return (own[1],) if own[0] else ()
     in_words = said(reading, "full_time", *SCHOOL)
-    in_hours = (span for span in answer_spans(reading, *PART_TIME) if (_hours(reading, span) or 0) >= WHOLE_WEEK)
+    due = {value for label, value in _hours_asked(reading) if not _HOURS_HAD.search(label)}
+    given = (span for span in answer_spans(reading, *PART_TIME) if span not in due)
+    in_hours = (span for span in given if (_hours(reading, span) or 0) >= WHOLE_WEEK)
     return tuple(dict.fromkeys((*in_words, *in_hours)))
 
 
@@ -58,13 +66,23 @@ WHOLE_WEEK = 21
 """Hours a week from which a child of school age is in school for the whole of it; the least that any school offers."""
 _YES_OR_NO = re.compile(r"(?:yes|no|[yn])\b(?!/)")
 _HOURS = re.compile(r"(\d{1,2}(?:\.\d+)?)\s*(?:hours|hrs?)\b(?!\s*(?:a|per|each) day)", re.I)
+_HOURS_ASKED = re.compile(r"\b(?:hours|hrs)\b", re.I)
+_HOURS_HAD = re.compile(r"^(?!.*\b(?:should|entitle\w*|due|expected)\b)", re.I)
+"""A label that asks how many hours the child has, not how many they should."""
 _BARE = re.compile(r"\s*(\d{1,2}(?:\.\d+)?)\b", re.I)
+
+
+def _hours_asked(reading: Reading) -> list[tuple[str, Span]]:
+    """The form's questions for hours, and their answers."""
+    fields = [item for item in reading.plan.fields_of(*PART_TIME) if not item.blank]
+    asked = [(reading.plan.quote(item.label), item.value) for item in fields]
+    return [(label, value) for label, value in asked if _HOURS_ASKED.search(label)]
 
 
 def _hours(reading: Reading, span: Span) -> float | None:
     """The hours a week that a passage of the section on arrangements gives; None where it gives none."""
     plan = reading.plan
-    asked = any(item.value == span and "hours" in plan.quote(item.label).lower() for item in plan.fields_of(*PART_TIME))
+    asked = any(span == value for _, value in _hours_asked(reading))
     found = (_BARE if asked else _HOURS).match(plan.quote(span)) or _HOURS.search(plan.quote(span))
     return float(found[1]) if found else None
 

@@ -17,7 +17,7 @@ HERE = (Kind.ATTENDANCE,)
 _SHARE = re.compile(r"\b\d{2,3}(?:\.\d+)?\s?%|\b\d{2}\.\d{1,2}\b|\b100\b")
 """A percentage, also in a cell whose column alone says that it is one."""
 _AMONG_OTHERS = re.compile(r"^\W*\d{2,3}(?:\.\d+)?\s?%|\b\d+ (?:out )?of (?:the )?\d+ (?:possible )?sessions\b", re.I)
-"""How a form without a part for attendance is told it, among the answers on school."""
+"""How attendance is told in counts, and where a form without a part for it has it among the answers on school."""
 
 
 @feature("attendance_recorded", type=bool, looked_in=HERE, describes="a figure for attendance", source=SOURCE)
@@ -28,9 +28,10 @@ def attendance_recorded(reading: Reading) -> Answer:
         return Answer(True, (Shown(span, "attendance_figure", "Attendance is recorded here."),))
     stated = (Span(*pair) for span in answer_spans(reading, *HERE) for pair in statement_spans(reading, span))
     shares = tuple(span for span in stated if _SHARE.search(reading.plan.quote(span)))
-    if not shares and not reading.plan.spans_of(*HERE):
-        among = (span for span in answer_spans(reading, Kind.EDUCATION))
-        shares = tuple(span for span in among if _AMONG_OTHERS.search(reading.plan.quote(span)))
+    if not shares:
+        part = HERE if reading.plan.spans_of(*HERE) else (Kind.EDUCATION,)
+        told = answer_spans(reading, *part)
+        shares = tuple(span for span in told if _AMONG_OTHERS.search(reading.plan.quote(span)))
     return whether(shares[:3], "attendance_share", "Attendance is recorded here.")
 
 
