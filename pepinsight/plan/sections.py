@@ -33,6 +33,8 @@ which it stands."""
 _BELIED = {EXACT: (0.8, 0.03), STRONG: (0.6, 0.1), FAIR: (0.5, 0.15)}
 """A heading's words, by their strength, count for nothing where another kind is at least as likely as the first of the
 two chances, and theirs is less likely than the second."""
+_ENOUGH = 12
+"""Words that must stand below a heading to belie it."""
 _SAME_PLAN = timedelta(days=28)  # a plan's targets may be dated some weeks before its meeting, not a term
 
 
@@ -97,7 +99,8 @@ def _settle(
         kept = data.keeps.get(parent[1], kept)
     if parent is not None and kind in kept:
         return parent[1], BY_PARENT
-    if kind is not None and strength >= FAIR and not _is_belied(kind, strength, told):
+    long = sum(len(document.text_of(document.blocks[at]).split()) for at in blocks if at != heading.block) >= _ENOUGH
+    if kind is not None and strength >= FAIR and not (long and _is_belied(kind, strength, told)):
         return kind, BY_WORDS
     voted = held or _kind_by_labels(document, blocks, pairs, names)
     if voted is not None:
