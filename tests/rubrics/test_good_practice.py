@@ -139,7 +139,7 @@ def test_each_answer_shows_its_words_on_a_real_plan() -> None:
     by_id = {check.id: check for check in checks}
     assert by_id["designated_teacher_in_time"].met is True
     assert [found.evidence[id].quote for id in by_id["designated_teacher_in_time"].evidence] == [
-        "6 November 2025",
+        "6 Nov 2025",
         "13/11/2025",
     ]
     assert by_id["twelve_weeks"].met is False
