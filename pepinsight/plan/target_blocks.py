@@ -14,6 +14,7 @@ from pepinsight.plan.reviewed_lines import groups_of_reviews
 from pepinsight.plan.target_entries import Entry, entries_under_each_heading
 from pepinsight.plan.target_lists import groups_in_lists
 
+LONGEST_TITLE = 5  # words behind "Targets:" that still read as its title
 LEAST_SENTENCES = 3  # of a paragraph that holds a target with its plan
 _SENTENCES = re.compile(r"\S.*?(?:[.!?](?=\s+[A-Z])|$)", re.DOTALL)
 
@@ -126,6 +127,9 @@ def _add(record: Record, entry: Entry) -> None:
 
 
 def _is_target(entry: Entry, record: Record) -> bool:
+    several = bool(entry.name) and entry.name[-1].endswith("s") and entry.number is None
+    if several and not record.parts and len(record.wording.text.split()) <= LONGEST_TITLE:
+        return False  # "Targets: review of summer 2025" heads what follows
     held = {part.role for part in record.parts}
     about = is_about_targets(entry.placed) and is_at_home(entry.placed, entry.label)
     if entry.weak:

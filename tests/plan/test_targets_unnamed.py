@@ -123,3 +123,9 @@ def test_progress_told_below_an_old_target_is_its_review_even_with_a_month_in_it
     rows = [["Target 1", "Robin will read 80 words a minute"], ["Progress", "Met, 84 in January"]]
     plan = Form().heading("Previous targets").table(rows).plan()
     assert reviewed(plan) == [("Robin will read 80 words a minute", "Met, 84 in January")]
+
+
+def test_a_title_with_a_colon_is_no_target() -> None:
+    rows = [["Target set in June", "What happened"], ["Robin will read aloud for two minutes", "Met, on 18 June"]]
+    plan = Form().heading("Review").para("Targets: review of summer 2025").table(rows, bold_header=True).plan()
+    assert reviewed(plan) == [("Robin will read aloud for two minutes", "Met, on 18 June")]
