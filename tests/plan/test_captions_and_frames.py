@@ -84,6 +84,18 @@ def test_a_frame_around_a_part_is_not_a_cell_with_an_answer(tmp_path: Path) -> N
     assert kinds(plan)["Social worker's page"] is SectionKind.CARE
 
 
+def test_a_box_with_a_bold_title_over_several_paragraphs_is_a_part(tmp_path: Path) -> None:
+    word = Word()
+    word.add_heading("Personal Education Plan", 1)
+    box = word.add_table(1, 1, style="Table Grid").cell(0, 0)
+    box.paragraphs[0].add_run("Good news").bold = True
+    for said in ("Silver badge for 120 merits", "Picked for the under-12 team", "Read her first whole book"):
+        box.add_paragraph(said)
+    word.save(str(tmp_path / "pep.docx"))
+    plan = recognise(read(tmp_path / "pep.docx"))
+    assert kinds(plan)["Good news"] is SectionKind.ACHIEVEMENTS
+
+
 def test_a_bold_question_over_a_long_text_opens_a_part(tmp_path: Path) -> None:
     word = Word()
     word.add_heading("Personal Education Plan", 1)

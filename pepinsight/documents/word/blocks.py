@@ -12,7 +12,7 @@ from pepinsight.documents.word.fields import Fields, settle_tick_boxes
 from pepinsight.documents.word.names import DROPPED, R, W, unwrapped, value
 from pepinsight.documents.word.parts import parts_of
 from pepinsight.documents.word.styles import Styles, numbered, outline_level
-from pepinsight.documents.word.tables import bold_areas, grid_of, is_in
+from pepinsight.documents.word.tables import bold_areas, grid_of, is_frame, is_in
 from pepinsight.documents.word.text import TextReader, Words
 
 _LOOSE = frozenset({W + "r", W + "hyperlink", W + "fldSimple"})
@@ -113,8 +113,8 @@ class StoryReader:
 
     def _table(self, element: etree._Element, around: Cell | None, prompt: bool) -> None:
         grid = grid_of(element, prompt)
-        if grid.columns == 1 and any(part.element.find(W + "tbl") is not None for part in grid.cells):
-            for part in grid.cells:  # a frame around a part of the form: what stands in it is no cell's answer
+        if grid.columns == 1 and any(is_frame(part.element) for part in grid.cells):
+            for part in grid.cells:  # what stands in a frame around a part of the form is no cell's answer
                 self._walk(part.element, around, part.prompt)
             return
         index = len(self.table_sizes)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from pepinsight.documents.word.names import VAL, W, is_on, number, unwrapped, value
+from pepinsight.documents.word.names import VAL, W, is_on, number, toggle, unwrapped, value
 from pepinsight.documents.word.styles import WHOLE_TABLE, Styles
 
 _LOOKS = {
@@ -19,6 +19,7 @@ _LOOKS = {
 """A style's areas: the attribute of ``w:tblLook`` that takes each, and its bit in that element's older mask."""
 MAX_SPAN = 63
 """Word allows no more columns; a file may claim any number."""
+_FRAMED = 3  # paragraphs in a cell, its title among them, from which on it is a frame rather than an answer
 
 
 @dataclass(slots=True)
@@ -116,3 +117,20 @@ def _merge(about: etree._Element | None, name: str) -> str | None:
     """ "restart", "continue" (also when nothing is said), or None where the cell is not merged that way."""
     element = None if about is None else about.find(W + name)
     return None if element is None else element.get(VAL, "continue")
+
+
+def is_frame(cell: etree._Element) -> bool:
+    """Whether a cell is a frame around a part of a form: it holds a table, or a bold title above several paragraphs."""
+    if cell.find(W + "tbl") is not None:
+        return True
+    told = [
+        paragraph
+        for paragraph in cell.findall(W + "p")
+        if any((text.text or "").strip() for text in paragraph.iter(W + "t"))
+    ]
+    if len(told) < _FRAMED:
+        return False
+    titled, first = (
+        [toggle(run.find(W + "rPr"), "b") is True for run in paragraph.iter(W + "r")] for paragraph in told[:2]
+    )
+    return bool(titled) and all(titled) and not all(first)
