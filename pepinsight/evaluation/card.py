@@ -8,6 +8,7 @@ from typing import Any
 
 from pepinsight.calibration.model import CUES, Model
 from pepinsight.calibration.settings import Settings
+from pepinsight.calibration.train import Reading
 from pepinsight.evaluation import sureness
 from pepinsight.evaluation.gold import Corpus
 from pepinsight.evaluation.run import Run
@@ -31,8 +32,16 @@ _LIMITS = """\
   suggestions are made by the rules alone, without a confidence, until it is trained again."""
 
 
-def card(rubric: Rubric, settings: Settings, model: Model, corpora: Sequence[Corpus], unseen: Sequence[Run]) -> str:
-    """The card in Markdown; ``unseen`` are the development PEPs suggested by models trained without their authors."""
+def card(
+    rubric: Rubric,
+    settings: Settings,
+    model: Model,
+    corpora: Sequence[Corpus],
+    unseen: Sequence[Run],
+    first: Sequence[Reading],
+) -> str:
+    """The card in Markdown; ``unseen`` are the development PEPs suggested by models trained without their authors, and
+    ``first`` what the rules said of new authors before anything was mended for them."""
     labelled = [run for run in unseen if rubric.id in run.pep.gold.final]
     return "\n".join(
         [
@@ -50,6 +59,7 @@ def card(rubric: Rubric, settings: Settings, model: Model, corpora: Sequence[Cor
             "",
             *_figures(rubric, corpora, labelled),
             "",
+            *_first_figures(rubric, first),
             "## Features",
             "",
             *_features(settings, model),
@@ -115,6 +125,22 @@ def _figures(rubric: Rubric, corpora: Sequence[Corpus], runs: Sequence[Run]) -> 
         f"two levels off {_two(told['sure_and_two_off'])}. Levels moved: {moved['n']}, mended {moved['mended']}, "
         f"spoilt {moved['spoilt']}."
     )
+
+
+def _first_figures(rubric: Rubric, first: Sequence[Reading]) -> Iterator[str]:
+    """How the rules did on each new author when nothing had been mended for them: what to expect of the next one."""
+    if not first:
+        return
+    worst_first = list(reversed(rubric.graded_levels))
+    yield "What the rules said of new authors before anything was mended for them (`first_suggestions.jsonl`):"
+    yield ""
+    yield "| author | n | QWK | exact | adj. | lowest found |"
+    yield "|---|---|---|---|---|---|"
+    for author in sorted({reading.author for reading in first}):
+        pairs = [(worst_first[one.label], worst_first[one.rule]) for one in first if one.author == author]
+        told = asdict(agreement(pairs, rubric.levels))
+        yield f"| {author} | {told['n']} | {' | '.join(_four(told))} |"
+    yield ""
 
 
 def _row(rubric: Rubric, name: str, runs: Sequence[Run], sections: Sequence[str]) -> str:

@@ -44,6 +44,6 @@ def train_on(folders: Sequence[Path], rubric_id: str, to: Path) -> Trained:
         raise DataFileError(f"{named}: too few PEPs to train on; leave out any author, and two others must remain")
     file = to / f"{rubric.id}.skops"
     save_model(model, file)
-    told = card(rubric, settings, model, corpora, by_models(runs, rubric, models))
+    told = card(rubric, settings, model, corpora, by_models(runs, rubric, models), first)
     file.with_suffix(".md").write_text(told, encoding="utf-8")
     return Trained(file, load_model(file).version, told)

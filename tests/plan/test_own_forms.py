@@ -42,7 +42,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def paper() -> Paper:
     paper = Paper().heading("Personal Education Plan").fields(Name="Leo Marsh", PEP_held="12/02/2026", Lantern="")
-    return paper.heading("Kaleidoscope").para("See the coloured page.").heading("Our campfire talk").para("We met and talked.")
+    return (
+        paper.heading("Kaleidoscope")
+        .para("See the coloured page.")
+        .heading("Our campfire talk")
+        .para("We met and talked.")
+    )
 
 
 def test_without_a_file_of_its_own_the_words_are_unknown(folder: Path) -> None:
