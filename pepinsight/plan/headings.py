@@ -33,6 +33,7 @@ _NUMBER = re.compile(
 _TOP = re.compile(rf"^\s*(?:{_PART}(?!\s*\.\d)|\d{{1,2}}[.)]?\s+(?!\d)|[A-Z][.)]\s)", re.IGNORECASE)
 _SUB = re.compile(r"^\s*(?:[A-Z]\d{1,2}\b|\d{1,2}\.\d|\d{1,2}\s?\(?[a-z]\)?\b)")
 _PIECE = re.compile(r"\s+[-–—|]+\s+|:\s+|\s*[()]\s*|,\s+")
+_SIDE_BY_SIDE = re.compile(r"\s+and\s+|\s*[&,/+]\s*", re.IGNORECASE)
 _NOTE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
@@ -77,6 +78,20 @@ def match_heading(text: str, names: tuple[str, ...] = ()) -> Match | None:
         return best
     who = completers().match(words(bare, names))
     return replace(who, strength=WEAK) if who is not None else best
+
+
+def kinds_named(text: str, names: tuple[str, ...] = ()) -> frozenset[SectionKind]:
+    """The kinds that a main part's heading names side by side ("Meeting and targets", "Young person and carer").
+    The child named alone stands for the child's views."""
+    found: set[SectionKind] = set()
+    for piece in _SIDE_BY_SIDE.split(_NOTE.sub(" ", bare_title(text))):
+        plain = words(piece, names)
+        match = headings().match(plain)
+        if plain == "child":
+            found.add(SectionKind.VIEWS)
+        elif match is not None and match.strength >= FAIR:
+            found.add(SectionKind(match.kind))
+    return frozenset(found)
 
 
 def find_headings(document: Document, names: tuple[str, ...] = ()) -> tuple[Heading, ...]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from pepinsight.documents import BlockKind, Document
 from pepinsight.plan.forms import field_data, form_titles, labels, section_data
-from pepinsight.plan.headings import Heading, bare_title
+from pepinsight.plan.headings import Heading, bare_title, kinds_named
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, Match, words
 from pepinsight.plan.pairs import Pair, header_kind, table_rows, text_of
 from pepinsight.plan.plan import Field, Section, SectionKind
@@ -96,7 +96,8 @@ def _settle(
         return held, BY_COLUMNS
     kept: frozenset[SectionKind] = frozenset()
     if parent is not None and parent[0].strength >= FAIR and _alike(document, parent[0], heading):
-        kept = data.keeps.get(parent[1], kept)
+        named = kinds_named(document.text[parent[0].title.start : parent[0].title.end], names)
+        kept = data.keeps.get(parent[1], kept) - named  # "Meeting and targets" is as much about targets
     if parent is not None and kind in kept:
         return parent[1], BY_PARENT
     long = sum(len(document.text_of(document.blocks[at]).split()) for at in blocks if at != heading.block) >= _ENOUGH

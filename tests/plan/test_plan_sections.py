@@ -112,6 +112,16 @@ def test_minutes_keep_their_topics() -> None:
     assert texts(plan, Kind.ATTENDANCE) == ["96%"]
 
 
+def test_a_part_that_names_two_topics_keeps_neither_from_the_other() -> None:
+    paper = Paper().heading("Part 3: Young person and carer").heading("My views", 2).para("I like the quiet room.")
+    paper.heading("Carer's comments", 2).para("He sleeps well.")
+    paper.heading("Part 4: Meeting and targets").heading("Attendance", 2).para("We talked about Mondays.")
+    plan = paper.heading("New targets", 2).para("Kit will read for ten minutes a day.").plan()
+    told = dict(kinds(plan))
+    assert (told["My views"], told["Carer's comments"]) == (Kind.VIEWS, Kind.CARER)
+    assert (told["Attendance"], told["New targets"]) == (Kind.MEETING, Kind.TARGETS)
+
+
 def test_attendance_over_a_list_of_people_is_who_came() -> None:
     people = [["Role", "Name", "Invited", "Present"], ["Designated teacher", "A Keld", "Yes", "Yes"]]
     plan = Paper().heading("Attendance").table(people, header=True).plan()
