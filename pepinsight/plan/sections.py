@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import takewhile
 
 from pepinsight.documents import BlockKind, Document
 from pepinsight.plan.forms import field_data, form_titles, labels, section_data
 from pepinsight.plan.headings import Heading, bare_title, kinds_named
-from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, Match, words
+from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, WEAK, Match, words
 from pepinsight.plan.pairs import Pair, header_kind, table_rows, text_of
 from pepinsight.plan.plan import Field, Section, SectionKind
 from pepinsight.plan.section_model import SectionModel, cues, section_model
@@ -35,6 +36,7 @@ _BELIED = {EXACT: (0.8, 0.03), STRONG: (0.6, 0.1), FAIR: (0.5, 0.15)}
 two chances, and theirs is less likely than the second."""
 _ENOUGH = 12
 """Words that must stand below a heading to belie it."""
+_TELLING = 4  # letters of a word that two headings share because they are about the same
 _SAME_PLAN = timedelta(days=28)  # a plan's targets may be dated some weeks before its meeting, not a term
 
 
@@ -52,7 +54,7 @@ def make_sections(
     parents: list[tuple[Heading, SectionKind]] = []
     begun = False
     model = section_model()
-    for heading, blocks in groups:
+    for at, (heading, blocks) in enumerate(groups):
         if heading is None:
             if blocks:
                 sections.append(
@@ -65,9 +67,25 @@ def make_sections(
         told = _chances(model, document, heading, blocks, names)
         kind, why = _settle(document, heading, blocks, pairs, parent, begun, names, told)
         begun = begun or kind not in (SectionKind.FRONT, SectionKind.GUIDANCE)
-        parents.append((heading, kind))
+        gathers = _gathers(document, heading, blocks, [later for later, _ in groups[at + 1 :] if later is not None])
+        parents.append((replace(heading, strength=WEAK) if gathers else heading, kind))
         sections.append(Section(kind, heading.title, tuple(blocks), heading.level, why))
     return tuple(sections)
+
+
+def _gathers(document: Document, heading: Heading, blocks: list[int], later: list[Heading]) -> bool:
+    """Whether a heading without words of its own only gathers parts of the form, one of which bears its name: "Part 4:
+    The meeting", and under it who came, the notes of the meeting, the new targets."""
+    if any(document.blocks[at].kind.is_body and document.text_of(document.blocks[at]).strip() for at in blocks[1:]):
+        return False
+    named = _telling_words(document, heading)
+    below = takewhile(lambda one: one.level > heading.level, later)
+    return any(one.kind is heading.kind and named & _telling_words(document, one) for one in below)
+
+
+def _telling_words(document: Document, heading: Heading) -> set[str]:
+    title = words(bare_title(document.text[heading.title.start : heading.title.end]))
+    return {word for word in title.split() if len(word) >= _TELLING} - {"child"}
 
 
 def _settle(

@@ -122,6 +122,15 @@ def test_a_part_that_names_two_topics_keeps_neither_from_the_other() -> None:
     assert (told["Attendance"], told["New targets"]) == (Kind.MEETING, Kind.TARGETS)
 
 
+def test_a_part_that_gathers_others_keeps_none_of_them() -> None:
+    """A heading without words, over one that is what it is named for, leaves the others what they are called."""
+    paper = Paper().heading("Part 4 The meeting").heading("Who was there", 2).para("Ann Keld (DT), Bea Salt (SW)")
+    paper.heading("Notes of the meeting", 2).para("Ms Keld opened the meeting. All went well.")
+    paper.heading("New targets", 2).para("Leo will read ten pages a night by May.")
+    found = [kind for title, kind in kinds(paper.plan()) if not title.startswith("Part")]
+    assert found == [Kind.ATTENDEES, Kind.MEETING, Kind.TARGETS]
+
+
 def test_attendance_over_a_list_of_people_is_who_came() -> None:
     people = [["Role", "Name", "Invited", "Present"], ["Designated teacher", "A Keld", "Yes", "Yes"]]
     plan = Paper().heading("Attendance").table(people, header=True).plan()
