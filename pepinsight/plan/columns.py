@@ -19,6 +19,7 @@ _SHORTENED = re.compile(r"(?<!\w)([a-z]+)\.?(?!\w)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+(?:[./-]\d+)*")
 _EXPLAINED = re.compile(r"[\n:;.?(]|\s[-–—]\s")
 _BRACKETS = re.compile(r"\([^)]*\)")
+_SMART_LETTER = re.compile(r"\s*[SMART]\s*[-–—:.)=]\s*")
 LONGEST_MISSPELT = 40
 SHORT_LABEL, LONG_LABEL = 6, 12  # characters: in a shorter label a slip makes another word; a longer one may hold two
 FORWARD = frozenset({"how", "measure", "when", "cost", "why", "who"})  # roles that look ahead
@@ -110,10 +111,17 @@ def roles(text: str, family: str) -> tuple[str, ...]:
     return ()
 
 
+def smart_role(label: str) -> tuple[str, ...]:
+    """The role of a label that opens with a word of SMART, or with its letter and the word, whatever is said behind it
+    ("Specific", "Measurable – how will we know?", "R: Relevant (to whom?)"); () for any other."""
+    opening = _EXPLAINED.split(_SMART_LETTER.sub("", label), maxsplit=1)[0]
+    return roles(opening, "smart") if is_label(opening, "smart") else ()
+
+
 def smart_roles(labels: Sequence[str]) -> list[tuple[str, ...]] | None:
     """The roles of labels that go by SMART's letters; None where fewer than three of them are such names. "Specific"
     words the target only where no other label does."""
-    found = [roles(label, "smart") if is_label(label, "smart") else () for label in labels]
+    found = [smart_role(label) for label in labels]
     if sum(map(bool, found)) < LEAST_LETTERS:
         return None
     if any("wording" in roles(label, "targets") for label, known in zip(labels, found, strict=True) if not known):

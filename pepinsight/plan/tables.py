@@ -16,8 +16,10 @@ from pepinsight.plan.columns import FORWARD, LONGEST_LABEL, columns, has_word, i
 from pepinsight.plan.labelled_lines import find_labelled
 from pepinsight.plan.pairs import is_blank, is_by_topic, table_rows
 from pepinsight.plan.pieces import (
+    BOLD_LINE,
     LONGEST_HEADING,
     Cell,
+    Heading,
     LogicalTable,
     Pair,
     Piece,
@@ -115,8 +117,19 @@ class _Cutter:
             self.at = self.rows[0][0].block
             self._add([self._transposed()])
             return self.found
+        framed = 0  # rows left beside the title in the first column
         for number, row in enumerate(self.rows):
             if all(cell.blank for cell in row):
+                framed = max(framed - 1, 0)
+                continue
+            if rows := self._titled_beside(number):
+                self._close()
+                self.at = row[0].block
+                self._add([Heading(row[0].text, row[0].span, row[0].block, BOLD_LINE)])
+                framed, row = rows, row[1:]
+            if framed:
+                framed -= 1
+                self._add(self._pairs(row))
                 continue
             if len(row) == 1 and (row[0].width >= self.table.columns):
                 self._banner(row[0])
@@ -140,6 +153,23 @@ class _Cutter:
                 self.continued = None
         self._close()
         return self.found
+
+    def _titled_beside(self, number: int) -> int:
+        """How many rows of labels in bold beside their answers stand next to the title that opens this row ("No. 1", in
+        a cell that spans them all); 0 for any other row."""
+        row = self.rows[number]
+        rows = self.document.blocks[row[0].block].row_span
+        if rows < 2 or not row[0].bold or row[0].blank or row[0].column > 0 or len(row[0].text) > LONGEST_HEADING:
+            return 0
+        halves = [row[1:], *(beside for beside in self.rows[number + 1 : number + rows] if beside)]
+        asked = all(
+            len(half) % 2 == 0
+            and half
+            and all(cell.bold for cell in half[::2])
+            and not any(cell.bold for cell in half[1::2])
+            for half in halves
+        )
+        return rows if asked else 0
 
     def _is_transposed(self) -> bool:
         """Whether labels stand in the first column and two or more answers beside each: targets or subjects across."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pepinsight.plan.columns import FORWARD, has_word, is_label, is_word, words_of
+from pepinsight.plan.columns import FORWARD, has_word, is_label, is_word, smart_role, smart_roles, words_of
 from pepinsight.plan.contents import Placed
 from pepinsight.plan.pieces import BOLD_LINE, Cell, Heading, Pair, Piece, Text
 from pepinsight.plan.plan import Span
@@ -96,6 +96,7 @@ def entries_under_each_heading(run: list[Placed]) -> Iterator[list[Entry]]:
     entries: list[Entry] = []
     title = ""
     asked = _asked_again(run)
+    smart = _by_smart_letters(run)
     for at, placed in enumerate(run):
         piece = placed.piece
         if isinstance(piece, Heading) and not _is_part_label(piece) and not (entries and piece.text in asked):
@@ -111,11 +112,20 @@ def entries_under_each_heading(run: list[Placed]) -> Iterator[list[Entry]]:
             label, value_or_none = _labelled(run, at, asked)
             if value_or_none is None:
                 continue
-            known = _named_roles(label) or _roles_here(label, value_or_none) or (("",) if label in asked else ())
+            known = smart.get(label) or _named_roles(label) or _roles_here(label, value_or_none)
+            known = known or (("",) if label in asked else ())
             if known or not label:
                 entry = Entry(label, value_or_none, known or ("wording",), title, placed)
                 entries.extend(_looked_back_on(entry))
     yield entries
+
+
+def _by_smart_letters(run: list[Placed]) -> dict[str, tuple[str, ...]]:
+    """The roles of the labels that go by SMART's letters where targets stand: "Specific" words one."""
+    told = (one.piece.label.text for one in run if isinstance(one.piece, Pair) and is_about_targets(one))
+    labels = list(dict.fromkeys(told))
+    found = zip(labels, smart_roles(labels) or (), strict=False)
+    return {label: held for label, held in found if smart_role(label)}
 
 
 def _asked_again(run: list[Placed]) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from making_plans import Form, Rows, part, wordings
@@ -109,3 +110,39 @@ def test_sums_set_against_a_step_by_its_number_elsewhere_are_that_steps() -> Non
     form = Form().heading("Next moves").table(steps, bold_header=True)
     plan = form.heading("Pupil premium plus this term").table(money, bold_header=True).plan()
     assert [target.amount for target in plan.targets] == [240, None]
+
+
+def test_cards_that_go_by_smart_letters_beside_a_number() -> None:
+    """ "No. 1" in a cell beside all rows of its card, and in them what each of SMART's letters asks, in bold."""
+    form = Form().heading("New targets")
+    table = form.word.add_table(rows=0, cols=3, style="Table Grid")
+    for number, wording in (("No. 1", "Robin will read 60 common words"), ("No. 2", "Robin will write five sentences")):
+        asked = {
+            "Specific – what will they do?": wording,
+            "Measurable – how will we know?": "A check in class",
+            "Achievable – with what help?": "Ten minutes a day with Ms Vale",
+            "Relevant – why?": "Behind in English",
+            "Timed – when?": "22 May 2026",
+            "PP+": "£50 books",
+        }
+        first = len(table.rows)
+        for label, answer in asked.items():
+            cells = table.add_row().cells
+            cells[1].paragraphs[0].add_run(label).bold = True
+            cells[2].text = answer
+        side = table.cell(first, 0).merge(table.cell(len(table.rows) - 1, 0))
+        side.paragraphs[0].add_run(number).bold = True
+    plan = form.plan()
+    assert wordings(plan) == ["Robin will read 60 common words", "Robin will write five sentences"]
+    for target in plan.targets:
+        assert target.amount == 50
+        assert target.by == date(2026, 5, 22)
+        assert {role for role, _ in target.parts} == {"measure", "how", "why", "when", "cost"}
+
+
+@pytest.mark.parametrize("shown", ["Specific", "S - Specific", "Specific (what exactly?)"])
+def test_pairs_that_go_by_smart_letters(shown: str) -> None:
+    form = Form().heading("Targets")
+    for wording in ("Robin will read 60 common words", "Robin will write five sentences"):
+        form.table([[shown, wording], ["Measurable", "A check"], ["Achievable", "Daily help"], ["Realistic", "Behind"]])
+    assert wordings(form.plan()) == ["Robin will read 60 common words", "Robin will write five sentences"]
