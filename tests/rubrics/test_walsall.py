@@ -28,6 +28,7 @@ GOOD: Values = {
     "completed_working_days": 4, "terms_since_previous_meeting": 1,
     "care_blank_share": 0.05, "care_facts": 30, "social_worker_update_old": False,
     "compliance_sw_present": True, "compliance_dt_present": True, "compliance_carer_views": True,
+    "child_attended": True, "attendance_per_cent": 94.0, "targets_on_attendance": 0,
     "child_voice_statements": 6, "child_voice_words": 90,
     "strengths_told": 4, "learning_areas_told": 3, "social_areas_told": 2,
     "targets_answering_share": 1.0, "subjects_off_track": 2, "off_track_without_target": 0,
@@ -68,16 +69,22 @@ def test_seven_times_yes_meets_the_expected_standard() -> None:
         ({"terms_since_previous_meeting": 2}, "timescale"),
         ({"first_pep_completed_working_days": 21}, "timescale"),
         ({"care_blank_share": 0.4}, "care_information"),
+        ({"care_blank_share": 0.13}, "care_information"),
         ({"care_facts": 5}, "care_information"),
         ({"social_worker_update_old": True}, "care_information"),
         ({"compliance_sw_present": False}, "attendance_contribution"),
         ({"compliance_dt_present": False}, "attendance_contribution"),
         ({"compliance_carer_views": False}, "attendance_contribution"),
+        (
+            {"child_attended": False, "compliance_child_voice": False, "child_voice_attempts": 0},
+            "attendance_contribution",
+        ),
         ({"child_voice_statements": 1, "child_voice_words": 9}, "voice"),
         ({"strengths_told": 0}, "strengths_and_areas"),
         ({"social_areas_told": 0}, "strengths_and_areas"),
         ({"targets_answering_share": 0.4}, "targets_reflect"),
         ({"off_track_without_target": 1}, "targets_reflect"),
+        ({"attendance_per_cent": 71.5}, "targets_reflect"),
         ({"targets_specific": 1}, "targets_clear"),
         ({"targets_achievable": 1}, "targets_clear"),
         ({"new_targets": 1, "targets_specific": 1, "targets_achievable": 1}, "targets_reflect"),
@@ -93,6 +100,21 @@ def test_one_thing_wanting_is_one_no_and_goes_to_the_designated_teacher_first(ch
 
 def test_targets_cannot_reflect_areas_that_nobody_named() -> None:
     assert refused(rated(learning_areas_told=0)) == ["strengths_and_areas", "targets_reflect"]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"attendance_per_cent": 71.5, "targets_on_attendance": 1},
+        {"attendance_per_cent": None, "targets_on_attendance": 0},
+        {"child_attended": False, "compliance_child_voice": True},
+        {"child_attended": False, "compliance_child_voice": False, "child_voice_attempts": 2},
+        {"child_voice_statements": 2, "child_voice_words": 27},
+    ],
+)
+def test_what_the_checklist_does_not_ask_refuses_nothing(changed: Values) -> None:
+    """A young person in work has no attendance, one who declined was asked, and two full answers are a voice."""
+    assert refused(rated(**changed)) == []
 
 
 def test_a_day_that_nobody_wrote_makes_the_answer_unsure() -> None:
@@ -149,9 +171,10 @@ def answers(**values: Value) -> dict[str, bool | None]:
         ({"targets_on_careers": 1}, "toward_aspiration", True),  # W7
         ({"targets_child_centred": 0, "prompt_wider_target": 1}, "wider", True),  # W7
         ({"aspiration_requirements": 2, "aspiration_route": 0}, "requirements", False),  # W7
-        ({"child_attended": False, "child_absence_explained": True}, "came_or_why_not", True),  # W8
+        ({"child_attended": False, "child_absence_explained": True, "compliance_child_voice": True},
+         "came_or_why_not", True),  # W8
         ({"supporters_heard": 1}, "all_supporters", False),  # W8
-        ({"attendance_per_cent": 71.0, "attendance_reasons": 2, "attendance_actions": 0, "targets_on_attendance": 0},
+        ({"attendance_per_cent": 71.0, "attendance_reasons": 0, "attendance_actions": 2, "targets_on_attendance": 1},
          "low_attendance_explained", False),  # W8
         ({"attendance_per_cent": 71.0, "attendance_reasons": 2, "attendance_actions": 0, "targets_on_attendance": 1},
          "low_attendance_explained", True),  # W8

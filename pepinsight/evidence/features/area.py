@@ -12,7 +12,10 @@ from pepinsight.evidence.said import counted
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
 
-TOLD = (Kind.ATTAINMENT, Kind.MEETING, Kind.EDUCATION, Kind.ACHIEVEMENTS, Kind.SEND, Kind.SEMH, Kind.ATTENDANCE)
+TOLD = (
+    *(Kind.ATTAINMENT, Kind.MEETING, Kind.EDUCATION, Kind.ACHIEVEMENTS, Kind.SEND, Kind.SEMH, Kind.ATTENDANCE),
+    Kind.UNRECOGNISED,
+)
 SOURCE = "seed 001, lines 53 and 102"
 SHORTEST = 3
 """Words from which a statement tells of a strength or a difficulty; a bare adjective does not."""
