@@ -33,6 +33,7 @@ class SmallWords(Strict):
     bare_answers: frozenset[str]
     marks: frozenset[str]
     titles: tuple[str, ...]
+    title_pronouns: dict[str, str]
     no_person: frozenset[str]
 
 

@@ -19,6 +19,7 @@ HEARD: list[tuple[Block, str]] = [
         (CARER, "", 'Len Dutta by phone: "I worry about the long walk. I can drive her on wet days."'),
         '"I worry about the long walk. I can drive her on wet days."',
     ),
+    ((CARER, "Priya (by phone, 3 June):", "She does her scales for us."), "She does her scales for us."),
     ((VIEWS, "Carer's view", "She hums when she is content."), "She hums when she is content."),
 ]
 

@@ -78,6 +78,14 @@ def test_other_voices_are_not_the_childs(section: object, prompt: str, words: st
     assert said(read((section, prompt, words)), "child_voice") == []  # type: ignore[arg-type]
 
 
+def test_a_title_tells_that_the_pronoun_after_it_is_the_childs() -> None:
+    """Nobody writes "he" of a Miss: the boy whose plan it is asked, though the tutor was named last."""
+    words = "Miss Rook read the list out in the library. He said the bus is what he dreads."
+    assert said(read((MEETING, "", words), pronoun="he"), "child_voice") == ["He said the bus is what he dreads."]
+    words = "Mr Frome said the bus is late on most days. He asked for a list of them."
+    assert said(read((MEETING, "", words), pronoun="he"), "child_voice") == []
+
+
 def test_a_refusal_is_recorded_and_is_no_voice() -> None:
     doc = read((VIEWS, "", "Tamsin declined to answer the questions on both days."))
     assert said(doc, "child_refused") == ["Tamsin declined to answer the questions on both days."]

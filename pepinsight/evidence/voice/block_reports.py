@@ -90,7 +90,7 @@ class Reports(BlockState):
         if named is None:
             named = next((s for _, _, s in reports[:1] if s.named), None)
         if named and named.role in ("child", "carer", "parent", "school", "social_worker", "agency", "peer", "family"):
-            self.topic = named.role
+            self.topic = self.text.topic_of(named)
         if head is not None and head.named and not self.text.cues.has("goes_on", start, start + 1):
             self.noted = head.role
 

@@ -11,7 +11,7 @@ from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.owners import Owner
 from pepinsight.evidence.voice.quotes import Quoted
 from pepinsight.evidence.voice.speech import HOME, Voices, subject_form
-from pepinsight.evidence.voice.subjects import Subject
+from pepinsight.evidence.voice.subjects import Subject, Topic
 from pepinsight.evidence.voice.voice_words import stands_in
 from pepinsight.plan import SectionKind
 
@@ -19,6 +19,8 @@ _FACTS = (SectionKind.CONTACT, SectionKind.CARE, SectionKind.FRONT, SectionKind.
 _OF_THE_CHILD = (SectionKind.TARGETS, SectionKind.CAREERS)
 _LETTER_LENGTH = 120
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_NOTE = re.compile(r"\([^)]*\)")
+"""A note in brackets after a label says how its words were had: "Bea (by phone, 3 May)"."""
 
 
 class BlockState:
@@ -32,12 +34,12 @@ class BlockState:
         self.end = self.sentences[-1][1] if self.sentences else 0
         if voices.text.addressed and stretch.prompt.lower().startswith("you "):
             self.owner = owner = Owner("child", "bare")
-        self.topic = owner.role if owner.role in (*HOME, "family") else "child"  # staff write of the child
+        self.topic = Topic(owner.role if owner.role in (*HOME, "family") else "child")  # staff write of the child
         if owner.role in HOME and self._speaks_as_i() and (owner.why == "letter" or not self._tells_of_home()):
-            self.topic = "child"  # in a carer's own letter "she" is the child
+            self.topic = Topic("child")  # in a carer's own letter "she" is the child
         self.label = ""
         headed = stretch.prompt.strip(" :").lower() in EMAIL_HEADER and owner.why != "letter"
-        self.meta = stands_in("meta", stretch.prompt) or headed
+        self.meta = stands_in("meta", _NOTE.sub("", stretch.prompt).strip(" :") or stretch.prompt) or headed
         self.asked = bool(stretch.prompt) or stretch.heading.endswith("?")
         signed = SIGNED_BY.search(self.text.raw, stretch.start, stretch.end)
         self.signed_by_staff = signed is not None and voices.owners.speaker_of(signed["who"]) != "child"

@@ -22,7 +22,7 @@ from pepinsight.evidence.voice.owners import Owner
 from pepinsight.evidence.voice.people import GROUP as PEOPLE
 from pepinsight.evidence.voice.people import People
 from pepinsight.evidence.voice.speech import HOME, Said, Voices
-from pepinsight.evidence.voice.subjects import Subject
+from pepinsight.evidence.voice.subjects import Subject, Topic
 from pepinsight.evidence.voice.voice_words import GROUP as WORDS
 from pepinsight.evidence.voice.voice_words import VoiceWords, stands_in
 from pepinsight.plan import SectionKind
@@ -116,7 +116,7 @@ class Block(OwnWords):
         if role:
             self.third = self.third and role != "child"
             self.label, self.owner = label, Owner(role, "label")
-            self.topic = role if role in ("family", "parent", "carer", "other") else "child"
+            self.topic = Topic(role if role in ("family", "parent", "carer", "other") else "child")
         elif self.owner.why == "letter" or stands_in("report", label):
             return start
         elif self.owner.role == "child" and start == self.start:

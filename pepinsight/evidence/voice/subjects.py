@@ -42,6 +42,14 @@ def _initials(given: Known) -> dict[str, str]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Whom a pronoun stands for: a role, and the pronoun that a title settles ("he" for Mr Frome); "" for either."""
+
+    role: str
+    pronoun: str = ""
+
+
 @dataclass(slots=True)
 class Text:
     """A Doc laid out for the walk: lower-case tokens, mentions by token, quoted passages, cues by kind."""
@@ -102,11 +110,11 @@ class Text:
         return not self.addressed and (not self.pronouns or pronoun in self.pronouns)
 
     def subject_of(
-        self, cue: int, start: int, topic: str, last: Subject | None, modal_bars: bool = False
+        self, cue: int, start: int, topic: Topic, last: Subject | None, modal_bars: bool = False
     ) -> Subject | None:
         """The subject of the verb at token ``cue`` in a sentence from ``start``; None where it has none of its own.
 
-        ``topic`` is the role that a pronoun stands for here; ``last`` the subject of the verb before in this sentence.
+        ``topic`` is whom a pronoun stands for here; ``last`` the subject of the verb before in this sentence.
         """
         at = cue - 1
         for _ in range(_REACH):
@@ -117,13 +125,13 @@ class Text:
             if mention:
                 return self._mentioned(mention, start)
             if word in SMALL.third:
-                return Subject(topic if self._topic_fits(topic, word) else self._someone(word, at, start), at)
+                return Subject(self._meant_by(word, topic) or self._someone(word, at, start), at)
             if word in SMALL.first:
                 return Subject("first", at)
             if word == "you":
                 return Subject("child" if self.addressed else "you", at)
             if word in SMALL.possessive:
-                return Subject(topic if word != "your" or self.addressed else "other", at)
+                return Subject(topic.role if word != "your" or self.addressed else "other", at)
             if role := self.initials.get(self.doc[at].text):
                 return Subject(role, at, True)
             if word in ("who", "which", "that"):
@@ -153,8 +161,17 @@ class Text:
             return Subject(other[2], other[0], True)
         return Subject(role, first, True)
 
-    def _topic_fits(self, topic: str, pronoun: str) -> bool:
-        return topic != "child" or self.may_be_child(pronoun)
+    def topic_of(self, subject: Subject) -> Topic:
+        """The person at this subject as the topic of what follows."""
+        return Topic(subject.role, SMALL.title_pronouns.get(self.lower[subject.start].rstrip("."), ""))
+
+    def _meant_by(self, pronoun: str, topic: Topic) -> str:
+        """The topic, the child where a title says that the topic is no "he" or "she", or "" for neither."""
+        if topic.role == "child":
+            return "child" if self.may_be_child(pronoun) else ""
+        if topic.pronoun in ("", pronoun) or pronoun == "they":
+            return topic.role
+        return "child" if pronoun in self.pronouns and self.may_be_child(pronoun) else ""
 
     def _someone(self, pronoun: str, at: int, start: int) -> str:
         """For a pronoun that cannot be the topic: the nearest other person named before it."""
@@ -169,7 +186,7 @@ class Text:
             at -= 1
         return at
 
-    def _joined(self, at: int, start: int, topic: str, last: Subject | None) -> Subject | None:
+    def _joined(self, at: int, start: int, topic: Topic, last: Subject | None) -> Subject | None:
         """After "and" or a comma the subject is that of the verb before, else of the sentence's head."""
         if last is not None:
             return last
@@ -177,7 +194,7 @@ class Text:
         if head is not None:
             return head
         if self.lower[start] in SMALL.third:
-            return Subject(topic if self._topic_fits(topic, self.lower[start]) else "other", start)
+            return Subject(self._meant_by(self.lower[start], topic) or "other", start)
         if self.title[start] and not self._is_cue(start):
             return Subject("other", start, True)
         return Subject("ellipsis", at + 1)
@@ -206,7 +223,7 @@ class Text:
                 return Subject("child" if self.addressed else "you", at)
         return None
 
-    def _noun(self, at: int, start: int, topic: str) -> Subject:
+    def _noun(self, at: int, start: int, topic: Topic) -> Subject:
         """A noun as subject: "Amira's letter says" is Amira's, "her sheet says" is hers, any other is somebody else."""
         if self.title[at] and at > start:
             return Subject("other", at, True)
@@ -216,5 +233,5 @@ class Text:
             if self.lower[back] in ("'s", "'") and (owner := self.role_at.get(back - 1)):
                 return Subject(owner[2], owner[0], True)
             if self.lower[back] in SMALL.possessive:
-                return Subject(topic if self.lower[back] != "your" or self.addressed else "other", back)
-        return Subject(topic, at) if self.lower[at] in SMALL.carriers else Subject("other", at, self.title[at])
+                return Subject(topic.role if self.lower[back] != "your" or self.addressed else "other", back)
+        return Subject(topic.role, at) if self.lower[at] in SMALL.carriers else Subject("other", at, self.title[at])
