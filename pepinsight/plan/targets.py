@@ -129,7 +129,8 @@ def _is_other_fund(part: Part) -> bool:
 
 
 def _long_term(record: Record, group: Group) -> bool | None:
-    texts = [record.number, *record.around, *(part.text for part in record.of("term")), record.title]
+    due = (part.text for part in record.of("when") if len(part.text.split()) <= LONGEST_TIME)
+    texts = [record.number, *record.around, *(part.text for part in record.of("term")), *due, record.title]
     opening = " ".join(words_of(record.wording.text)[:4])
     for text in (*texts, opening):
         if has_word(text, "long_term"):

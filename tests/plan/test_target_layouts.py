@@ -382,3 +382,13 @@ def test_a_promise_to_set_targets_is_no_target() -> None:
 def test_long_or_short_term_by_its_own_words(words: str, expected: bool | None) -> None:
     plan = Form().heading("Targets").table([["Target", "Strategy"], [words, "Daily"]]).plan()
     assert [target.long_term for target in plan.targets] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("due", "expected"),
+    [("16 July 2027 (longer term)", True), ("Short term: 4 December 2026", False), ("4 December 2026", None)],
+)
+def test_long_or_short_term_by_the_words_beside_its_date(due: str, expected: bool | None) -> None:
+    rows = [["Target", "Strategy", "By when"], ["Robin will read 60 words", "Daily", due]]
+    plan = Form().heading("Targets").table(rows).plan()
+    assert [target.long_term for target in plan.targets] == [expected]
