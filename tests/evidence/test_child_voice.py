@@ -19,6 +19,7 @@ HEARD = [
     (MEETING, "", "Mr Frome opened, and Tamsin said she sleeps badly before tests.", None),
     (SEMH, "", 'Tamsin: "I count the tiles when it is loud."', '"I count the tiles when it is loud."'),
     (TARGETS, "", "Tamsin asked for this one after the fair.", None),
+    (MEETING, "", 'Tamsin was asked and said "she says it is too loud in there".', None),
     (VIEWS, "What is good?", "Drama. And the goat at break.", None),
     (VIEWS, "What is hard?", "He shouts and I go red.", None),
     (VIEWS, "", "i hate the lift. it smells.", None),

@@ -7,7 +7,7 @@ import re
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.block_reports import Reports
 from pepinsight.evidence.voice.speech import Said
-from pepinsight.evidence.voice.subjects import Subject
+from pepinsight.evidence.voice.subjects import Subject, Topic
 from pepinsight.plan import SectionKind
 
 _FACTS = (SectionKind.CONTACT, SectionKind.CARE, SectionKind.FRONT, SectionKind.ATTENDEES, SectionKind.SIGN_OFF)
@@ -127,7 +127,7 @@ class Quotes(Reports):
         if role != "child" or any(self.lower[at] in SMALL.first_person for at in range(first, last)):
             return False
         for at, _ in self.text.cues.within("report", first, min(first + 5, last)):
-            subject = self.text.subject_of(at, first, "child", None)
+            subject = self.text.subject_of(at, first, Topic("child"), None)
             if subject is not None and subject.named and subject.role != "child":
                 return True
         return False
