@@ -84,11 +84,12 @@ GOOD_TARGETS: Values = {
         ({"targets_smart": 1}, "A"),
         ({"targets_relevant": 1}, "A"),
         ({"targets_set_again": 1}, "A"),
-        ({"new_targets": 2, "targets_short_term": 1}, "R"),
+        ({"new_targets": 2, "targets_longer_term": 0, "targets_smart": 2}, "A"),
+        ({"new_targets": 2, "targets_short_term": 1, "targets_smart": 1}, "R"),
         ({"targets_smart": 0, "targets_measurable": 0}, "A"),
         ({"targets_smart": 0, "targets_measurable": 0, "targets_accountable": 0}, "R"),
         ({"targets_smart": 0, "targets_measurable": 0, "targets_achievable": 1}, "R"),
-        ({"new_targets": 0, "targets_short_term": 0, "targets_longer_term": 0}, "R"),
+        ({"new_targets": 0, "targets_short_term": 0, "targets_longer_term": 0, "targets_smart": 0}, "R"),
     ],
 )
 def test_targets_want_two_short_ones_and_a_longer_one(change: Values, expected: str) -> None:
