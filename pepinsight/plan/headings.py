@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pepinsight.documents import Block, BlockKind, Document
+from pepinsight.once import once
 from pepinsight.plan.forms import completers, field_data, headings, labels, roles
 from pepinsight.plan.labelled_lines import find_labelled
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, WEAK, Match, abbreviations, words
@@ -149,6 +150,25 @@ def _banners(document: Document) -> frozenset[int]:
     )
 
 
+@once
+def _asked_within(document: Document) -> frozenset[int]:
+    """The questions that fill a row above a row of their answer, where the rows that head the parts ask nothing: "What
+    is being done?" belongs to the part in which it stands."""
+    rows = [(table, cells) for table in document.tables for cells in table_rows(document, table)]
+    single = [cells[0][0] if len(cells) == 1 and len(cells[0]) == 1 else None for _, cells in rows]
+    bold = {at for at in single if at is not None and document.blocks[at].bold}
+    told = {at: _NOTE.sub("", document.text_of(document.blocks[at])).strip() for at in bold}
+    asked = {at for at in bold if told[at].endswith("?")}
+    heads = [at for at in bold - asked if classify(told[at])[1] >= STRONG]
+    questions = [at for at in asked if classify(told[at])[1] >= STRONG]
+    if len(heads) < max(_STYLED, 2 * len(questions)):
+        return frozenset()
+    tables = [table.index for table, _ in rows]
+    follows = zip(single, single[1:], tables, tables[1:], strict=False)
+    answered = {at for at, below, one, other in follows if one == other and below is not None and below not in bold}
+    return frozenset(asked & answered)
+
+
 def _as_heading(
     document: Document, index: int, block: Block, banners: frozenset[int], names: tuple[str, ...]
 ) -> Heading | None:
@@ -177,6 +197,8 @@ def _as_heading(
     level = 1 if top or (loud and not sub) else 2
     if block.kind is BlockKind.CELL:
         kind, strength = classify(text, names)
+        if strength < STRONG and index in _asked_within(document):
+            return None
         shown = block.bold or loud or top or sub or strength >= STRONG or (strength >= FAIR and len(text.split()) <= 8)
         return Heading(index, title, level, kind, strength) if shown else None
     if ":" in text[:-1] and not (top or sub or loud or block.bold):

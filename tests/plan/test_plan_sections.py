@@ -131,6 +131,26 @@ def test_a_part_that_gathers_others_keeps_none_of_them() -> None:
     assert found == [Kind.ATTENDEES, Kind.MEETING, Kind.TARGETS]
 
 
+def test_a_question_above_its_answer_belongs_to_the_part_in_which_it_stands() -> None:
+    """One table from top to bottom, in which wide rows head parts and also ask what is answered in the row below."""
+    rows = [
+        ["Attendance", ""],
+        ["Percent", "91"],
+        ["What meeting or talk about results has there been?", ""],
+        ["Mum and Ms Keld met twice, and Leo came along."],
+        ["Special educational needs", ""],
+        ["Status", "SEN Support"],
+        ["Achievements", ""],
+        ["Praise points", "31"],
+    ]
+    paper = Paper().table(rows, banners=[0, 2, 4, 6])
+    answer = paper.word.tables[0].rows[3].cells
+    answer[0].merge(answer[1])
+    plan = paper.plan()
+    assert [kind for _, kind in kinds(plan)] == [Kind.ATTENDANCE, Kind.SEND, Kind.ACHIEVEMENTS]
+    assert "Mum and Ms Keld met twice, and Leo came along." in texts(plan, Kind.ATTENDANCE)
+
+
 def test_attendance_over_a_list_of_people_is_who_came() -> None:
     people = [["Role", "Name", "Invited", "Present"], ["Designated teacher", "A Keld", "Yes", "Yes"]]
     plan = Paper().heading("Attendance").table(people, header=True).plan()
