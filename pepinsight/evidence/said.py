@@ -19,13 +19,18 @@ def said(reading: Reading, cue: str, *kinds: Kind, file: str = "sections") -> tu
     """The statements of these sections in which a cue of this list (of ``data/<file>.yaml``) stands.
 
     An answer is read with its label: "Documents attached: EHCP" speaks of what is attached, unless it answers "no".
+    Of options with boxes the ticked one is the answer.
     """
     pattern = cues(file)[cue]
     asked = _asked(reading, cue, file)
     return tuple(
         statement
         for statement, answer in statements(reading, *kinds)
-        if pattern.stands_at(reading.plan, statement) or (asked and answer in asked)
+        if pattern.stands_at(reading.plan, statement)
+        or answer in asked
+        or any(
+            answer.start <= value.start and value.end <= answer.end for value in asked if not says_none(reading, value)
+        )
     )
 
 
@@ -51,7 +56,7 @@ def holds(reading: Reading, span: Span, cue: str) -> bool:
 
 def says_none(reading: Reading, span: Span) -> bool:
     """Whether an answer opens by saying that there is none, whatever explanation follows it."""
-    opening = re.split(r"[.,;:(]", reading.plan.quote(span).strip(), maxsplit=1)[0]
+    opening = re.split(r"[.,;:(☒☑]", reading.plan.quote(span).strip(), maxsplit=1)[0]
     return bool(cues("sections")["refusal"].pattern.fullmatch(opening.strip()))
 
 

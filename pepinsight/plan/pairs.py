@@ -9,6 +9,7 @@ from functools import cache
 
 from pepinsight.documents import Block, BlockKind, Document, Table
 from pepinsight.once import once
+from pepinsight.plan.columns import is_word
 from pepinsight.plan.forms import columns, field_data, labels
 from pepinsight.plan.labelled_lines import find_labelled
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, words
@@ -236,13 +237,22 @@ def _ticked(document: Document, value: Span) -> tuple[Span, bool]:
     boxes = [i for i, char in enumerate(text) if char in data.ticked or char in data.unticked]
     if not boxes or not any(char in data.unticked for char in text):
         return value, False
+    behind = _boxes_behind(text, boxes)
     for number, at in enumerate(boxes):
         if text[at] not in data.ticked:
             continue
-        end = boxes[number + 1] if number + 1 < len(boxes) else len(text)
-        option = trimmed(document, Span(value.start + at + 1, value.start + end))
+        start = boxes[number - 1] + 1 if behind and number else 0 if behind else at + 1
+        told_on = number + 1 == len(boxes) and not (behind and _BLANK.match(text[at + 1 :]))
+        end = len(text) if told_on else at if behind else boxes[number + 1]
+        option = trimmed(document, Span(value.start + start, value.start + end))
         return option, option.start == option.end
     return value, True
+
+
+def _boxes_behind(text: str, boxes: list[int]) -> bool:
+    """True where each box stands behind its option ("Yes ☒ No ☐"), whatever is explained behind the last one."""
+    first, rest = text[: boxes[0]].strip(), text[boxes[-1] + 1 :].strip()
+    return bool(first) and not first.endswith((":", "?")) and (not rest or is_word(first, "answered"))
 
 
 def trimmed(document: Document, span: Span) -> Span:

@@ -242,3 +242,30 @@ def test_attendance_may_be_told_in_counts(said: str) -> None:
 )
 def test_plain_words_for_common_things_are_known(section: str, said: str, feature: str) -> None:
     assert findings_of({section: [said]}).value(feature) != 0
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Wren is still finishing at 12.15 on Tuesdays and Fridays.", 1),
+        ("Her aunt collects her at noon every day until Easter.", 1),
+        ("Wren is collected at 3.15 on Fridays.", 0),
+        ("The meeting finishes at 12.15.", 0),
+    ],
+)
+def test_going_home_at_midday_on_some_days_tells_of_less_than_the_week(said: str, told: int) -> None:
+    assert findings_of({"Minutes of the meeting": [said]}).value("part_time_elsewhere") == told
+
+
+@pytest.mark.parametrize(
+    ("boxes", "papers"), [("Yes ☒  No ☐  (reviewed in May)", 1), ("Yes ☐  No ☒", 0), ("☐ Yes ☒ No, being written", 0)]
+)
+def test_a_ticked_box_says_that_the_plan_is_attached(boxes: str, papers: int) -> None:
+    asked = [("Main need", "Dyslexia"), ("Plan attached?", boxes)]
+    assert findings_of({"Special educational needs": [asked]}).value("send_papers") == papers
+
+
+def test_a_full_timetable_that_is_ticked_no_is_part_time() -> None:
+    asked = [("Is the pupil on a full timetable?", "Yes ☐  No ☒"), ("If not, details", "Full time again from June.")]
+    found = findings_of({"Part-time timetable": [asked]})
+    assert (found.value("full_time_stated"), found.value("part_time_stated")) == (False, True)

@@ -54,6 +54,25 @@ def test_a_ticked_box_is_the_answer() -> None:
     assert answer(plan, "alternative_provision") is None
 
 
+@pytest.mark.parametrize(
+    ("boxes", "told"),
+    [
+        ("Yes ☒ No ☐", "Yes"),
+        ("Yes ☐ No ☒", "No"),
+        ("Yes ☒  No ☐  (since September)", "Yes"),
+        ("Yes ☐  No ☒ home at noon on Fridays", "No ☒ home at noon on Fridays"),
+        ("Yes ☐ No ☐ (to be asked)", None),
+        ("☐ Yes ☒ No", "No"),
+        ("Tick one: ☒ Yes ☐ No", "Yes"),
+    ],
+)
+def test_a_box_may_stand_behind_its_option(boxes: str, told: str | None) -> None:
+    assert (
+        answer(Paper().heading("Hours").table([["Full time?", boxes], ["Key adult", "Ms Vole"]]).plan(), "full_time")
+        == told
+    )
+
+
 def test_a_question_is_answered_by_what_stands_below() -> None:
     plan = Paper().heading("My views").bold("What would you change?").para("Shorter maths.").plan()
     assert [plan.quote(item.value) for item in plan.fields] == ["Shorter maths."]

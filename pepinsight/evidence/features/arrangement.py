@@ -23,6 +23,10 @@ DATED = re.compile(
 )
 WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri)\w*", re.I)
 HOURS = re.compile(r"\b\d{1,2}[.:]\d{2}\s*(?:am|pm)?\s*(?:to|until|till|-|–)\s*\d", re.I)
+_MIDDAY = re.compile(
+    r"\b(?:1[0-2]|0?1)[.:][0-5]\d\b(?!\s*(?:to|until|till|-|–)\s*\d)|\b(?:noon|midday|12 ?o'clock)\b", re.I
+)
+_DAYS_OF_WEEK = re.compile(r"\b(?:mon|tues|wednes|thurs|fri)days?\b|\b(?:each|every) day\b", re.I)
 DAYS = re.compile(r"\b(?:mon|tue|wed|thu|fri)\w*|\b\d{1,2}[.:]\d{2}\b", re.I)
 
 
@@ -196,7 +200,14 @@ def return_plan_mentioned(reading: Reading) -> Answer:
     describes="mentions of a part-time timetable in other sections", source="seed 000, line 55",
 )  # fmt: skip
 def part_time_elsewhere(reading: Reading) -> Answer:
-    return counted(said(reading, "part_time", *ELSEWHERE), "part_time", "A part-time timetable is spoken of here.")
+    """Also where the child is told to go home around midday on some days of the week."""
+    early = (
+        span
+        for span in said(reading, "goes_home", *ELSEWHERE)
+        if _MIDDAY.search(reading.plan.quote(span)) and _DAYS_OF_WEEK.search(reading.plan.quote(span))
+    )
+    spans = tuple(dict.fromkeys((*said(reading, "part_time", *ELSEWHERE), *early)))
+    return counted(spans, "part_time", "A part-time timetable is spoken of here.")
 
 
 @feature(
