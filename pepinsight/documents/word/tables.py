@@ -130,7 +130,6 @@ def is_frame(cell: etree._Element) -> bool:
     ]
     if len(told) < _FRAMED:
         return False
-    titled, first = (
-        [toggle(run.find(W + "rPr"), "b") is True for run in paragraph.iter(W + "r")] for paragraph in told[:2]
-    )
-    return bool(titled) and all(titled) and not all(first)
+    bold = [[toggle(run.find(W + "rPr"), "b") is True for run in paragraph.iter(W + "r")] for paragraph in told]
+    titles = [bool(runs) and all(runs) for runs in bold]
+    return titles[0] and not any(titles[1:])  # further bold lines are labels in turn, each over its answer
