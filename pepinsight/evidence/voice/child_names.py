@@ -40,7 +40,7 @@ def child_names(plan: Plan, others: Iterable[str] = ()) -> tuple[str, ...]:
         guess = ranked[0][0]
         return (guess, *(word for word in acts if acts[word] > 1 and word != guess and word.startswith(guess)))
     firsts = [name.split()[0] for name in given]
-    for name in given:
+    for name in tuple(given):
         given += [match.group(1) for match in re.finditer(re.escape(name) + _SHORT_FORM, text)]
     used = max((uses[first] for first in firsts), default=0)
     short = [word for word, times in uses.items() if times >= _FEWEST_USES and times > used]
