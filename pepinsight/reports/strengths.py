@@ -24,7 +24,7 @@ make it a list or an address rather than a better quote."""
 _VOICES = frozenset({SectionKind.VIEWS, SectionKind.CARER})
 """Where a section is about these, somebody's own words are worth quoting without a figure in them."""
 _OWN_WORDS = frozenset({"child_voice", "carer_voice"})
-_GOOD_TARGETS = frozenset({"targets_smart", "targets_measurable"})
+_GOOD_TARGETS = frozenset({"targets_smart"})
 _FIGURE_OR_NAME = re.compile(r"(?<=\s)[^\w\s]*[A-Z]|\d[\w.,:/%]*")
 
 
@@ -39,7 +39,7 @@ class Strengths:
     def quote(self, section: str, criterion: CriterionResult) -> Evidence | None:
         """The most telling of the words that the criterion rests on; None where none can stand for it.
 
-        Words can where they hold several things that can be checked, are a target that can be measured, or, in a
+        Words can where they hold several things that can be checked, are a SMART target, or, in a
         section on views, are the child's or the carer's own. Those of the section's own part of the plan go first, then
         those with enough particulars, then the longest.
         """
