@@ -30,9 +30,10 @@ def record(folders: Sequence[Path], authors: Sequence[str], to: Path) -> int:
     known = {author_of(line["pep"]) for line in lines_of(file)}
     if known & set(authors):
         raise DataFileError(f"{file.name} holds {', '.join(sorted(known & set(authors)))} already")
-    runs = development_runs_by_rules([open_corpus(folder) for folder in folders])
-    if missing := set(authors) - {run.pep.author for run in runs}:
+    corpora = [open_corpus(folder) for folder in folders]
+    if missing := set(authors) - {pep.author for corpus in corpora for pep in corpus.development()}:
         raise DataFileError(f"no development PEPs by {', '.join(sorted(missing))}")
+    runs = development_runs_by_rules(corpora)
     lines: list[dict[str, Any]] = []
     for rubric in trainable():
         others = cases([run for run in runs if run.pep.author not in authors], rubric)

@@ -137,11 +137,10 @@ def _is_in_capitals(document: Document, item: Heading) -> bool:
 
 
 def _banners(document: Document) -> frozenset[int]:
-    """Cell blocks that fill the whole width of their table by themselves, labels and their answers left out."""
+    """Cell blocks that fill the whole width of their table by themselves, labels above their answers left out."""
     boxed = {
         index for table in document.tables for box in find_boxes(document, table) for index in (*box.label, *box.answer)
     }
-    boxed.update(index for answer in find_labelled(document).values() for index in answer)
     return frozenset(
         cells[0][0]
         for table in document.tables

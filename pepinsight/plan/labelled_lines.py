@@ -31,24 +31,24 @@ def find_labelled(document: Document) -> dict[int, tuple[int, ...]]:
 
 def _captions(document: Document) -> dict[int, tuple[int, ...]]:
     """Short plain lines that stand each above a frame, where a form puts many of its answers so."""
-    found: dict[int, tuple[int, ...]] = {}
+    found: dict[int, list[int]] = {}
     caption: int | None = None
     for index, block in enumerate(document.blocks):
         if not block.kind.is_body or block.end == block.start:
             continue
         if index in _framed(document):
             if caption is not None:
-                found[caption] = (*found.get(caption, ()), index)
+                found.setdefault(caption, []).append(index)
             continue
         short = len(document.text_of(block).split()) <= LABEL_WORDS
         caption = index if block.kind is BlockKind.PARAGRAPH and not block.bold and short else None
-    return found if len(found) >= _MANY else {}
+    return _settled(found) if len(found) >= _MANY else {}
 
 
 def _numbered_lines(document: Document) -> dict[int, tuple[int, ...]]:
     """Plain numbered lines ("4.17 Last review") with their answers below, on a form that numbers all that it asks: few
     of them would head a part."""
-    found: dict[int, tuple[int, ...]] = {}
+    found: dict[int, list[int]] = {}
     asked: int | None = None
     for index, block in enumerate(document.blocks):
         if not block.kind.is_body or block.end == block.start:
@@ -57,12 +57,16 @@ def _numbered_lines(document: Document) -> dict[int, tuple[int, ...]]:
         if block.kind is not BlockKind.PARAGRAPH or block.bold:
             asked = None
         elif _SUB_NUMBER.match(text) and len(text.split()) <= LABEL_WORDS and text[-1] not in ".;,!":
-            found[index], asked = (), index
+            found[index], asked = [], index
         elif asked is not None:
-            found[asked] = (*found[asked], index)
+            found[asked].append(index)
     named = [headings().match(words(_SUB_NUMBER.sub("", document.text_of(document.blocks[index])))) for index in found]
     parts = sum(match is not None and match.strength >= STRONG for match in named)
-    return found if len(found) >= _MANY and parts * 2 <= len(found) else {}
+    return _settled(found) if len(found) >= _MANY and parts * 2 <= len(found) else {}
+
+
+def _settled(found: dict[int, list[int]]) -> dict[int, tuple[int, ...]]:
+    return {label: tuple(answer) for label, answer in found.items()}
 
 
 def _labels(document: Document) -> dict[int, tuple[int, ...]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from pepinsight.documents import BlockKind, Document
 from pepinsight.plan.forms import field_data, form_titles, labels, section_data
@@ -67,13 +68,14 @@ def make_sections(
         told = _chances(model, document, heading, blocks, names)
         kind, why = _settle(document, heading, blocks, pairs, parent, begun, names, told)
         begun = begun or kind not in (SectionKind.FRONT, SectionKind.GUIDANCE)
-        gathers = _gathers(document, heading, blocks, [later for later, _ in groups[at + 1 :] if later is not None])
+        later = (one for one, _ in islice(groups, at + 1, None) if one is not None)
+        gathers = _gathers(document, heading, blocks, later)
         parents.append((replace(heading, strength=WEAK) if gathers else heading, kind))
         sections.append(Section(kind, heading.title, tuple(blocks), heading.level, why))
     return tuple(sections)
 
 
-def _gathers(document: Document, heading: Heading, blocks: list[int], later: list[Heading]) -> bool:
+def _gathers(document: Document, heading: Heading, blocks: list[int], later: Iterable[Heading]) -> bool:
     """Whether a heading without words of its own only gathers parts of the form, one of which bears its name: "Part 4:
     The meeting", and under it who came, the notes of the meeting, the new targets."""
     if any(document.blocks[at].kind.is_body and document.text_of(document.blocks[at]).strip() for at in blocks[1:]):
@@ -124,7 +126,7 @@ def _settle(
     voted = held or _kind_by_labels(document, blocks, pairs, names)
     if voted is not None:
         return (parent[1], BY_PARENT) if parent and voted in kept else (voted, BY_COLUMNS if held else BY_LABELS)
-    loose = parent is None or parent[1] in data.broad | {SectionKind.FRONT, SectionKind.UNRECOGNISED}
+    loose = parent is None or parent[1] in data.broad
     if likeliest is not None and chance >= (_LIKELY if loose else _SURE):
         return (parent[1], BY_PARENT) if parent and likeliest in kept else (likeliest, BY_CONTENT)
     if parent is not None and parent[1] not in (SectionKind.FRONT, SectionKind.UNRECOGNISED):

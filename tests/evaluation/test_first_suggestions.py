@@ -34,3 +34,9 @@ def test_an_author_is_recorded_once(tmp_path: Path) -> None:
     with pytest.raises(DataFileError, match="holds f1 already"):
         record([FRESH], ["f1"], tmp_path)
     assert (tmp_path / FILE).read_bytes() == before
+
+
+def test_an_author_without_peps_to_learn_from_is_refused_at_once(tmp_path: Path) -> None:
+    with pytest.raises(DataFileError, match="no development PEPs by e2, nobody"):
+        record([FRESH], ["e2", "nobody"], tmp_path)  # the one held out, the other unknown
+    assert not (tmp_path / FILE).exists()

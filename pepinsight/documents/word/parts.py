@@ -94,13 +94,14 @@ def _made(part: _Line) -> Part:
 def _bold_parts(text: str, pieces: list[Piece]) -> tuple[tuple[int, int], ...]:
     """Where bold words stand, as offsets into the stripped text; what is bold without a break is one stretch."""
     found: list[tuple[int, int]] = []
+    stripped = text.strip()
     start = len(text.lstrip()) - len(text)
     for piece in pieces:
         end = start + len(piece.text)
         if piece.bold and piece.text.strip():
             first = start + len(piece.text) - len(piece.text.lstrip())
             last = end - (len(piece.text) - len(piece.text.rstrip()))
-            if found and not text.strip()[found[-1][1] : first].strip():
+            if found and not stripped[found[-1][1] : first].strip():
                 found[-1] = (found[-1][0], last)
             else:
                 found.append((first, last))
