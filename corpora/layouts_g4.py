@@ -60,6 +60,8 @@ class Workbook:
     def grid(self, rows: Rows, widths: list[float], colours: list[list[str | None]]) -> None:
         table = self.document.add_table(0, len(rows[0]), style="Table Grid")
         table.autofit = False
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Cm(width)
         for row, tints in zip(rows, colours, strict=True):
             for cell, text, width, tint in zip(table.add_row().cells, row, widths, tints, strict=True):
                 cell.width = Cm(width)
@@ -78,10 +80,15 @@ class Workbook:
         self.grid([["\u2022", item] for item in items], [0.8, self.WIDTH - 0.8], [[None, None]] * len(items))
 
     def fields(self, pairs: Rows) -> None:
-        for group in batches(pairs):
+        alone: Rows = []
+        for group in [*batches(pairs), []]:
             if len(group) == 1:
-                self.grid(group, [6.5, self.WIDTH - 6.5], [["EDEDED", LIGHTS.get(group[0][1].upper())]])
-            else:
+                alone += group
+                continue
+            if alone:
+                self.grid(alone, [6.5, self.WIDTH - 6.5], [["EDEDED", LIGHTS.get(pair[1].upper())] for pair in alone])
+                alone = []
+            if group:
                 labels, answers = [pair[0] for pair in group], [pair[1] for pair in group]
                 tints: list[list[str | None]] = [["EDEDED"] * len(group), [LIGHTS.get(a.upper()) for a in answers]]
                 self.grid([labels, answers], [self.WIDTH / len(group)] * len(group), tints)
@@ -122,6 +129,8 @@ class PrintedSheet:
             ("TOPPADDING", (0, 0), (-1, -1), 2),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
         ]
+        if self.waiting and len(rows) > 1:
+            style.append(("SPAN", (0, 0), (0, min(len(rows), 3) - 1)))
         cells: list[list[Any]] = []
         for number, row in enumerate(rows):
             if number < heads:
@@ -139,7 +148,7 @@ class PrintedSheet:
                     light = colors.HexColor("#" + LIGHTS[text.upper()])
                     style.append(("BACKGROUND", (column + 1, number), (column + 1, number), light))
             cells.append(line)
-        self.story.append(Table(cells, colWidths=[self.LEFT, *widths], style=style, splitInRow=1))
+        self.story.append(Table(cells, colWidths=[self.LEFT, *widths], style=style))
 
     def flush(self) -> None:
         if self.waiting:
