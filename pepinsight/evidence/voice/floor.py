@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from itertools import pairwise
 
 from pepinsight.evidence.labels import (
     ASKED_HOW,
@@ -15,14 +15,12 @@ from pepinsight.evidence.labels import (
     HOME_LABEL,
     LEADS_TO,
     NAMES_ONLY,
-    NOBODY,
     OWN_PRONOUN,
     SUBJECT_PRONOUN,
     TELLING_VERB,
     VIEW_VERB,
 )
-from pepinsight.evidence.small_words import SMALL
-from pepinsight.evidence.voice.people import role_words
+from pepinsight.evidence.voice.mentions import Mentions
 
 _LONGEST = 90
 _LETTER = re.compile(r"(?<![\w'’.])[A-HJ-Z](?![\w'’.|:)])")
@@ -58,14 +56,7 @@ class Floors:
     common words for a role ("carer", "pupil") need no mention."""
 
     def __init__(self, mentioned: Mapping[str, str], initials: Mapping[str, str] | None = None) -> None:
-        names = {**_role_words(), **mentioned}
-        longest_first = sorted((name for name in names if name not in NOBODY | SMALL.no_person), key=len, reverse=True)
-        self.names = names
-        self.pattern = (
-            re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
-            if longest_first
-            else None
-        )
+        self.mentions = Mentions(mentioned)
         self.initials = initials or {}
         self._read: dict[str, Given] = {}
 
@@ -78,8 +69,7 @@ class Floors:
 
     def named_in(self, label: str) -> str:
         """The role of the first person named in a short piece of text."""
-        found = self.pattern.search(label) if self.pattern else None
-        return self.names[found.group().lower()] if found else ""
+        return next((role for _, _, role in self.mentions.find(label)), "")
 
     def _given_by(self, label: str) -> Given:
         parties = self._parties(label)
@@ -104,9 +94,8 @@ class Floors:
 
     def _parties(self, label: str) -> list[_Party]:
         found = [_Party(m.start(), m.end(), "carer") for m in HOME.finditer(label)]
-        if self.pattern:
-            named = [_Party(m.start(), m.end(), self.names[m.group().lower()]) for m in self.pattern.finditer(label)]
-            found += [party for party in named if not _overlaps(party, found)]
+        named = [_Party(start, end, role) for start, end, role in self.mentions.find(label)]
+        found += [party for party in named if not _overlaps(party, found)]
         letters = [
             _Party(m.start(), m.end(), self.initials[m[0]]) for m in _LETTER.finditer(label) if m[0] in self.initials
         ]
@@ -128,21 +117,18 @@ class Floors:
 
     def _is_bare(self, label: str) -> bool:
         """A mere name, with initials, a time, a number or a note in brackets beside it."""
-        rest = HOME.sub("", self.pattern.sub("", label) if self.pattern else label)
-        if not NAMES_ONLY.sub("", rest):
+        named = [(start, end) for start, end, _ in self.mentions.find(label)]
+        rest = "".join(
+            label[end:start] for (_, end), (start, _) in pairwise([(0, 0), *named, (len(label), len(label))])
+        )
+        if not NAMES_ONLY.sub("", HOME.sub("", rest)):
             return True
-        named = self.pattern.match(label) if self.pattern else None
-        return named is not None and label[named.end() :].strip().startswith("(")
+        return bool(named) and named[0][0] == 0 and label[named[0][1] :].strip().startswith("(")
 
 
 def tells(label: str) -> bool:
     """Whether a column's title is about what was said: "Said", "Comments"."""
     return bool(FLOOR.fullmatch(label.strip(" :")) or VIEW_VERB.fullmatch(label.strip(" :")))
-
-
-@cache
-def _role_words() -> dict[str, str]:
-    return {word: role for role, words in role_words().items() for word in words.words}
 
 
 def _overlaps(party: _Party, others: list[_Party]) -> bool:
