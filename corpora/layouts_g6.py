@@ -39,7 +39,8 @@ class TabExport:
         for level, size, colour in ((1, 15, 0x4A148C), (2, 12, 0x6A1B9A), (3, 10.5, 0x444444)):
             style = self.document.styles[f"Heading {level}"]
             style.font.name, style.font.size = "Calibri", Pt(size)
-            style.element.rPr.rFonts.set(qn("w:asciiTheme"), "minorHAnsi")
+            for theme in ("asciiTheme", "hAnsiTheme"):
+                style.element.rPr.rFonts.attrib.pop(qn(f"w:{theme}"), None)
             style.font.color.rgb = RGBColor.from_string(f"{colour:06X}")
 
     def heading(self, text: str, level: int) -> None:
@@ -57,6 +58,9 @@ class TabExport:
 
     def block(self, pairs: Rows, *, head: bool) -> None:
         grid = self.document.add_table(0, 2, style="Table Grid")
+        grid.autofit = False
+        for column, width in zip(grid.columns, self.WIDTHS, strict=True):
+            column.width = width
         for number, pair in enumerate(pairs):
             first = head and not number
             for cell, text, width in zip(grid.add_row().cells, pair, self.WIDTHS, strict=True):
@@ -87,7 +91,7 @@ class TabExport:
 class CaptionRule:
     """ReportLab: a caption in small capitals, the answer below it, a hair rule; short answers share a line."""
 
-    WIDTH = 490
+    WIDTH = 479
     SHORT = 34  # Characters: up to three answers no longer than this stand side by side.
 
     def __init__(self) -> None:
@@ -95,7 +99,12 @@ class CaptionRule:
             pdfmetrics.registerFont(TTFont(name, LIBERATION / file))
         self.body = ParagraphStyle("body", fontName="Plain", fontSize=9.2, leading=11.6)
         self.caption = ParagraphStyle(
-            "caption", fontName="Strong", fontSize=6.4, leading=8.4, textColor=colors.HexColor("#5E5E5E")
+            "caption",
+            fontName="Strong",
+            fontSize=6.4,
+            leading=8.4,
+            textColor=colors.HexColor("#5E5E5E"),
+            keepWithNext=1,
         )
         self.headings = [
             ParagraphStyle(
@@ -163,9 +172,9 @@ class CaptionRule:
     def cards(self, cards: list[Rows]) -> None:
         for card in cards:
             first, *others = card
-            head = Paragraph(escape(f"{first[0]}  {first[1]}"), self.headings[2])
+            head = [Paragraph(escape(first[0]), self.headings[2]), Paragraph(escape(first[1]), self.body)]
             self.story += [
-                KeepTogether([self.rule(0.9), head, Spacer(1, 2)]),
+                KeepTogether([self.rule(0.9), *head, self.rule()]),
                 *self.stacked(others, self.WIDTH),
                 Spacer(1, 8),
             ]
