@@ -13,7 +13,7 @@ from layouts_d1 import shade, write
 from layouts_e import Rows, Word
 from playwright.sync_api import sync_playwright
 
-CHILD = ("my page", "my own page", "all about me")
+CHILD = ("my page", "my own page", "all about me", "child's views")
 
 
 class AnswerExport(Word):
@@ -84,7 +84,7 @@ class BandPrint:
     .group h3 { margin: 0; padding: 4px 8px; background: #e0eeec; font-size: 10pt; }
     table { border-collapse: collapse; width: 100%; margin: 6px 0; }
     td, th { border: 1px solid #9aa; padding: 3px 5px; text-align: left; vertical-align: top; font-size: 9pt; }
-    th { background: #eef3f2; }
+    th { background: #eef3f2; } tr { break-inside: avoid; }
     .child { font-size: 14pt; } .child p.ask { margin: 12px 0 2px; font-weight: bold; color: #7a4a7d; }
     .child div.bubble { border: 2px solid #7a4a7d; border-radius: 18px; padding: 8px 16px; break-inside: avoid; }
     """
