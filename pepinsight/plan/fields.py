@@ -10,6 +10,7 @@ from pepinsight.plan.forms import field_data, headings, labels, local_labels, ro
 from pepinsight.plan.lexicon import EXACT, STRONG, Match, words
 from pepinsight.plan.pairs import Pair
 from pepinsight.plan.plan import Field, Section, SectionKind
+from pepinsight.plan.section_model import cues, section_model
 from pepinsight.plan.written_dates import dates_of
 
 _PARTS = re.compile(r"\s*/\s*|,\s+|\s+and\s+|\s+&\s+|;\s*|\s+\+\s+")
@@ -18,6 +19,9 @@ OPENS = re.compile(
     r"(?:\W|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thurs?|fri|on|the|auto)\b)*", re.IGNORECASE
 )
 """What may stand before a date that opens an answer."""
+_ENOUGH = 3  # words of an answer that can tell what it is about
+_PLAIN, _UNLIKELY = 0.6, 0.1  # chances of the kind that an answer speaks of, and of the part in which it stands
+_TO = re.compile(r"\s*(?:to|until|till|and|-|–|—)\s*", re.IGNORECASE)
 _PERSON = re.compile(r"(?:[A-Z][\w'’.-]*\s*){1,3}")
 _MEETING_ONLY = frozenset({SectionKind.MEETING, SectionKind.VIEWS, SectionKind.CARER, SectionKind.QUALITY})
 
@@ -73,7 +77,7 @@ def make_fields(
         kind = _asked_day(document, pair, kind, stands, names) or kind
         if kind is None and stands is SectionKind.MEETING and _may_speak(document, pair):
             continue  # "Bev: ..." in the minutes is a speaker, not a label
-        counts = section_of(kind, stands) if kind is not None else _by_heading(label, stands, names)
+        counts = section_of(kind, stands) if kind is not None else _unknown(document, pair, stands, names)
         out.append(Field(pair.label, pair.value, kind, counts, pair.blank))
     return tuple(out)
 
@@ -83,12 +87,14 @@ def _asked_day(
 ) -> str | None:
     """What day a label of unknown or vague words asks for, where a date opens the answer."""
     value = document.text[pair.value.start : pair.value.end]
-    written = dates_of(document, value, short=True)[:1]
+    written = dates_of(document, value, short=True)[:2]
     data = field_data()
     if kind is not None and data.fields[kind].date is not None:
         return None
     if not written or OPENS.fullmatch(value[: written[0].start]) is None:
         return None
+    if len(written) > 1 and _TO.fullmatch(value[written[0].end : written[1].start]):
+        return None  # a stretch of time is no day
     asked = date_asked(document.text[pair.label.start : pair.label.end], names)
     parts = data.dated_parts | ({SectionKind.CARE} if asked == "entered_care" else set())
     return asked if stands in parts else None
@@ -102,10 +108,21 @@ def _may_speak(document: Document, pair: Pair) -> bool:
     return colon or _PERSON.fullmatch(label) is not None or roles().match(words(label, pronouns=False)) is not None
 
 
-def _by_heading(label: str, stands: SectionKind, names: tuple[str, ...]) -> SectionKind:
-    """Where an unknown label counts: in a part about everything, for what its words would head."""
+def _unknown(document: Document, pair: Pair, stands: SectionKind, names: tuple[str, ...]) -> SectionKind:
+    """Where an unknown label counts: in a part about everything for what its words would head; elsewhere for what the
+    answer speaks of plainly ("Timetable: full time, all at Riverside" below the attendance)."""
+    label = document.text[pair.label.start : pair.label.end]
     found = headings().match(words(label, names)) if stands in section_data().broad else None
-    return SectionKind(found.kind) if found is not None and found.strength >= STRONG else stands
+    if found is not None and found.strength >= STRONG:
+        return SectionKind(found.kind)
+    model = section_model()
+    if model is None or pair.blank or stands not in section_data().mixed:
+        return stands
+    answer = document.text[pair.value.start : pair.value.end]
+    told = model.chances(cues(label, answer, names)) if len(answer.split()) >= _ENOUGH else {}
+    best = max(told, key=lambda kind: told[kind], default=stands)
+    plain = told.get(best, 0.0) >= _PLAIN and told.get(stands, 0.0) <= _UNLIKELY
+    return best if plain and best in section_data().told_by_answers else stands
 
 
 def section_of(kind: str | None, stands: SectionKind) -> SectionKind:

@@ -32,6 +32,8 @@ class SectionData(Strict):
     completed_by: Mapping[SectionKind, Entry]
     columns: Mapping[SectionKind, Entry]
     broad: frozenset[SectionKind]
+    mixed: frozenset[SectionKind]
+    told_by_answers: frozenset[SectionKind]
     keeps: Mapping[SectionKind, frozenset[SectionKind]]
 
 

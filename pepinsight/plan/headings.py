@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pepinsight.documents import Block, BlockKind, Document
 from pepinsight.once import once
 from pepinsight.plan.forms import completers, field_data, headings, labels, roles
-from pepinsight.plan.labelled_lines import find_labelled
+from pepinsight.plan.labelled_lines import find_labelled, is_option
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, WEAK, Match, abbreviations, words
 from pepinsight.plan.pairs import tabbed, table_rows, trimmed
 from pepinsight.plan.plan import SectionKind, Span
@@ -98,8 +98,9 @@ def kinds_named(text: str, names: tuple[str, ...] = ()) -> frozenset[SectionKind
 def find_headings(document: Document, names: tuple[str, ...] = ()) -> tuple[Heading, ...]:
     """The headings in reading order, whatever they look like: styled, banner rows, bold, capitals, or short lines."""
     banners = _banners(document)
-    labelled = find_labelled(document).keys() | find_run_in(document).keys()
-    labelled |= {index for answer in find_labelled(document).values() for index in answer}
+    asked = find_labelled(document)
+    labelled = {label for label, answer in asked.items() if not _heads_options(document, answer)}
+    labelled |= find_run_in(document).keys() | {index for answer in asked.values() for index in answer}
     found: list[Heading] = []
     for index, block in enumerate(document.blocks):
         if index in labelled:
@@ -108,6 +109,11 @@ def find_headings(document: Document, names: tuple[str, ...] = ()) -> tuple[Head
         if heading is not None:
             found.append(heading)
     return tuple(_levelled(document, found))
+
+
+def _heads_options(document: Document, answer: tuple[int, ...]) -> bool:
+    """True for a caption over a row of options to tick ("Special educational needs"): it may head what follows too."""
+    return bool(answer) and all(is_option(document.text_of(document.blocks[index])) for index in answer)
 
 
 def _levelled(document: Document, found: list[Heading]) -> Iterator[Heading]:

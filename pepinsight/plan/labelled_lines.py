@@ -14,6 +14,7 @@ from pepinsight.plan.run_in import find_run_in
 
 _NUMBERED = re.compile(r"\(?[A-Z]?\d")
 _SUB_NUMBER = re.compile(r"\(?[A-Z]?\d{1,2}\.\d{1,2}[.)]?\s+(?=[^\W\d_])")
+_DIGITS = re.compile(r"\d{2}")
 _FEWEST = 3  # labels with answers that follow one another; fewer may be headings
 _LONG = 40  # words below a bold line that may be a part of the form
 _MANY = 8  # such labels all over a form whose headings stand out: then all its lines of that kind are labels
@@ -42,7 +43,35 @@ def _captions(document: Document) -> dict[int, tuple[int, ...]]:
             continue
         short = len(document.text_of(block).split()) <= LABEL_WORDS
         caption = index if block.kind is BlockKind.PARAGRAPH and not block.bold and short else None
-    return _settled(found) if len(found) >= _MANY else {}
+    if len(found) < _MANY:
+        return {}
+    return {**_settled(found), **{caption: () for caption in _above_blanks(document) if caption not in found}}
+
+
+def _above_blanks(document: Document) -> Iterator[int]:
+    """The captions whose frames were left blank: an empty frame has no words, and only the count of tables shows it.
+
+    Where more lines than frames stand between two tables, those that tell something of themselves are no captions.
+    """
+    lines: list[int] = []
+    reached = -1
+    for index, block in enumerate(document.blocks):
+        if not block.kind.is_body:
+            continue
+        if block.place.table is None:
+            lines.append(index)
+            continue
+        if block.parent_table is None and block.place.table > reached:
+            blank = [size for size in document.table_sizes[reached + 1 : block.place.table] if size == (1, 1)]
+            asking = [at for at in lines if _may_be_caption(document, at)]
+            yield from asking[: len(blank)]
+            reached, lines = block.place.table, []
+
+
+def _may_be_caption(document: Document, index: int) -> bool:
+    block, text = document.blocks[index], document.text_of(document.blocks[index]).strip()
+    plain = block.kind is BlockKind.PARAGRAPH and not block.bold and 0 < len(text.split()) <= LABEL_WORDS
+    return plain and text[-1] not in ".;,!" and not _DIGITS.search(text)
 
 
 def _numbered_lines(document: Document) -> dict[int, tuple[int, ...]]:
@@ -183,9 +212,19 @@ def _is_one_answer(document: Document, answer: list[int]) -> bool:
 
 @once
 def _framed(document: Document) -> frozenset[int]:
-    """The blocks that stand in a frame: a table of one cell, none of whose words are bold."""
-    cells = [cell for table in document.tables if table.rows == table.columns == 1 for cell in table.cells.values()]
-    return frozenset(at for cell in cells if not any(document.blocks[at].bold for at in cell) for at in cell)
+    """The blocks that stand in a frame: a table of one cell, or of one row of options to tick, none of it in bold."""
+    framed: set[int] = set()
+    for table in document.tables:
+        inside = [at for cell in table.cells.values() for at in cell]
+        alone = table.columns == 1 or all(is_option(document.text_of(document.blocks[at])) for at in inside)
+        if table.rows == 1 and alone and not any(document.blocks[at].bold for at in inside):
+            framed.update(inside)
+    return frozenset(framed)
+
+
+def is_option(text: str) -> bool:
+    """Whether a box to tick stands before these words."""
+    return text.lstrip()[:1] in (*field_data().ticked, *field_data().unticked)
 
 
 def _strength(document: Document, index: int) -> int:

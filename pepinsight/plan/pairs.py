@@ -11,7 +11,7 @@ from pepinsight.documents import Block, BlockKind, Document, Table
 from pepinsight.once import once
 from pepinsight.plan.columns import is_word
 from pepinsight.plan.forms import columns, field_data, labels
-from pepinsight.plan.labelled_lines import find_labelled
+from pepinsight.plan.labelled_lines import find_labelled, is_option
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, words
 from pepinsight.plan.plan import SectionKind, Span
 from pepinsight.plan.run_in import find_run_in
@@ -164,6 +164,8 @@ def _in_row(
 ) -> Iterator[Pair]:
     """The pairs of one row that is no row of a data table: two, four or more cells, labels and answers in turn."""
     width = len(cells)
+    if all(is_option(text) for text in texts):
+        return
     if width == 3 and not texts[2].strip():
         width = 2
     if width == 2:

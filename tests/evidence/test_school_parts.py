@@ -269,3 +269,23 @@ def test_a_full_timetable_that_is_ticked_no_is_part_time() -> None:
     asked = [("Is the pupil on a full timetable?", "Yes ☐  No ☒"), ("If not, details", "Full time again from June.")]
     found = findings_of({"Part-time timetable": [asked]})
     assert (found.value("full_time_stated"), found.value("part_time_stated")) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("minuted", "topics"),
+    [
+        ("Wren unrolled the kingfisher frieze and hung it over the sink.", 1),
+        ("Wren unrolled a poster and hung it over the sink.", 0),
+        ("The kingfisher came up.", 0),
+    ],
+)
+def test_minutes_take_up_a_part_in_words_that_are_its_own(minuted: str, topics: int) -> None:
+    shown = ["The kingfisher frieze now hangs in the corridor outside Class 5B."]
+    found = findings_of({"Achievements": shown, "Minutes of the meeting": [minuted]})
+    assert found.value("minutes_topics") == topics
+
+
+def test_words_that_stand_all_over_the_plan_are_no_parts_own() -> None:
+    said = "The minibus and the frieze matter to Wren."
+    parts = ("Achievements", "Attendance", "Attainment", "Special educational needs", "Minutes of the meeting")
+    assert findings_of({part: [said] for part in parts}).value("minutes_topics") == 0

@@ -112,3 +112,33 @@ def test_a_bold_question_over_a_long_text_opens_a_part(tmp_path: Path) -> None:
     found = kinds(recognise(read(tmp_path / "pep.docx")))
     assert found["What would Odette like all of us to know?"] is SectionKind.VIEWS
     assert found["Has Odette been getting to school?"] is SectionKind.ATTENDANCE
+
+
+def captioned(path: Path, *asked: tuple[str, str]) -> dict[str, str]:
+    word = Word()
+    word.add_heading("Personal Education Plan", 1)
+    for label, answer in (*ANSWERS, *asked):
+        word.add_paragraph(label)
+        options = answer.split("|")
+        table = word.add_table(1, len(options), style="Table Grid")
+        for cell, option in zip(table.rows[0].cells, options, strict=True):
+            cell.text = option
+    word.add_paragraph("Saved on 12 March 2026 by the school office")
+    word.save(str(path))
+    return answers(recognise(read(path)))
+
+
+def test_a_caption_above_an_empty_box_is_a_label_left_blank(tmp_path: Path) -> None:
+    found = captioned(
+        tmp_path / "pep.docx", ("Who spoke up for the girl", ""), ("What the aunt told us", ""), ("Shoe size", "4")
+    )
+    assert found["Who spoke up for the girl"] == found["What the aunt told us"] == ""
+    assert found["Shoe size"] == "4"
+
+
+def test_a_row_of_options_below_a_caption_is_its_answer(tmp_path: Path) -> None:
+    found = captioned(
+        tmp_path / "pep.docx", ("Does she walk home?", "☐ Yes|☒ No"), ("Hat worn", "☐ Red|☐ Blue|☒ Green")
+    )
+    assert found["Does she walk home?"] == "No"
+    assert found["Hat worn"] == "Green"

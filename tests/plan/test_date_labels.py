@@ -71,3 +71,8 @@ def test_a_system_with_american_settings_puts_the_month_first() -> None:
 def test_an_answer_that_only_mentions_a_day_tells_none() -> None:
     plan = front(Conference="10/3/26", What_we_said_about_the_next_one="See page 4, Dr Moss comes on 12/6/26").plan()
     assert plan.dates.next_meeting is None
+
+
+def test_a_stretch_of_time_is_no_day() -> None:
+    told = front(Conference_season="7 September 2026 to 18 December 2026", Sat_down_on="3 November 2026").plan().dates
+    assert told.meeting == date(2026, 11, 3)

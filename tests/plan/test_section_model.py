@@ -72,3 +72,20 @@ def test_the_childs_name_is_no_cue() -> None:
     assert cues("What Tamsin thinks", "Tamsin said hello", ["Tamsin"]) == cues(
         "What Bo thinks", "Bo said hello", ["Bo"]
     )
+
+
+def test_an_answer_under_an_unknown_label_counts_for_the_part_it_speaks_of(tmp_path: Path) -> None:
+    word = Word()
+    word.add_heading("Attendance", 1)
+    rows = [
+        ("This year", "96.1%, one day of illness"),
+        ("Timetable", "Full time, 32.5 hours, all on the main site"),
+    ]
+    table = word.add_table(0, 2)
+    for row in rows:
+        for cell, said in zip(table.add_row().cells, row, strict=True):
+            cell.text = said
+    word.save(str(tmp_path / "pep.docx"))
+    plan = recognise(read(tmp_path / "pep.docx"))
+    counted = {plan.quote(item.label): item.section for item in plan.fields}
+    assert counted == {"This year": SectionKind.ATTENDANCE, "Timetable": SectionKind.PART_TIME}

@@ -7,6 +7,7 @@ from pepinsight.evidence.detail import facts_in, statement_spans
 from pepinsight.evidence.reading import Reading, once, to_span
 from pepinsight.evidence.registry import Answer, Shown, feature
 from pepinsight.evidence.said import said, whether
+from pepinsight.evidence.taken_up import taken_up
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
 
@@ -91,23 +92,31 @@ LABEL_WORDS = 4
 """Words up to which the first statement of a passage may be its label."""
 
 
-@once
-def _told(reading: Reading, topic: str) -> tuple[Span, ...]:
-    """Where the minutes raise a topic. The views of child and carer stand in them also as their own words alone."""
-    voice = VOICES.get(topic)
-    spoken = () if voice is None else tuple(to_span(span.sent) for span in reading.found(voice, *MINUTES))
-    return tuple(dict.fromkeys((*raised_in(reading, topic, *MINUTES), *spoken)))
-
-
 OWN_PART = {
+    "achievements": Kind.ACHIEVEMENTS,
     "attendance": Kind.ATTENDANCE,
     "attainment": Kind.ATTAINMENT,
+    "target_review": Kind.PREVIOUS_TARGETS,
+    "new_targets": Kind.TARGETS,
+    "premium": Kind.PREMIUM,
+    "child_views": Kind.VIEWS,
+    "carer_views": Kind.CARER,
     "suspension": Kind.EXCLUSIONS,
     "send": Kind.SEND,
     "semh": Kind.SEMH,
     "careers": Kind.CAREERS,
 }
 """The part of a plan that is about a topic alone."""
+
+
+@once
+def _told(reading: Reading, topic: str) -> tuple[Span, ...]:
+    """Where the minutes raise a topic: by a cue, or in words that are those of its own part of the plan. The views of
+    child and carer stand in them also as their own words alone."""
+    voice = VOICES.get(topic)
+    spoken = () if voice is None else tuple(to_span(span.sent) for span in reading.found(voice, *MINUTES))
+    echoed = taken_up(reading, OWN_PART[topic], *MINUTES) if topic in OWN_PART else ()
+    return tuple(dict.fromkeys((*raised_in(reading, topic, *MINUTES), *spoken, *echoed)))
 
 
 @once
@@ -187,7 +196,7 @@ def minutes_topics(reading: Reading) -> Answer:
     source="seed 000, line 68",
 )
 def minutes_further_topics(reading: Reading) -> Answer:
-    return Answer(sum(bool(raised_in(reading, topic, *MINUTES)) for topic in WHERE_APPLICABLE))
+    return Answer(sum(bool(_told(reading, topic)) for topic in WHERE_APPLICABLE))
 
 
 @feature(
