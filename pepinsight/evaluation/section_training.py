@@ -88,12 +88,13 @@ def _parts(corpus: Corpus, pep: GoldPep) -> Iterator[Part]:
 
 
 def _listed_kind(title: str, listed: Mapping[SectionKind, Sequence[str]]) -> SectionKind | None:
-    """The kind whose listed beginning of a heading is the longest that fits."""
+    """The kind whose listed beginning of a heading, with its number or without, is the longest that fits."""
     fitting = [
         (len(start), kind)
         for kind, starts in listed.items()
         for start in starts
-        if title.startswith(start) and not title[len(start) : len(start) + 1].isalnum()
+        for told in {title, bare_title(title)}
+        if told.startswith(start) and not told[len(start) : len(start) + 1].isalnum()
     ]
     return max(fitting)[1] if fitting else None
 
