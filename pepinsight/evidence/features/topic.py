@@ -115,8 +115,19 @@ def _told(reading: Reading, topic: str) -> tuple[Span, ...]:
     child and carer stand in them also as their own words alone."""
     voice = VOICES.get(topic)
     spoken = () if voice is None else tuple(to_span(span.sent) for span in reading.found(voice, *MINUTES))
-    echoed = taken_up(reading, OWN_PART[topic], *MINUTES) if topic in OWN_PART else ()
-    return tuple(dict.fromkeys((*raised_in(reading, topic, *MINUTES), *spoken, *echoed)))
+    return tuple(dict.fromkeys((*raised_in(reading, topic, *MINUTES), *spoken, *_echoed(reading, topic))))
+
+
+def _echoed(reading: Reading, topic: str) -> tuple[Span, ...]:
+    """Where the minutes take up a topic in the words of its own part of the plan."""
+    return taken_up(reading, OWN_PART[topic], *MINUTES) if topic in OWN_PART else ()
+
+
+@once
+def _minuted(reading: Reading, topic: str) -> tuple[Span, ...]:
+    """The statements of the minutes on a topic: under its label, by a cue, or in the words of its own part."""
+    found = {*dwelt_on(reading, topic, *MINUTES), *_echoed(reading, topic)}
+    return tuple(sorted(found, key=lambda span: span.start))
 
 
 @once
@@ -143,7 +154,7 @@ def _register(topic: str, title: str) -> None:
         source=source,
     )
     def minutes(reading: Reading) -> Answer:
-        spans = dwelt_on(reading, topic, *MINUTES)
+        spans = _minuted(reading, topic)
         return Answer(len(spans), tuple(Shown(span, topic, f"The minutes speak of {title}.") for span in spans))
 
     @feature(
@@ -155,7 +166,7 @@ def _register(topic: str, title: str) -> None:
         source=source,
     )
     def minutes_facts(reading: Reading) -> Answer:
-        spans = dwelt_on(reading, topic, *MINUTES)
+        spans = _minuted(reading, topic)
         return Answer(len(set().union(*(facts_in(reading, reading.plan.quote(span)) for span in spans))))
 
     @feature(
