@@ -166,6 +166,7 @@ def _section(section: SectionSuggestion) -> Json:
         "probabilities": dict(section.probabilities) if section.probabilities is not None else None,
         "moved_by": list(section.moved_by),
         "not_in_file": section.not_in_file,
+        "part_found": section.part_found,
         "criteria": [asdict(criterion) for criterion in section.criteria],
     }
 
@@ -184,6 +185,7 @@ def _switched_off(section: SectionSuggestion) -> Json:
         "probabilities": None,
         "moved_by": [],
         "not_in_file": section.not_in_file,
+        "part_found": section.part_found,
         "switched_off_by": section.switched_off_by,
         "criteria": [{**asdict(criterion), "level": None, "met": None} for criterion in section.criteria],
     }

@@ -7,7 +7,7 @@ from textwrap import fill
 
 from pepinsight.assessing import Record
 from pepinsight.calendar import school_calendar
-from pepinsight.calibration import SectionSuggestion, Suggestion
+from pepinsight.calibration import PART_NOT_FOUND, SectionSuggestion, Suggestion
 from pepinsight.evidence import Findings, timings
 from pepinsight.evidence.language import wording_of
 from pepinsight.plan.wanted import State, wanted
@@ -99,6 +99,8 @@ def _section(section: SectionSuggestion, rubric: Rubric) -> Iterator[str]:
     unsure = f"   not sure: {' or '.join(section.likely)}" if section.unsure else ""
     chance = f" ({section.confidence:.0%})" if section.confidence is not None else ""
     yield f"    {section.suggested:4}{section.title} - {label}{chance}{unsure}"
+    if not section.part_found:
+        yield from _wrapped(PART_NOT_FOUND, "         ")
     if section.moved_by:
         why = f"The rule alone gives {section.rule_level}; moved by {', '.join(section.moved_by)}."
         yield from _wrapped(why, "         ")

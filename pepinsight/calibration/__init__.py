@@ -2,6 +2,6 @@
 
 from pepinsight.calibration.calibrate import calibrate, calibrate_by
 from pepinsight.calibration.model import Model
-from pepinsight.calibration.suggestion import SectionSuggestion, Suggestion
+from pepinsight.calibration.suggestion import PART_NOT_FOUND, SectionSuggestion, Suggestion
 
-__all__ = ["Model", "SectionSuggestion", "Suggestion", "calibrate", "calibrate_by"]
+__all__ = ["PART_NOT_FOUND", "Model", "SectionSuggestion", "Suggestion", "calibrate", "calibrate_by"]

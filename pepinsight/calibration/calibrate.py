@@ -55,7 +55,8 @@ def _with_bonus(rating: SectionRating, found: SectionSuggestion) -> SectionSugge
 
 def _section(rating: SectionRating, model: Model | None, findings: Findings) -> SectionSuggestion:
     if model is None or rating.id not in model.sections or rating.rule_level not in model.levels:
-        unsure = rating.unsure or (bool(findings.plan.document.scanned) and rating.rule_level != "NA")
+        rated = rating.rule_level != "NA"
+        unsure = rating.unsure or not rating.part_found or (bool(findings.plan.document.scanned) and rated)
         return _suggestion(rating, rating.rule_level, unsure, rating.likely)
     values = {
         name: findings.features[name].value for name in model.sections[rating.id].names if name in findings.features
@@ -65,7 +66,7 @@ def _section(rating: SectionRating, model: Model | None, findings: Findings) -> 
     confidence = chances[suggested]
     other = max((level for level in model.levels if level != suggested), key=lambda level: chances[level])
     likely = tuple(level for level in model.levels if level in (suggested, other))
-    unsure = not model.sure(rating, confidence)
+    unsure = not (rating.part_found and model.sure(rating, confidence))
     if findings.plan.document.scanned:
         return _suggestion(rating, suggested, True, likely, moved_by=moved_by)
     if not set(rating.likely) <= set(model.levels):  # whether the section applies is for a person to say
@@ -122,4 +123,5 @@ def _suggestion(
         criteria=rating.criteria,
         not_in_file=rating.not_in_file,
         of_overall=rating.of_overall,
+        part_found=rating.part_found,
     )

@@ -24,7 +24,10 @@ WIDEST = 2.5
 """How far from the mean, in standard deviations, a value counts: a PEP of any length is judged within what was seen."""
 SUREST = 4.0
 """How far from even a section's model is believed, in log odds."""
-CUES = ("rule's level", "distance from it", "the section's features", "level that is near", "criteria met")
+CUES = (
+    "rule's level", "distance from it", "the section's features", "level that is near", "criteria met",
+    "part not recognised",
+)  # fmt: skip
 """The columns of the blend."""
 
 
@@ -116,6 +119,7 @@ def cues(ratings: Sequence[SectionRating], own: Numbers, levels: Sequence[str]) 
             np.clip(own, -SUREST, SUREST),
             np.array([_near(rating, worst_first) for rating in ratings]),
             np.array([_met(rating, worst_first) for rating in ratings]),
+            np.where(above | np.array([[rating.part_found] for rating in ratings]), 0.0, 1.0),
         ],
         axis=2,
     )

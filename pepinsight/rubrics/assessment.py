@@ -48,6 +48,8 @@ class SectionRating:
 
     Where ``rule_level`` is a bonus level (such as gold), ``bonus_on`` is the level beneath, whose criteria are met too.
     ``of_overall`` marks what the overall judgement itself asks for: a person confirms it like a section.
+    ``part_found`` is False where nothing in the file was recognised as a part that the section reads: either the form
+    does not ask, or it asks in a way that was not understood.
     """
 
     id: str
@@ -59,6 +61,7 @@ class SectionRating:
     not_in_file: bool = False
     bonus_on: str | None = None
     of_overall: bool = False
+    part_found: bool = True
 
     @property
     def without_bonus(self) -> SectionRating:

@@ -26,7 +26,8 @@ def rate(data: RubricData, section: SectionData, when: When, findings: Findings)
     """
     plan = findings.plan
     facts = PlanFacts(findings, data.settings)
-    if plan.kind is PlanKind.SINGLE_TAB and section.reads and not plan.has(*section.reads):
+    part_found = not section.reads or plan.has(*section.reads)
+    if plan.kind is PlanKind.SINGLE_TAB and not part_found:
         return _not_rated(section, not_in_file=True)
     condition = when.get((section.id, "applies"))
     applies = condition is None or condition.holds(facts)
@@ -60,6 +61,7 @@ def rate(data: RubricData, section: SectionData, when: When, findings: Findings)
         criteria,
         bonus_on=level if bonus else None,
         of_overall=section.of_overall,
+        part_found=part_found,
     )
 
 

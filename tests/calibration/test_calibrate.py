@@ -38,7 +38,7 @@ def model(rubric: Rubric) -> Model:
 
 def bold(model: Model) -> Model:
     """The same model, believing the section's features alone, so that it moves levels."""
-    weights = np.array([0.0, 0.0, 3.0, 0.0, 0.0])
+    weights = np.array([0.0, 0.0, 3.0, *[0.0] * (len(CUES) - 3)])
     assert CUES[2] == "the section's features"
     return replace(model, blend=Ordinal(np.zeros_like(model.blend.cuts), weights))
 
@@ -127,3 +127,14 @@ def test_whether_a_section_applies_is_never_the_models_to_say(rubric: Rubric, mo
     assert (section.suggested, section.confidence) == ("NA", None)
     perhaps = calibrate_by(model, rubric.rate(untold), untold).sections[1]
     assert (perhaps.suggested, perhaps.unsure, perhaps.likely) == ("good", True, ("good", "NA"))
+
+
+def test_a_section_whose_part_was_not_recognised_is_never_sure(rubric: Rubric, model: Model) -> None:
+    findings = found(new_targets=9, targets_smart=9, send_support=9, send_blank=0, child_voice_refused=False,
+                     send_stated_none=False)  # fmt: skip
+    assessment = rubric.rate(findings)
+    for with_model in (model, None):
+        for part_found in (True, False):
+            sections = tuple(replace(one, part_found=part_found, unsure=False) for one in assessment.sections)
+            told = calibrate_by(with_model, replace(assessment, sections=sections), findings).sections
+            assert all(section.unsure for section in told) is not part_found

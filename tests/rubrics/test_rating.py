@@ -74,6 +74,12 @@ def test_a_print_of_one_tab_is_not_rated_lowest_for_the_others(small: Rubric) ->
     assert assessment.message
 
 
+def test_a_rating_says_whether_the_part_that_it_reads_was_found(small: Rubric) -> None:
+    whole = plan({SectionKind.TARGETS: "Read a book."})
+    rated = small.rate(findings({"new_targets": 5, "year_group": 4}, whole)).sections
+    assert [(rating.rule_level, rating.part_found) for rating in rated] == [("good", True), ("poor", False)]
+
+
 def test_another_phase_gets_no_levels_and_no_error() -> None:
     sixth_form = plan({SectionKind.VIEWS: "I like maths."}, phase="P16")
     assessment = BIRMINGHAM.rate(findings({}, sixth_form))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pepinsight.calibration import SectionSuggestion
+from pepinsight.calibration import PART_NOT_FOUND, SectionSuggestion
 from pepinsight.review import Action, ReviewError, SectionReview, State, Withheld, change, confirm, reopen
 from pepinsight.store import StoreError
 from pepinsight.ui import desk, levels, theme
@@ -81,7 +81,8 @@ def _head(opened: Opened, section: SectionSuggestion, review: SectionReview) -> 
     if review.withheld:
         return title + f"<p class='pep-line'>{theme.status(says_why(opened, review), 'ask')}</p>"
     pill = levels.pill(opened.rubric, section.suggested, not_in_file=section.not_in_file)
-    return title + f"<p class='pep-line'>{pill} {_sureness(section)}</p>"
+    unfound = "" if section.part_found else theme.note(PART_NOT_FOUND, "ask")
+    return title + f"<p class='pep-line'>{pill} {_sureness(section)}</p>" + unfound
 
 
 def _sureness(section: SectionSuggestion) -> str:
