@@ -29,7 +29,7 @@ def calibrate_by(model: Model | None, assessment: Assessment, findings: Findings
     """As ``calibrate``, by a model of one's own or by none."""
     if findings.plan is not assessment.findings.plan:
         raise ValueError("the findings and the assessment are of different plans")
-    if model is not None and (model.rubric, model.rules) != (assessment.rubric, assessment.rules):
+    if model is not None and not model.fits(assessment.rubric, assessment.rules):
         model = None
     sections = tuple(
         _with_bonus(rating, _section(rating.without_bonus, model, findings)) for rating in assessment.sections

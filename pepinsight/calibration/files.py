@@ -29,7 +29,7 @@ def in_use(rubric: str, rules: str) -> Model | None:
     """The model by which this rubric's suggestions are made while its rules have this fingerprint: the authority's own
     where it fits, else the one that comes with pepinsight. Raises DataFileError for a file that cannot be used."""
     own = own_model(rubric)
-    return own if own is not None and own.rules == rules else shipped(rubric)
+    return own if own is not None and own.fits(rubric, rules) else shipped(rubric)
 
 
 def own_folder() -> Path:

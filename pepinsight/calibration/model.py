@@ -90,6 +90,11 @@ class Model:
         found = self.blend.probabilities(cues([rating], own, self.levels))[0]
         return dict(zip(self.levels, found[::-1].tolist(), strict=True))
 
+    def fits(self, rubric: str, rules: str) -> bool:
+        """Whether it was trained beside these rules of this rubric, and on what the blend looks at today: a model of
+        one's own may come from an earlier pepinsight."""
+        return (self.rubric, self.rules, len(self.blend.weights)) == (rubric, rules, len(CUES))
+
     def sure(self, rating: SectionRating, confidence: float) -> bool:
         """Whether a suggestion of this confidence may be called sure."""
         return assurance(rating.unsure, confidence, self.near) >= self.sure_from[rating.id]

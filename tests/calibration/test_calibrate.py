@@ -138,3 +138,11 @@ def test_a_section_whose_part_was_not_recognised_is_never_sure(rubric: Rubric, m
             sections = tuple(replace(one, part_found=part_found, unsure=False) for one in assessment.sections)
             told = calibrate_by(with_model, replace(assessment, sections=sections), findings).sections
             assert all(section.unsure for section in told) is not part_found
+
+
+def test_a_model_of_an_earlier_pepinsight_that_looked_at_less_is_left_aside(rubric: Rubric, model: Model) -> None:
+    earlier = replace(model, blend=Ordinal(model.blend.cuts, model.blend.weights[:-1]))
+    findings = found(new_targets=9)
+    suggestion = calibrate_by(earlier, rubric.rate(findings), findings)
+    assert suggestion.made_with["model"] == "none"
+    assert all(section.confidence is None for section in suggestion.sections)
