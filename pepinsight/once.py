@@ -20,6 +20,8 @@ class Remembering(Protocol):
     def memo(self) -> dict[Hashable, Any]: ...
 
 
+_NOTHING: Any = object()
+
 Thing = TypeVar("Thing", bound=Remembering)
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
@@ -31,9 +33,9 @@ def once(work: Callable[Concatenate[Thing, Given], Made]) -> Callable[Concatenat
     def remembered(thing: Thing, /, *args: Given.args, **kwargs: Given.kwargs) -> Made:
         key = (work, args, tuple(sorted(kwargs.items()))) if kwargs else (work, args)
         memo = thing.memo
-        if key not in memo:
-            memo[key] = work(thing, *args, **kwargs)
-        made: Made = memo[key]
+        made: Made = memo.get(key, _NOTHING)
+        if made is _NOTHING:
+            made = memo[key] = work(thing, *args, **kwargs)
         return made
 
     return remembered

@@ -68,10 +68,16 @@ class Cue:
         """Whether any cue stands in these words of a plan."""
         return next(self.find_at(plan.document.text, span.start, span.end), None) is not None
 
+    def may_stand_within(self, plan: Plan, start: int, end: int) -> bool:
+        """Whether it is worth while to look for a cue in any passage of this stretch of a plan's text."""
+        return self.number is None or bool(_between(_PLACES.throughout(plan.document.text), self.number, start, end))
+
     def _find(self, text: str, places: Places, start: int, end: int) -> Iterator[re.Match[str]]:
         if self.number is not None and not _between(places, self.number, start, end):
-            return
-        words = text[start:end]
+            return iter(())
+        return self._look(text[start:end], places, start)
+
+    def _look(self, words: str, places: Places, start: int) -> Iterator[re.Match[str]]:
         barred: list[tuple[int, int]] | None = None
         for match in _matches(self.pattern, words, places, self.number, start):
             if barred is None:
@@ -83,7 +89,9 @@ class Cue:
 
 def _between(places: Places, number: int, start: int, end: int) -> Sequence[int]:
     """Those of a list's places that lie in a stretch of the text."""
-    all_of_list = places.get(number, ())
+    all_of_list = places.get(number)
+    if all_of_list is None:
+        return ()
     first = bisect_left(all_of_list, start)
     if first == len(all_of_list) or all_of_list[first] >= end:
         return ()

@@ -40,14 +40,15 @@ class Detail:
     spans: tuple[Span, ...]
 
 
-def facts_in(reading: Reading, text: str) -> set[str]:
+@once
+def facts_in(reading: Reading, text: str) -> frozenset[str]:
     """The distinct checkable tokens of ``text``, lower-cased.
 
     The child's own name is no fact, nor is a capital letter on a word that the document also writes small.
     """
     numbers = {match.group().rstrip(".,:/").lower() for match in _NUMBER.finditer(text)}
     names = {match.group().lower() for match in _NAME.finditer(text)}
-    return {fact for fact in numbers | (names - _no_names(reading)) if fact}
+    return frozenset(fact for fact in numbers | (names - _no_names(reading)) if fact)
 
 
 @once

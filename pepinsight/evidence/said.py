@@ -23,14 +23,16 @@ def said(reading: Reading, cue: str, *kinds: Kind, file: str = "sections") -> tu
     """
     pattern = cues(file)[cue]
     asked = _asked(reading, cue, file)
+    told = statements(reading, *kinds)
+    if not told or (not asked and not pattern.may_stand_within(reading.plan, told[0][0].start, told[-1][0].end)):
+        return ()
+    open_answers = [value for value in asked if not says_none(reading, value)]
     return tuple(
         statement
-        for statement, answer in statements(reading, *kinds)
+        for statement, answer in told
         if pattern.stands_at(reading.plan, statement)
         or answer in asked
-        or any(
-            answer.start <= value.start and value.end <= answer.end for value in asked if not says_none(reading, value)
-        )
+        or any(answer.start <= value.start and value.end <= answer.end for value in open_answers)
     )
 
 
@@ -39,6 +41,8 @@ def _asked(reading: Reading, cue: str, file: str) -> frozenset[Span]:
     """The answers to labels in which the cue stands, other than refusals and those that only look like the cue."""
     pattern, refusal = cues(file)[cue], cues("sections")["refusal"]
     plan = reading.plan
+    if not pattern.may_stand_within(plan, 0, len(plan.document.text)):
+        return frozenset()
     return frozenset(
         item.value
         for item in plan.fields

@@ -86,21 +86,21 @@ def _achievements(reading: Reading) -> Iterator[Shown]:
         return
     limit = dates.previous_meeting or met - NO_NEWER
     for span, text in _statements(reading, Kind.ACHIEVEMENTS):
-        days = list(_days(reading.plan.document, text, met))
+        days = list(_days(reading, span, text, met))
         if days and max(days) < limit:
             yield Shown(span, "before_last_meeting", "This was before the last meeting.")
         elif not days and _earlier_year(reading, text):
             yield Shown(span, "earlier_year", "This tells of an earlier school year.")
 
 
-def _days(document: Document, text: str, met: date) -> Iterator[date]:
+def _days(reading: Reading, span: Span, text: str, met: date) -> Iterator[date]:
     """The latest day, up to the meeting, on which each date, month or occasion told in ``text`` can have been."""
     tomorrow = met + timedelta(days=1)
-    yield from (day for item in dates_of(document, text) if (day := item.before(tomorrow)) is not None)
+    yield from (day for item in dates_of(reading.plan.document, text) if (day := item.before(tomorrow)) is not None)
     for match in _MONTH.finditer(text):
         yield _last_held(_MONTHS[match["month"]], 31, met)
     for cue, (month, last) in _occasions():
-        if cue.stands_in(text):
+        if cue.stands_at(reading.plan, span):
             yield _last_held(month, last, met)
 
 

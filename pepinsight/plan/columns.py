@@ -41,6 +41,7 @@ def columns() -> Columns:
     return load(Path(__file__).parent / "data" / "columns.yaml", Columns)
 
 
+@lru_cache(maxsize=8192)
 def words_of(text: str) -> tuple[str, ...]:
     """Lower-case words with numbers as "#": "End of Y6 target" -> end, of, y#, target."""
     plain = text.lower().replace("’", "'").replace("we'll", "we will").replace("i'll", "i will").replace("'s ", " ")

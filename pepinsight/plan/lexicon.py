@@ -51,8 +51,7 @@ def words(text: str, names: Iterable[str] = (), pronouns: bool = True) -> str:
     """``text`` in lower case, punctuation gone, and every word for the child (my, your, pupil's, the child's own name)
     made "child", so that "What TJ thinks" and "What I think" meet. Without ``pronouns``, "my" and its like stay."""
     plain = _spelt(text)
-    for name in names:
-        known = _bare(name)
+    for known in map(_bare, names):
         if known and known in plain:
             plain = re.sub(rf"\b{re.escape(known)}s?\b", "child", plain)
     return _meant(plain, pronouns)

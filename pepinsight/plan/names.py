@@ -28,7 +28,10 @@ _IN_LINE = re.compile(
 _AT_END = re.compile(rf"(?:[:|–-]|\bfor)\s*({NAME_WORD}(?:\s+{NAME_WORD}){{1,3}})\s*(?:\(|$)")
 _FIRST_LINES = 12
 _SHORTEST, _OFTEN = 3, 4  # letters of a short name, and times that it stands in the text at least
-_VERB = r"(?=\s+(?:\w+ed|said|says|told|is|was|has|had|came|will|would|can|did|does)\b)"
+_OPENS = re.compile(r"(?<![\w.'’-])")
+_ENDS = r"(?![\w'’-]|\.\s?[A-Z])"
+_ALONE = re.compile(_ENDS)
+_ACTS = re.compile(rf"{_ENDS}(?=\s+(?:\w+ed|said|says|told|is|was|has|had|came|will|would|can|did|does)\b)")
 
 
 def find_names(document: Document, pairs: tuple[Pair, ...]) -> tuple[str | None, str | None]:
@@ -112,10 +115,16 @@ def name_variants(document: Document, full: str | None, known: str | None) -> tu
             variants.extend(part for part in first.split("-") if len(part) > 3 and _times(document, part) > 1)
         marks = ("".join(part[0] for part in re.split(r"[-\s]", first)), "".join(part[0] for part in full.split()))
         variants.extend(mark for mark in marks if len(mark) > 1 and _times(document, mark) > 1)
-        if first[0] not in "AI" and _times(document, first[0], _VERB) > 1:
+        if first[0] not in "AI" and _times(document, first[0], _ACTS) > 1:
             variants.append(first[0])
     return tuple(dict.fromkeys(variants))
 
 
-def _times(document: Document, word: str, after: str = "") -> int:
-    return len(re.findall(rf"(?<![\w.'’-]){re.escape(word)}(?![\w'’-]|\.\s?[A-Z]){after}", document.text))
+def _times(document: Document, word: str, ends: re.Pattern[str] = _ALONE) -> int:
+    """How often the text says a word, whole and no initial's."""
+    text, times = document.text, 0
+    at = text.find(word)
+    while at >= 0:
+        times += _OPENS.match(text, at) is not None and ends.match(text, at + len(word)) is not None
+        at = text.find(word, at + 1)
+    return times

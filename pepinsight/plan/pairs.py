@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pepinsight.documents import Block, BlockKind, Document, Table
 from pepinsight.once import once
@@ -101,6 +101,7 @@ def is_unanswered(document: Document, span: Span, blocks: tuple[int, ...] = ()) 
     return len(behind) <= _LONGEST_PROMPT and len(behind.split()) >= _LEAST_PROMPT_WORDS and _is_prompt(behind)
 
 
+@lru_cache(maxsize=8192)
 def _is_prompt(text: str) -> bool:
     said = words(text)
     if said in _prompts():
@@ -236,9 +237,9 @@ def _named(document: Document, span: Span) -> Span:
 def _ticked(document: Document, value: Span) -> tuple[Span, bool]:
     data = field_data()
     text = document.text[value.start : value.end]
-    boxes = [i for i, char in enumerate(text) if char in data.ticked or char in data.unticked]
-    if not boxes or not any(char in data.unticked for char in text):
+    if not any(char in text for char in data.unticked):
         return value, False
+    boxes = [i for i, char in enumerate(text) if char in data.ticked or char in data.unticked]
     behind = _boxes_behind(text, boxes)
     for number, at in enumerate(boxes):
         if text[at] not in data.ticked:

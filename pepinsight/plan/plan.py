@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from pepinsight.documents import Block, Document
+from pepinsight.once import Memo
 
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
@@ -50,6 +51,8 @@ class SectionKind(StrEnum):
     ATTACHMENT = "attachment"
     GUIDANCE = "guidance"  # the form's own instructions
     UNRECOGNISED = "unrecognised"
+
+    __hash__ = str.__hash__  # an Enum's own is Python code: kinds are looked up some ten thousand times a plan
 
 
 class PlanKind(StrEnum):
@@ -251,20 +254,24 @@ class Plan:
         another kind, plus the label and answer of each field elsewhere that counts for one of these. The words of an
         attached paper count for what it is about.
         """
-        if kinds not in self._spans:
-            self._spans[kinds] = self._find_spans(kinds)
-        return self._spans[kinds]
+        found = self._spans.get(kinds)
+        if found is None:
+            found = self._spans[kinds] = self._find_spans(frozenset(kinds))
+        return found
 
-    def _find_spans(self, kinds: tuple[SectionKind, ...]) -> tuple[Span, ...]:
+    def _find_spans(self, kinds: frozenset[SectionKind]) -> tuple[Span, ...]:
         text = self.document.text
         kept: list[Span] = []
         for section, spans in self._body:
             if section.kind not in kinds and section.about not in kinds:
                 continue
             for span, asked in spans:
-                holes = [hole for kind, hole in asked if kind not in kinds]
-                kept += _without(span, holes, text) if holes else [span]
-        return _merged(kept, [span for kind, span in self._asked if kind in kinds])
+                holes = [hole for kind, hole in asked if kind not in kinds] if asked else []
+                if holes:
+                    kept += _without(span, holes, text)
+                else:
+                    kept.append(span)
+        return _merged([*kept, *(span for kind, span in self._asked if kind in kinds)])
 
     @cached_property
     def _body(self) -> list[tuple[Section, list[tuple[Span, list[tuple[SectionKind, Span]]]]]]:
@@ -319,6 +326,11 @@ class Plan:
         return self._where.get(self.document.block_at(offset))
 
     @cached_property
+    def memo(self) -> Memo:
+        """What was worked out of this plan (see ``once``)."""
+        return Memo()
+
+    @cached_property
     def _where(self) -> dict[int, Section]:
         return {index: section for section in self.sections for index in section.blocks}
 
@@ -343,10 +355,10 @@ def _without(span: Span, holes: list[Span], text: str) -> Iterator[Span]:
         yield Span(start, span.end) if start > span.start else span
 
 
-def _merged(spans: list[Span], join: list[Span]) -> tuple[Span, ...]:
-    """``spans`` and those of ``join`` that they do not hold yet, in reading order."""
+def _merged(spans: list[Span]) -> tuple[Span, ...]:
+    """The spans in reading order, less what one says again of another."""
     out: list[Span] = []
-    for span in sorted([*spans, *join], key=lambda item: (item.start, -item.end)):
+    for span in sorted(spans, key=lambda item: (item.start, -item.end)):
         if span.end == span.start:
             continue
         if out and span.start < out[-1].end:

@@ -28,14 +28,15 @@ def form_of(document: Document, sections: tuple[Section, ...], fields: tuple[Fie
     titles = [(document.text[s.title.start : s.title.end], s.kind) for s in sections if s.title is not None]
     plain = {words(bare_title(title)) for title, _ in titles}
     plain |= {words(document.text[item.label.start : item.label.end]) for item in fields}
-    scored = {name: _fit(form, titles, plain) for name, form in known_forms().items()}
+    said = "\n".join(plain)
+    scored = {name: _fit(form, titles, said) for name, form in known_forms().items()}
     fitting = {name: score for name, score in scored.items() if score >= 1}
     return max(fitting, key=lambda name: fitting[name]) if fitting else "other"
 
 
-def _fit(form: Form, titles: list[tuple[str, SectionKind]], plain: set[str]) -> float:
+def _fit(form: Form, titles: list[tuple[str, SectionKind]], said: str) -> float:
     wanted = {words(heading) for heading in form.headings}
-    hits = sum(1 for heading in wanted if any(heading == title or heading in title for title in plain))
+    hits = sum(heading in said for heading in wanted)
     for letter, kind in form.lettered.items():
         hits += any((match := _LETTER.match(t)) and match[1].upper() == letter and kind is k for t, k in titles)
     return hits / form.at_least
@@ -55,7 +56,8 @@ def kind_of(document: Document, sections: tuple[Section, ...], fields: tuple[Fie
     personal = {item.kind for item in known if item.kind in data.personal}
     title = _title(document)
     named = any(_stands_in(word, title) for word in data.plan_titles)
-    spoken = sum(_stands_in(word, words(document.text)) for word in data.pep_words)
+    said = words(document.text)
+    spoken = sum(_stands_in(word, said) for word in data.pep_words)
     titles = [document.text[section.title.start : section.title.end] for section in sections if section.title]
     one = len(parts) <= _MOST_OF_ONE and is_one_part(titles)
 

@@ -52,8 +52,11 @@ def _cue(name: str) -> Cue:
 
 
 @once
-def _statements(reading: Reading, kind: Kind) -> tuple[Span, ...]:
-    return tuple(statement for statement, _ in statements(reading, kind) if not _refuses(reading, statement))
+def _statements(reading: Reading, kind: Kind) -> tuple[list[Span], list[int]]:
+    """The statements of these sections in reading order, refusals apart, and where each starts."""
+    told = [statement for statement, _ in statements(reading, kind) if not _refuses(reading, statement)]
+    told.sort(key=lambda span: span.start)
+    return told, [span.start for span in told]
 
 
 def _refuses(reading: Reading, span: Span) -> bool:
@@ -72,8 +75,7 @@ def spoken_of(reading: Reading, name: str) -> tuple[Span, ...]:
         return ()
     found: set[Span] = set()
     for kind in prompts()[name].look_in:
-        statements = sorted(_statements(reading, kind), key=lambda span: span.start)
-        starts = [span.start for span in statements]
+        statements, starts = _statements(reading, kind)
         for place in places:
             at = bisect_right(starts, place) - 1
             if at >= 0 and place < statements[at].end:

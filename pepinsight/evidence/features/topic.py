@@ -56,8 +56,10 @@ WHERE_APPLICABLE = ("send", "semh", "culture", "peers", "concerns", "professiona
 @once
 def raised_in(reading: Reading, topic: str, *kinds: Kind) -> tuple[Span, ...]:
     """The statements of these sections that raise ``topic``; minutes name it in a label as often as in a sentence."""
-    cue = cues("topics")[topic]
-    return tuple(span for span in _all_statements(reading, *kinds) if cue.stands_at(reading.plan, span))
+    cue, told = cues("topics")[topic], _all_statements(reading, *kinds)
+    if not told or not cue.may_stand_within(reading.plan, told[0].start, told[-1].end):
+        return ()
+    return tuple(span for span in told if cue.stands_at(reading.plan, span))
 
 
 @once
@@ -74,18 +76,34 @@ def dwelt_on(reading: Reading, topic: str, *kinds: Kind) -> tuple[Span, ...]:
     ("LEARNING. One step up since November.", a row that begins "Data"), whatever words they use."""
     plan, cue = reading.plan, cues("topics")[topic]
     found = dict.fromkeys(raised_in(reading, topic, *kinds))
+    if not cue.may_stand_within(plan, 0, len(plan.document.text)):
+        return ()
     answers = {item.value for item in plan.fields_of(*kinds) if not item.blank and cue.stands_at(plan, item.label)}
     rows: set[tuple[int, int | None]] = set()
-    for passage in plan.spans_of(*kinds):
-        spans = [Span(*pair) for pair in statement_spans(reading, passage)]
-        place = plan.document.blocks[plan.document.block_at(passage.start)].place
-        row = None if place.table is None else (place.table, place.row)
-        opens = bool(spans) and len(plan.quote(spans[0]).split()) <= LABEL_WORDS and cue.stands_at(plan, spans[0])
+    for passage, spans, row, label in _passages(reading, *kinds):
+        opens = label is not None and cue.stands_at(plan, label)
         if opens and row is not None:
             rows.add(row)
         if opens or row in rows or passage in answers:
             found.update(dict.fromkeys(spans))
     return tuple(sorted(found, key=lambda span: span.start))
+
+
+@once
+def _passages(
+    reading: Reading, *kinds: Kind
+) -> list[tuple[Span, list[Span], tuple[int, int | None] | None, Span | None]]:
+    """The passages of these sections, each with its statements, its table's row, and the first statement if it may be
+    a label."""
+    plan = reading.plan
+    found = []
+    for passage in plan.spans_of(*kinds):
+        spans = [Span(*pair) for pair in statement_spans(reading, passage)]
+        place = plan.document.blocks[plan.document.block_at(passage.start)].place
+        row = None if place.table is None else (place.table, place.row)
+        label = spans[0] if spans and len(plan.quote(spans[0]).split()) <= LABEL_WORDS else None
+        found.append((passage, spans, row, label))
+    return found
 
 
 LABEL_WORDS = 4

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pepinsight.data_files import Strict, load
 from pepinsight.evidence.small_words import SMALL
+from pepinsight.once import once
 from pepinsight.plan import Plan, SectionKind
 
 _WORD = r"(?:[A-Z]\.? )?[A-Z][a-z]*[\w-]*[a-z](?!['’])"
@@ -151,6 +152,7 @@ def carer_kin(plan: Plan) -> frozenset[str]:
     return frozenset().union(*(relation for relation in who_is_who().kin if relation & words))
 
 
+@once
 def home_speakers(plan: Plan) -> frozenset[str]:
     """The first words of what stands in the carer's part: "Gran rang on Tuesday", "Bea writes: ..."."""
     heads = set()
@@ -164,6 +166,7 @@ def home_speakers(plan: Plan) -> frozenset[str]:
     return frozenset(heads)
 
 
+@once
 def _carer_fields(plan: Plan) -> list[str]:
     """What a placement or carer field says, and the field of the worker at the child's home."""
     patterns = _patterns()
@@ -176,6 +179,7 @@ def _carer_fields(plan: Plan) -> list[str]:
     return found
 
 
+@once
 def _carer_rows(plan: Plan) -> list[tuple[str, list[str]]]:
     """Rows of tables in which a short cell calls somebody a carer, with the row's other cells."""
     document, homes = plan.document, _homes(plan)
@@ -193,6 +197,7 @@ def _carer_rows(plan: Plan) -> list[tuple[str, list[str]]]:
     return found
 
 
+@once
 def _homes(plan: Plan) -> tuple[str, ...]:
     """The names of the houses in which the child lives ("Elm Lodge"), by the placement field."""
     values = [value for value in _carer_fields(plan) if not _patterns().kinship.search(value)]

@@ -33,13 +33,18 @@ class Owners:
 
     def __init__(self, doc: Doc, raw: str, initials: Mapping[str, str]) -> None:
         self.stretches = known(doc).stretches
+        self._found: dict[int, Owner] = {}
         mentions = [(span.start_char, span.end_char, span.label_) for span in doc.spans.get(PEOPLE, ())]
         self.floors = Floors({span.text.lower(): span.label_ for span in doc.spans.get(PEOPLE, ())}, initials)
         self.letters = Letters(raw, self.stretches, known(doc).people, mentions, self.floors, self._role_by_prompt)
 
     def of(self, index: int) -> Owner:
         """The owner of stretch ``index``: a letter's writer before its label's, before its headings' and section's."""
-        stretch = self.stretches[index]
+        if index not in self._found:
+            self._found[index] = self._find(index, self.stretches[index])
+        return self._found[index]
+
+    def _find(self, index: int, stretch: Stretch) -> Owner:
         if index in self.letters.written:
             return Owner(self.letters.written[index], "letter")
         if owner := self._by_prompt(stretch):
