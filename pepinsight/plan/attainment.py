@@ -44,6 +44,7 @@ _ELSEWHERE = frozenset(
 )
 _STAMP = re.compile(r"\s*\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?\s*$")
 LONGEST_GRADE = 40  # characters of a labelled subject's answer that still reads as a grade, not as prose
+_FIGURE = re.compile(r"\d")
 MOST = 0.75
 """Share of a column's filled cells that make it a column of such cells."""
 
@@ -86,24 +87,68 @@ def _in_table(table: LogicalTable, placed: Placed) -> Iterator[AttainmentRow]:
 def _by_position(table: LogicalTable, kinds: list[str]) -> list[str]:
     """The kinds of the columns where their cells or place tell more than their headings do.
 
-    Where no column is called so, one whose cells say only how the course goes is "on track"; and the end of a year or
-    key stage that stands right of the current grades is where the child should get to, not where they have been.
+    Where no column is called so, one of grades left of the aims is the current one; one of grades, or of a time to come
+    or the end of a year or key stage, right of the current grades is where the child should get to; and one whose cells
+    say only how the course goes is "on track".
     """
+    kinds = list(kinds)
+    if not {"current", "period"} & set(kinds) and "target" in kinds:
+        before = [at for at in range(1, kinds.index("target")) if kinds[at] in ("", "level")]
+        now = next((at for at in before if _are_grades(table.column(at))), None)
+        kinds = ["current" if at == now else kind for at, kind in enumerate(kinds)]
     now = [at for at, kind in enumerate(kinds) if kind in ("current", "period")]
     if now and "target" not in kinds:
-        to_come = [at for at in range(now[-1] + 1, len(kinds)) if has_word(table.header[at].text, "stage_end")]
-        kinds = ["target" if at in to_come else kind for at, kind in enumerate(kinds)]
+        last = kinds.index("current") if "current" in kinds else now[-1]
+        aims = [at for at in range(last + 1, len(kinds)) if _is_to_come(table, at, last, kinds)]
+        kinds = ["target" if at in aims[:1] else kind for at, kind in enumerate(kinds)]
     if "on_track" not in kinds and (unknown := [at for at, kind in enumerate(kinds) if at and not kind]):
         course = [at for at in unknown if _tell_course(table.column(at))]
         kinds = ["on_track" if at in course[-1:] else kind for at, kind in enumerate(kinds)]
     return kinds
 
 
+def _is_to_come(table: LogicalTable, at: int, now: int, kinds: Sequence[str]) -> bool:
+    """Whether a column right of the current grades holds those to come: by its heading, as the only time named there,
+    or as grades of the same form."""
+    if has_word(table.header[at].text, "stage_end"):
+        return True
+    if kinds[at] == "period":
+        return kinds[now] == "current" and "period" not in kinds[at + 1 :]
+    return not kinds[at] and _are_grades(table.column(at)) and _are_alike(table.column(at), table.column(now))
+
+
+def _are_grades(cells: Sequence[Cell]) -> bool:
+    """Whether the cells of a column read as grades: short, with a figure or in the words of a scale."""
+    filled = [cell.text.strip() for cell in cells if not cell.blank]
+    graded = [text for text in filled if len(text) <= LONGEST_GRADE and (_FIGURE.search(text) or _is_band(text))]
+    return len(graded) > 1 and len(graded) >= MOST * len(filled)
+
+
+def _is_band(text: str) -> bool:
+    return bool({"band", "current"} & set(roles(text, "attainment")))
+
+
+def _are_alike(cells: Sequence[Cell], others: Sequence[Cell]) -> bool:
+    """Whether most cells begin as some of the others do: with the same word, or a figure of as many digits."""
+    known = {_form(cell.text) for cell in others if not cell.blank}
+    filled = [cell for cell in cells if not cell.blank]
+    return sum(_form(cell.text) in known for cell in filled) >= MOST * len(filled) > 0
+
+
+def _form(text: str) -> str:
+    return _FIGURE.sub("9", text.strip().lower()).split(maxsplit=1)[0]
+
+
 def _tell_course(cells: Sequence[Cell]) -> bool:
     """Whether the cells say how it goes ("Yes", "just below", "Amber"), a few words of explanation behind it or not."""
-    filled = [cell for cell in cells if not cell.blank]
+    filled = [cell for cell in cells if not cell.blank or _is_mark(cell)]
     telling = [cell for cell in filled if len(cell.text) <= LONGEST_GRADE and _opens_with_course(cell.text)]
     return len(filled) > 1 and len(telling) >= MOST * len(filled)
+
+
+def _is_mark(cell: Cell) -> bool:
+    """A tick, a cross or an arrow, which tells how the course goes without a word."""
+    return is_word(cell.text.strip(), "course")
 
 
 def _opens_with_course(text: str) -> bool:
@@ -159,7 +204,8 @@ def _names_subjects(cells: Sequence[Cell]) -> bool:
 
 
 def _cells(columns: Iterable[tuple[str, Cell | None]]) -> tuple[tuple[str, Span], ...]:
-    filled = [(kind, cell) for kind, cell in columns if cell is not None and not cell.blank and kind in _PRIORITY]
+    given = [(kind, cell) for kind, cell in columns if cell is not None and kind in _PRIORITY]
+    filled = [(kind, cell) for kind, cell in given if not cell.blank or (kind == "on_track" and _is_mark(cell))]
     kinds = {kind for kind, _ in filled}
     periods = [cell for kind, cell in filled if kind == "period"]
     latest = periods[-1] if periods and "current" not in kinds else None

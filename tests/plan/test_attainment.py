@@ -171,3 +171,32 @@ def test_the_end_of_a_stage_right_of_the_current_grade_is_the_aim() -> None:
         ]
     )
     assert (maths["current"], maths["target"]) == ("3+", "4")
+
+
+def test_a_month_to_come_right_of_the_current_grade_is_the_aim() -> None:
+    (_, maths), _ = attainment(
+        [
+            ["Subject", "Sept", "Now", "For July", "Is it coming?"],
+            ["Maths", "E1", "E2", "E3", "Yes"],
+            ["Art", "E1", "E1", "E2", "Not yet"],
+        ]
+    )
+    assert maths == {"previous": "E1", "current": "E2", "target": "E3", "on_track": "Yes"}
+
+
+def test_a_column_of_grades_left_of_the_aims_is_the_current_one() -> None:
+    found = attainment(
+        [
+            ["Subject", "In class this half term", "End of year target"],
+            ["Reading", "Secure Year 4", "Secure Year 5"],
+            ["Maths", "Working towards Year 4", "Secure Year 4"],
+        ]
+    )
+    assert [row["current"] for _, row in found] == ["Secure Year 4", "Working towards Year 4"]
+
+
+def test_ticks_and_crosses_tell_whether_a_subject_is_on_track() -> None:
+    found = attainment(
+        [["Subject", "Now", "Target", "On track"], ["English", "4", "5", "✓"], ["History", "2", "5", "✗"]]
+    )
+    assert [row["on_track"] for _, row in found] == ["✓", "✗"]
