@@ -15,6 +15,7 @@ from pepinsight.plan.run_in import RunIn, find_run_in
 LONGEST_HEADING = 110  # characters of a bold line or banner that still reads as a heading
 BOLD_LINE = 9  # the level of a heading that is only a bold line
 _LABELLED = re.compile(r"\s*([^:\n]{1,60}?)\s*:(?!//|\d)\s*", re.DOTALL)
+_BRACKETED = re.compile(r"\s*\([^()]*\)$")
 _BULLET = re.compile(r"[-–—*]\s+(?=\S)")
 _NEXT_TARGET = re.compile(r"(?<=[.!?])\s+(?=(?:[A-Z]\w+ (?:\w+ )?)?(?:[Tt]arget|[Gg]oal) \d{1,2}\s*:\s)")
 # A label holds no end of a sentence.
@@ -125,7 +126,8 @@ def has_answer(text: str) -> bool:
 def names_target(text: str) -> bool:
     """ "Target 2: Robin will ..." is a target, whatever cell it stands in."""
     found = _LABELLED.match(text)
-    return bool(found and found[1][-1:].isdigit() and "wording" in roles(found[1], "targets") and has_answer(text))
+    label = _BRACKETED.sub("", found[1]) if found else ""  # "Target 2 (short)"
+    return label[-1:].isdigit() and "wording" in roles(label, "targets") and has_answer(text)
 
 
 def is_remark(text: str) -> bool:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from pepinsight.plan.contents import Placed
-from pepinsight.plan.plan import SectionKind, Span
-from pepinsight.plan.records import Group, Part, Record, is_about_targets, is_at_home, reads_as_target, says_something
+from pepinsight.plan.plan import SectionKind
+from pepinsight.plan.records import Group, Part, Record, is_about_targets, is_at_home, says_something
 from pepinsight.plan.reviewed_lines import groups_of_reviews
 from pepinsight.plan.target_entries import Entry, entries_under_each_heading
-from pepinsight.plan.target_lists import groups_in_lists
+from pepinsight.plan.target_lists import groups_in_lists, without_plan
 
 LONGEST_TITLE = 5  # words behind "Targets:" that still read as its title
-LEAST_SENTENCES = 3  # of a paragraph that holds a target with its plan
-_SENTENCES = re.compile(r"\S.*?(?:[.!?](?=\s+[A-Z])|$)", re.DOTALL)
 
 
 def groups_in_blocks(run: list[Placed]) -> Iterator[Group]:
@@ -32,7 +29,7 @@ def groups_in_blocks(run: list[Placed]) -> Iterator[Group]:
     for key in dict.fromkeys(_common(entry) for entry, _ in found):
         chosen = [item for item in found if _common(item[0]) == key]
         first = chosen[0][0].placed
-        records = [_without_plan(record) for _, record in chosen if says_something_in(record)]
+        records = [without_plan(record) for _, record in chosen if says_something_in(record)]
         columns = frozenset(part.role for record in records for part in record.parts)
         one_heading = len({entry.placed.headings for entry, _ in chosen}) == 1
         headings = first.headings if one_heading else first.headings[1:]
@@ -44,25 +41,13 @@ def groups_in_blocks(run: list[Placed]) -> Iterator[Group]:
     yield from groups_in_lists([placed for placed in run if not told or is_about_targets(placed) not in {"", *told}])
 
 
-def _without_plan(record: Record) -> Record:
-    """A target told with all its plan in one paragraph: its first sentence words it, the others tell how."""
-    text, span = record.wording.text, record.wording.span
-    sentences = list(_SENTENCES.finditer(text))
-    if record.parts or len(sentences) < LEAST_SENTENCES or not reads_as_target(text):
-        return record
-    end, start = sentences[0].end(), sentences[1].start()
-    wording = Part("wording", record.wording.label, text[:end], Span(span.start, span.start + end))
-    plan = Part("how", record.wording.label, text[start:], Span(span.start + start, span.end))
-    return replace(record, wording=wording, parts=[plan])
-
-
 def says_something_in(record: Record) -> bool:
     """Whether the record's target was filled in."""
     return bool(record.wording.text.strip())
 
 
-def _common(entry: Entry) -> tuple[SectionKind, tuple[str, ...]]:
-    return entry.placed.kind, entry.placed.headings[1:2]
+def _common(entry: Entry) -> tuple[SectionKind, tuple[str, ...], int]:
+    return entry.placed.kind, entry.placed.headings[1:2], entry.round
 
 
 def _is_out_of_order(entries: list[Entry]) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pepinsight.plan.columns import FORWARD, has_word, is_label, is_word, smart_role, smart_roles, words_of
+from pepinsight.plan.columns import has_word, is_label, is_word, smart_role, smart_roles, words_of
 from pepinsight.plan.contents import Placed
 from pepinsight.plan.pieces import BOLD_LINE, Cell, Heading, Pair, Piece, Text
 from pepinsight.plan.plan import Span
@@ -17,11 +17,11 @@ from pepinsight.plan.records import (
     is_date_like,
     opens_settled,
     part_roles,
-    reads_as_target,
+    says_something,
 )
-from pepinsight.plan.target_lists import LEAST_ITEM, LISTED, LONGEST_PROSE
+from pepinsight.plan.target_lists import LEAST_ITEM
+from pepinsight.plan.target_openers import LONGEST_PART, openers
 
-LONGEST_PART = 6  # words of the label of a target's part
 LEAST_WORDING = 20  # characters after "Target 1:" in a heading that make it more than a title
 _TITLED = re.compile(
     r"\s*(?:new |smart |pep )*(?:target|goal|aim|objective|outcome|(?:next )?step)\s*\d{0,2}\s*"
@@ -35,10 +35,14 @@ _NAMED = re.compile(
 _SETTLED = re.compile(r"([A-Za-z]+(?: [a-z]+){0,2}?)(?:[.,;:–-]|$)")
 _SENTENCE_START = re.compile(r"(?<=[.!?])\s+([A-Z][A-Za-z]*(?: [a-z]+){0,2}?)(?=[.,;:–-]|$)")
 _NUMBER = re.compile(r"(?<![\d/.])(\d{1,2})(?!\.?\d|/)")
+# "STEP B (longer)": steps that are counted by letters.
+_LETTERED = re.compile(r"(?P<named>\s*[^\W\d]{3,}(?: [^\W\d]{3,})? )(?P<letter>[A-H])(?=\s*(?:$|[(:.,–—-]))")
 # "Target 2" and "Priority one"; not "4g Next steps (Y9 and up)".
 _NUMBERED = re.compile(
     r"(?<=[^\d\W])\W{1,3}(?<!year )(?:\d{1,2}(?![\w/])|(?:one|two|three|four|five|six|seven|eight)\b)", re.IGNORECASE
 )
+# What a label below "Outcome 2 of 3" may ask for so that its answer words that outcome: "What will be different?"
+_WORDING_BELOW = frozenset({"", "wording", "weak_wording", "measure", "baseline"})
 _NAMING = frozenset({"wording", "term", "subject", "number", "voice"})  # "Short-term target 1" words a target
 # Labels that word a target in one form, and in another say what came of it.
 _AFTERWARDS = {("outcome",): "review", ("outcomes",): "review", ("next", "step"): "how", ("next", "steps"): "how"}
@@ -46,13 +50,15 @@ _AFTERWARDS = {("outcome",): "review", ("outcomes",): "review", ("next", "step")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A label of a target's block and its answer; ``title`` is the heading over it."""
+    """A label of a target's block and its answer; ``title`` is the heading over it, and ``round`` counts how often the
+    numbers have begun anew: last term's outcomes 1 and 2, then the new outcomes 1 to 3."""
 
     label: str
     value: Cell
     roles: tuple[str, ...]
     title: str
     placed: Placed
+    round: int = 0
 
     @property
     def words_target(self) -> bool:
@@ -92,32 +98,66 @@ class Entry:
 
 
 def entries_under_each_heading(run: list[Placed]) -> Iterator[list[Entry]]:
-    """The entries below each heading of pieces between two tables, in order."""
+    """The entries below each heading of pieces between two tables, in order; those of a further round by themselves."""
     entries: list[Entry] = []
     title = ""
     asked = _asked_again(run)
     smart = _by_smart_letters(run)
+    opening = openers(run)
+    rounds, above = 0, ""  # how often the numbers have begun anew, and what then stood above them
+    seen: set[tuple[str, int]] = set()  # the numbers of this round, with the first word of their label
     for at, placed in enumerate(run):
         piece = placed.piece
         if isinstance(piece, Heading) and not _is_part_label(piece) and not (entries and piece.text in asked):
             yield entries
-            entries, title = [], piece.text
+            entries, title, seen = [], piece.text, set()
             found = _TITLED.match(piece.text)
-            if found and len(piece.text) - found.end() >= LEAST_WORDING and placed.kind not in ELSEWHERE:
-                value = Cell(
-                    piece.text[found.end() :], Span(piece.span.start + found.end(), piece.span.end), piece.block
-                )
-                entries.append(Entry(found[0], value, ("wording",), title, placed))
+            start = found.end() if found else 0
+            worded = len(piece.text) - start >= LEAST_WORDING and placed.kind not in ELSEWHERE
+            if worded and (found or at in opening):
+                value = Cell(piece.text[start:], Span(piece.span.start + start, piece.span.end), piece.block)
+                entries.append(Entry(found[0] if found else "", value, ("wording",), title, placed))
         elif placed.kind not in ELSEWHERE:
-            label, value_or_none = _labelled(run, at, asked)
+            label, value_or_none = ("", opening[at]) if at in opening else _labelled(run, at, asked)
             if value_or_none is None:
                 continue
+            label = _counted(label)
             known = smart.get(label) or _named_roles(label) or _roles_here(label, value_or_none)
-            known = known or (("",) if label in asked else ())
-            if known or not label:
-                entry = Entry(label, value_or_none, known or ("wording",), title, placed)
-                entries.extend(_looked_back_on(entry))
+            known = known or (("",) if label in asked or _only_numbers(entries) else ())
+            if not known and label:
+                continue
+            entry = Entry(label, value_or_none, known or ("wording",), title, placed)
+            if entry.words_target and entry.number is not None:
+                if (number := (entry.name[0] if entry.name else "", entry.number)) in seen:
+                    yield entries
+                    entries, rounds, above, seen = [], rounds + 1, _caption(run, at), set()
+                seen.add(number)
+            if above:
+                entry = replace(entry, placed=replace(placed, headings=(above, *placed.headings)))
+            entry = replace(entry, round=rounds)
+            if _only_numbers(entries) and set(known[:1]) <= _WORDING_BELOW and says_something(value_or_none):
+                entry = replace(entry, roles=("wording",), title=entries.pop().label)
+            entries.extend(_looked_back_on(entry))
     yield entries
+
+
+def _counted(label: str) -> str:
+    """The label with the letter by which it counts targets as a number."""
+    found = _LETTERED.match(label)
+    counted = f"{found['named']}{ord(found['letter']) - ord('A') + 1}" if found else ""
+    return counted + label[found.end() :] if found and "wording" in part_roles(counted) else label
+
+
+def _only_numbers(entries: list[Entry]) -> bool:
+    """Whether the last entry is a target's number and no more: "Outcome 2 of 3", with nothing beside it."""
+    last = entries[-1] if entries else None
+    return last is not None and last.words_target and last.number is not None and last.value.blank
+
+
+def _caption(run: list[Placed], at: int) -> str:
+    """What stands before a further round of targets, with nothing beside it: "From now"."""
+    before = run[at - 1].piece if at else None
+    return before.label.text if isinstance(before, Pair) and before.value.blank else ""
 
 
 def _by_smart_letters(run: list[Placed]) -> dict[str, tuple[str, ...]]:
@@ -197,10 +237,6 @@ def _labelled(run: list[Placed], at: int, asked: frozenset[str]) -> tuple[str, C
             start = piece.span.start + found.end()
             return found[0], Cell(piece.text[found.end() :], Span(start, piece.span.end), piece.block)
         before = run[at - 1].piece if at else None
-        if _has_parts_below(run, at):
-            number = LISTED.match(piece.text)
-            start = number.end() if number else 0
-            return "", Cell(piece.text[start:], Span(piece.span.start + start, piece.span.end), piece.block)
         if piece.listed or is_label(piece.text, "targets") or not isinstance(before, Heading | Text):
             return "", None
         after = run[at + 1].piece if at + 1 < len(run) else None
@@ -211,26 +247,11 @@ def _labelled(run: list[Placed], at: int, asked: frozenset[str]) -> tuple[str, C
     return "", None
 
 
-def _has_parts_below(run: list[Placed], at: int) -> bool:
-    """Whether a line that reads as a target is followed by the labels of two of its parts: why, how, who, when."""
-    piece = run[at].piece
-    if not isinstance(piece, Text) or len(piece.text) > LONGEST_PROSE:
-        return False
-    number = LISTED.match(piece.text)
-    if not (number or reads_as_target(piece.text)):
-        return False
-    below = [one.piece for one in run[at + 1 : at + 3]]
-    return len(below) == 2 and all(isinstance(one, Pair) and _is_forward(one.label.text) for one in below)
-
-
-def _is_forward(label: str) -> bool:
-    return len(label.split()) <= LONGEST_PART and bool(set(part_roles(label)) & FORWARD)
-
-
 def _labels_answer(heading: Heading, after: Piece | None) -> bool:
     """Whether a heading labels the line below it: a part of a target, or, by its number or by the part that follows
     (``after``), a target."""
-    if _is_part_label(heading) or (part_roles(heading.text) and _NUMBERED.search(heading.text)):
+    numbered = _NUMBERED.search(heading.text)  # by "Target 2", not by "Part 14. Targets"
+    if _is_part_label(heading) or (numbered and part_roles(heading.text[: numbered.end()])):
         return True
     named = heading.level == BOLD_LINE and is_label(heading.text, "targets")
     label = after.label.text if isinstance(after, Pair) else after.text if isinstance(after, Heading) else ""

@@ -1,0 +1,66 @@
+"""What words a target by its place alone: a line, a bold line or an answer under a topic, with its plan right below."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pepinsight.plan.columns import FORWARD, words_of
+from pepinsight.plan.contents import Placed
+from pepinsight.plan.pieces import Cell, Heading, Pair, Piece, Text
+from pepinsight.plan.plan import Span
+from pepinsight.plan.records import ELSEWHERE, part_roles, reads_as_target
+from pepinsight.plan.target_lists import LISTED, LONGEST_PROSE
+
+LONGEST_PART = 6  # words of the label of a target's part
+LEAST_ANSWER = 4  # words of an answer that words a target
+LEAST_PARTS = 2  # labels of a plan right below what it is a plan for
+_TOPICS = frozenset({"subject", "term", "number"})  # what a label may say over the words of a target
+
+
+def openers(run: list[Placed]) -> dict[int, Cell]:
+    """The words of each target that no label calls one, by place in ``run``.
+
+    Lines that read as a target or are numbered, and bold lines that do; where the form labels none of its targets, also
+    answers under the name of a topic ("Communication: By June ..."), as long as the same part stands below several.
+    """
+    found = {at: cell for at, placed in enumerate(run) if (cell := _line(placed.piece)) and _has_plan_below(run, at)}
+    return found or dict(_under_topics(run))
+
+
+def _line(piece: Piece) -> Cell | None:
+    if isinstance(piece, Heading):
+        return Cell(piece.text, piece.span, piece.block) if reads_as_target(piece.text) else None
+    if not isinstance(piece, Text) or len(piece.text) > LONGEST_PROSE:
+        return None
+    number = LISTED.match(piece.text)
+    if not (number or reads_as_target(piece.text)):
+        return None
+    start = number.end() if number else 0
+    return Cell(piece.text[start:], Span(piece.span.start + start, piece.span.end), piece.block)
+
+
+def _under_topics(run: list[Placed]) -> Iterator[tuple[int, Cell]]:
+    pairs = {at: placed.piece for at, placed in enumerate(run) if isinstance(placed.piece, Pair)}
+    if any({"wording", "weak_wording"} & set(part_roles(pair.label.text)) for pair in pairs.values()):
+        return
+    may = {at: pair for at, pair in pairs.items() if _is_topic(run[at], pair) and _has_plan_below(run, at)}
+    below = {at: words_of(pairs[at + 1].label.text) for at in may}
+    counts = Counter(below.values())
+    yield from ((at, pair.value) for at, pair in may.items() if counts[below[at]] > 1)
+
+
+def _is_topic(placed: Placed, pair: Pair) -> bool:
+    enough = len(pair.value.text.split()) >= LEAST_ANSWER and not pair.value.blank
+    return placed.kind not in ELSEWHERE and enough and set(part_roles(pair.label.text)) <= _TOPICS
+
+
+def _has_plan_below(run: list[Placed], at: int) -> bool:
+    """Whether the labels of two parts of a plan follow: why, how, who, when."""
+    below = [one.piece for one in run[at + 1 : at + 1 + LEAST_PARTS]]
+    return len(below) == LEAST_PARTS and all(isinstance(one, Pair) and is_forward(one.label.text) for one in below)
+
+
+def is_forward(label: str) -> bool:
+    """Whether a label asks for a part of a plan."""
+    return len(label.split()) <= LONGEST_PART and bool(set(part_roles(label)) & FORWARD)
