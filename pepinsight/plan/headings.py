@@ -191,7 +191,8 @@ def _as_heading(
     if block.kind is BlockKind.LIST_ITEM and not (block.bold and (top or sub)):
         return None
     most = _MOST_WORDS * 2 if (top or sub) and block.bold else _MOST_WORDS
-    ended = text[-1] in ".;,!" and not _is_shortened(text)
+    ended = text[-1] in ".;," and not _is_shortened(text)
+    ended = ended or (text[-1] == "!" and not (block.bold and (top or sub or classify(text, names)[1] >= FAIR)))
     if len(text.split()) > most or ended or any(box in text for box in _boxes()):
         return None
     if tabbed(bare_title(text)) or (not _is_loud(text) and _is_person(text, names)):
