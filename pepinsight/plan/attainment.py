@@ -94,8 +94,8 @@ def _by_position(table: LogicalTable, kinds: list[str]) -> list[str]:
     kinds = list(kinds)
     if not {"current", "period"} & set(kinds) and "target" in kinds:
         before = [at for at in range(1, kinds.index("target")) if kinds[at] in ("", "level")]
-        now = next((at for at in before if _are_grades(table.column(at))), None)
-        kinds = ["current" if at == now else kind for at, kind in enumerate(kinds)]
+        graded = [at for at in before if _are_grades(table.column(at))]
+        kinds = ["current" if at in graded[:1] else kind for at, kind in enumerate(kinds)]
     now = [at for at, kind in enumerate(kinds) if kind in ("current", "period")]
     if now and "target" not in kinds:
         last = kinds.index("current") if "current" in kinds else now[-1]
