@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -15,6 +16,7 @@ from pepinsight.plan.written_dates import dates_of
 EARLIEST, LATEST = 1990, 2100
 _SOON_AFTER = 30  # characters after "moved from" in which the day stands
 _A_TERM = timedelta(days=120)  # two days further apart speak of two meetings
+_FIRST = re.compile(r"\b(?:first|1st)\b(?!\s+(?:meeting|term|week|half|of)\b)", re.IGNORECASE)
 _FRONT = (Kind.FRONT, Kind.CARE, Kind.CARE_PLAN)
 
 
@@ -120,6 +122,8 @@ def is_first(plan: Plan) -> bool | None:
     cue = compiled("first_pep", data.first_pep)
     for item in plan.fields_of(Kind.FRONT):
         label, value = plan.quote(item.label), plan.quote(item.value)
+        if item.kind == "previous_meeting" and _FIRST.search(value):
+            return True  # "Last plan: this is your first"
         if not item.blank and (cue.stands_in(label) or cue.stands_in(value)):
             return not value.strip().lower().startswith("no")
     if dates.entered_care is None or dates.day is None:

@@ -69,6 +69,8 @@ def _in_fields(
         if item.kind in kinds and len(dates) < len(kinds):
             kinds = [item.kind]
         titled = _title_kind(document, section, names)
+        if len(kinds) == 1 and len(dates) > 1 and not OPENS.fullmatch(value[: dates[0].start]):
+            dates = _named(value, dates, kinds[0], names) or dates
         if kinds == ["meeting_date"] and titled is not None and data.fields[titled].date in PLAN_DATES:
             kinds = [titled]  # "Date, time, place" under the heading "Next meeting"
         for kind, written in zip(kinds, dates, strict=False):
@@ -76,6 +78,17 @@ def _in_fields(
             remark = value[written.end :].split("(")[0]  # in brackets stands what was planned before
             if rank is not None and not _not_held(remark):
                 yield _candidate(data, kind, rank, written, item.value.start)
+
+
+def _named(value: str, dates: tuple[Written, ...], kind: str, names: tuple[str, ...]) -> tuple[Written, ...]:
+    """Of an answer's dates the one whose own words say what is asked ("Care order 9 June; in care from 26 May")."""
+    before = 0
+    for item in dates:
+        told = _told_by(value[before : item.start], names, loosely=False)
+        if told is not None and told.kind == kind:
+            return (item,)
+        before = item.end
+    return ()
 
 
 def _rank(data: FieldData, what: str, stands: SectionKind, label: str, names: tuple[str, ...]) -> int | None:

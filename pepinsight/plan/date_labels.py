@@ -24,12 +24,14 @@ class _Classes(Strict):
     other: tuple[str, ...]
 
 
-def date_asked(label: str, names: tuple[str, ...] = ()) -> str | None:
-    """The kind of field that a label over a date asks for ("next_meeting"), None where that cannot be told."""
-    plain = words(label, names)
-    if not plain or len(plain.split()) > _LONGEST:
-        return None
-    told = {name for name, cues in _cues().items() if any(_stands_in(cue, plain) for cue in cues)}
+def date_asked(label: str, names: tuple[str, ...] = (), before: str = "") -> str | None:
+    """The kind of field that a label over a date asks for ("next_meeting"), None where that cannot be told.
+
+    ``before`` is the label before it, of which "Since when?" asks on ("On what footing is the child in care?").
+    """
+    told = _classes_of(label, names)
+    if told == {"began"} and _classes_of(before, names) == {"care"}:
+        return "entered_care"
     if "care" in told:
         return "entered_care" if told == {"care", "began"} else None
     if "other" in told or {"next", "previous"} <= told:
@@ -43,6 +45,13 @@ def date_asked(label: str, names: tuple[str, ...] = ()) -> str | None:
     if "finished" in told:
         return "completed_date"
     return "meeting_date" if "gathered" in told else None
+
+
+def _classes_of(label: str, names: tuple[str, ...]) -> set[str]:
+    plain = words(label, names).replace("virtual school", "vs")  # it is no school whose own days these could be
+    if not plain or len(plain.split()) > _LONGEST:
+        return set()
+    return {name for name, cues in _cues().items() if any(_stands_in(cue, plain) for cue in cues)}
 
 
 @cache

@@ -16,9 +16,11 @@ from pepinsight.plan.written_dates import dates_of
 _PARTS = re.compile(r"\s*/\s*|,\s+|\s+and\s+|\s+&\s+|;\s*|\s+\+\s+")
 PLAN_DATES = frozenset({"meeting", "completed", "previous_meeting", "next_meeting", "due"})
 OPENS = re.compile(
-    r"(?:\W|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thurs?|fri|on|the|auto)\b)*", re.IGNORECASE
+    r"(?:\W|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun|on|the|auto)\b)*",
+    re.IGNORECASE,
 )
 """What may stand before a date that opens an answer."""
+_NAMED = 4  # words before a date of somebody who signs
 _ENOUGH = 3  # words of an answer that can tell what it is about
 _PLAIN, _UNLIKELY = 0.6, 0.1  # chances of the kind that an answer speaks of, and of the part in which it stands
 _TO = re.compile(r"\s*(?:to|until|till|and|-|–|—)\s*", re.IGNORECASE)
@@ -66,6 +68,7 @@ def make_fields(
     """The fields in reading order, each with the section kind it counts for."""
     where = {index: section for section in sections for index in section.blocks}
     out: list[Field] = []
+    before = ""
     for pair in pairs:
         section = where[pair.blocks[0]]
         if section.about is not None:  # an attached paper's labels ask for nothing that the plan itself is judged by
@@ -74,7 +77,8 @@ def make_fields(
         stands = section.kind
         label = document.text[pair.label.start : pair.label.end]
         kind = label_kind(label, names, stands)
-        kind = _asked_day(document, pair, kind, stands, names) or kind
+        kind = _asked_day(document, pair, kind, stands, names, before) or kind
+        before = label
         if kind is None and stands is SectionKind.MEETING and _may_speak(document, pair):
             continue  # "Bev: ..." in the minutes is a speaker, not a label
         counts = section_of(kind, stands) if kind is not None else _unknown(document, pair, stands, names)
@@ -83,19 +87,27 @@ def make_fields(
 
 
 def _asked_day(
-    document: Document, pair: Pair, kind: str | None, stands: SectionKind, names: tuple[str, ...]
+    document: Document, pair: Pair, kind: str | None, stands: SectionKind, names: tuple[str, ...], before: str
 ) -> str | None:
-    """What day a label of unknown or vague words asks for, where a date opens the answer."""
+    """What day a label of unknown or vague words asks for, where a date opens the answer, or follows the name for which
+    it asks ("Locked by: T. Hale 20.03.25"). ``before`` is the label before it."""
     value = document.text[pair.value.start : pair.value.end]
     written = dates_of(document, value, short=True)[:2]
     data = field_data()
     if kind is not None and data.fields[kind].date is not None:
         return None
-    if not written or OPENS.fullmatch(value[: written[0].start]) is None:
+    label = document.text[pair.label.start : pair.label.end]
+    if not written:
+        return None
+    opens = OPENS.fullmatch(value[: written[0].start]) is not None
+    named = words(label, names).endswith(" by") and len(value[: written[0].start].split()) <= _NAMED
+    if not opens and not named:
         return None
     if len(written) > 1 and _TO.fullmatch(value[written[0].end : written[1].start]):
         return None  # a stretch of time is no day
-    asked = date_asked(document.text[pair.label.start : pair.label.end], names)
+    asked = date_asked(label, names, before)
+    if not opens and asked != "completed_date":
+        return None
     parts = data.dated_parts | ({SectionKind.CARE} if asked == "entered_care" else set())
     return asked if stands in parts else None
 

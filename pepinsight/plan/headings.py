@@ -38,6 +38,9 @@ _SIDE_BY_SIDE = re.compile(r"\s+and\s+|\s*[&,/+]\s*", re.IGNORECASE)
 _NOTE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
+_LINES = (BlockKind.PARAGRAPH, BlockKind.CELL)  # a PDF frames some rows of a front page and not others
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A block taken as a heading. ``kind`` is None when its words are unknown; ``strength`` is that of its words."""
@@ -272,7 +275,7 @@ def _is_amid_labels(document: Document, index: int, names: tuple[str, ...]) -> b
 
 
 def _is_bold_label(document: Document, index: int, names: tuple[str, ...]) -> bool:
-    if index < 0 or document.blocks[index].kind is not BlockKind.PARAGRAPH or not document.blocks[index].bold:
+    if index < 0 or document.blocks[index].kind not in _LINES or not document.blocks[index].bold:
         return False
     found = labels().match(words(document.text_of(document.blocks[index]), names))
     return found is not None and found.strength >= EXACT
@@ -283,7 +286,7 @@ def _is_answer(document: Document, index: int) -> bool:
         return False
     block = document.blocks[index]
     short = len(document.text_of(block).split()) <= _ANSWER_WORDS
-    return block.kind is BlockKind.PARAGRAPH and not block.bold and short
+    return block.kind in _LINES and not block.bold and short
 
 
 def _is_label(text: str, strength: int, names: tuple[str, ...]) -> bool:

@@ -27,7 +27,7 @@ _DATE = re.compile(
       (?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)
     | (?P<nd>\d{{1,2}})(?P<sep>\s?[/.\-]\s?)(?P<nm>\d{{1,2}})(?P=sep)(?P<ny>\d{{4}}|\d{{2}})
     | (?P<wd>\d{{1,2}})\s?(?:st|nd|rd|th)?\s*[-/.]?\s*(?:of\s+)?(?P<wm>{_MONTH})
-      (?:\s*[-/,.]?\s*(?P<wy>\d{{4}}|['’]\d\d|\d\d(?=\s*(?:$|[,;)\n|]|\.(?!\d)|at\b|from\b)))(?!\d))?
+      (?:\s*[-/,.]?\s*(?P<wy>\d{{4}}|['’]\d\d|\d\d(?=\s*(?:$|[,;()\n|]|\.(?!\d)|at\b|from\b)))(?!\d))?
     | (?P<um>{_MONTH})\s+(?P<ud>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:/])(?:,?\s+(?P<uy>\d{{4}}))?
     )(?![\d/])""",
     re.IGNORECASE | re.VERBOSE,

@@ -92,6 +92,13 @@ def test_a_form_may_say_itself_that_it_is_not_the_first() -> None:
     assert "first_pep" not in {item.id for item in timings(plan_of({"Minutes of the meeting": ["We met."]}, front))}
 
 
+def test_a_first_pep_held_late_says_first_where_the_last_one_is_asked_for() -> None:
+    front = [*FRONT[:5], ("Date of last PEP", "None, this is the first"), ("Date entered care", "01/05/2025")]
+    findings = find_evidence(plan_of({"Minutes of the meeting": ["We met at school."]}, front))
+    assert findings.value("first_pep") is True
+    assert findings.value("meeting_late_working_days") > 100
+
+
 def test_a_plan_without_a_next_date_says_so() -> None:
     parts = ("Child's views", "Attendance", "Attainment", "Targets", "Minutes of the meeting", "Care information")
     findings = find_evidence(plan_of({part: ["We talked about maths and about the bus."] for part in parts}))

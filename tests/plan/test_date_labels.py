@@ -27,6 +27,9 @@ from pepinsight.plan.date_labels import date_asked
         ("Record approved", "completed_date"),
         ("Conference booked last time", "due_date"),
         ("First accommodated", "entered_care"),
+        ("Round table", "meeting_date"),
+        ("Paperwork back to Virtual School", "completed_date"),
+        ("Put on the system", "completed_date"),
         ("Next dental visit", None),
         ("Last Ofsted", None),
         ("Date of birth", None),
@@ -76,3 +79,23 @@ def test_an_answer_that_only_mentions_a_day_tells_none() -> None:
 def test_a_stretch_of_time_is_no_day() -> None:
     told = front(Conference_season="7 September 2026 to 18 December 2026", Sat_down_on="3 November 2026").plan().dates
     assert told.meeting == date(2026, 11, 3)
+
+
+def test_since_when_asks_on_what_the_label_before_it_asks() -> None:
+    care = Paper().heading("Section A: Social worker")
+    asked = {"On_what_footing_is_the_child_in_care?": "Full care order", "Since_when?": "Thu 14 Sep 23 (system)"}
+    assert care.fields(**asked).plan().dates.entered_care == date(2023, 9, 14)
+    home = Paper().heading("Section A: Social worker").fields(**{"Lives_with": "Mr Hale", "Since_when?": "14 Sep 23"})
+    assert home.plan().dates.entered_care is None
+
+
+def test_who_locked_a_form_may_stand_before_the_day() -> None:
+    told = front(Conference="Thu 6 Mar 25, 9.15", Workbook_locked_by="T. Moss 20.03.25").plan().dates
+    assert (told.meeting, told.completed) == (date(2025, 3, 6), date(2025, 3, 20))
+    assert front(Conference="6 Mar 25", Plan_liked_by="T. Moss 20.03.25").plan().dates.completed is None
+
+
+def test_a_forms_name_that_speaks_of_completion_asks_for_no_day() -> None:
+    paper = Paper().heading("Learning plan - CONFIDENTIAL WHEN COMPLETED").fields(Name="Wren Oakley", Met_on="3/2/26")
+    told = paper.plan().dates
+    assert (told.meeting, told.completed) == (date(2026, 2, 3), None)

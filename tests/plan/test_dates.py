@@ -88,3 +88,16 @@ def test_the_social_workers_last_update_is_the_latest_written() -> None:
         Legal_status="Care order", Section_last_updated="D Atkins 22.05.2025 10:41"
     ).plan().dates  # fmt: skip
     assert dates.social_worker_update == date(2025, 5, 22)
+
+
+def test_of_several_days_in_an_answer_the_one_that_is_told_counts() -> None:
+    dates = Paper().heading("Section A: Social worker").fields(**{
+        "In_care_since": "Care order 9 June 2020; in care from 26 May 2019", "Legal_status": "s20 since 3 March 2018",
+    }).plan().dates  # fmt: skip
+    assert dates.entered_care == date(2019, 5, 26)
+
+
+def test_the_next_meeting_may_stand_below_the_money() -> None:
+    paper = Paper().heading("PEP meeting").fields(Date_of_meeting="05/02/2026").heading("Pupil Premium Plus")
+    dates = paper.fields(Amount="£300", Date_time_and_place_of_next_PEP="Thurs 11th June 2026, 9.30").plan().dates
+    assert dates.next_meeting == date(2026, 6, 11)
