@@ -2,20 +2,27 @@
 
 Variants are made cheaply: other names, dates and numbers in the Word files; the PDFs get other bytes after their end.
 Files of the held-out authors are not opened. The speed on two processes is held against that of a bare loop on two,
-in the same run, since two cores of one machine are seldom worth two.
+in the same run, since two cores of one machine are seldom worth two. The same files are scanned once more by a process
+that is killed on the way (SIGKILL), and what stands in the two ledgers is compared.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import multiprocessing
 import random
 import re
+import signal
+import sqlite3
+import subprocess
+import sys
 import tempfile
 import time
 import zipfile
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +30,7 @@ import yaml
 
 from pepinsight.documents import read
 from pepinsight.plan import recognise
-from pepinsight.scan import Asked, Limits, LocalPool, Outcome, Progress, Run, scan
+from pepinsight.scan import Asked, Ledger, Limits, LocalPool, Outcome, Progress, Run, reading, scan
 from pepinsight.scan.places import Seen
 from pepinsight.scan.supervise import Answer
 from pepinsight.scan.worker import Assessed, look
@@ -40,6 +47,7 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=10_000)
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--first", type=int, default=1_000, help="when memory is looked at first")
+    parser.add_argument("--kills", type=int, default=3, help="how often the second scan of the same files is killed")
     parser.add_argument("--speed", type=int, default=200, help="files for the comparison of one process with two")
     parser.add_argument("--ledger", type=int, default=50_000, help="empty files for the scan's own share of the work")
     chosen = parser.parse_args()
@@ -48,6 +56,8 @@ def main() -> None:
             ledger_alone(Path(folder), chosen.ledger)
         if chosen.files:
             soak(Path(folder), chosen.files, chosen.processes, chosen.first)
+            if chosen.kills:
+                killed(Path(folder), chosen.files, chosen.processes, chosen.kills)
         if chosen.speed:
             speed(Path(folder), chosen.speed)
 
@@ -116,6 +126,53 @@ def soak(folder: Path, files: int, processes: int, first: int) -> None:
         print(f"memory at file {mark}: {seen}")
     ledger = folder / "run" / "ledger.db"
     print(f"ledger: {ledger.stat().st_size / files / 1024:.1f} KB a file")
+
+
+def killed(folder: Path, files: int, processes: int, kills: int) -> None:
+    """Whether a scan that is killed on the way ends as the undisturbed one did, the clock left out."""
+    run = Run(folder / "killed")
+    command = [
+        *(sys.executable, "-m", "pepinsight.cli", "scan", str(folder / "files"), "--to", str(run.folder), "--alone"),
+        *("--processes", str(processes)),
+    ]
+    for kill in range(1, kills + 1):
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
+        while process.poll() is None and done(run) < files * kill // (kills + 1):
+            time.sleep(0.5)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        print(f"killed with {done(run)} of {files} files done")
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=False)  # 1 where files failed, which the ledger tells
+    same = told(run) == told(Run(folder / "run"))
+    print("its results are those of the undisturbed scan" if same else "ITS RESULTS DIFFER from the undisturbed scan's")
+
+
+def done(run: Run) -> int:
+    """How many files of a run are done, whoever is writing its ledger."""
+    if not run.ledger.exists():
+        return 0
+    ledger = sqlite3.connect(run.ledger, timeout=30)
+    try:
+        return sum(number for status, number in reading.counts(ledger).items() if status != "waiting")
+    except sqlite3.OperationalError:  # its tables are just being made
+        return 0
+    finally:
+        ledger.close()
+
+
+def told(run: Run) -> dict[str, str]:
+    """A fingerprint of what the ledger tells of each file, the clock left out."""
+    ledger = Ledger(run.ledger)
+    try:
+        return {
+            line.path: sha256(
+                repr((line.status, line.reason, line.sha256, line.same_as)).encode()
+                + json.dumps(dict(line.record or {}), sort_keys=True, default=str).encode()
+            ).hexdigest()
+            for line in reading.lines(ledger.connection)
+        }
+    finally:
+        ledger.close()
 
 
 def speed(folder: Path, files: int) -> None:
