@@ -96,13 +96,24 @@ def section_detail(reading: Reading, *kinds: SectionKind) -> Detail:
 def answer_spans(reading: Reading, *kinds: SectionKind) -> tuple[Span, ...]:
     """The passages of these sections that somebody wrote: their spans less the labels of the form, and less what a form
     that is filled in on a screen shows where nothing was written ("Click or tap here to enter text")."""
-    spans = reading.plan.spans_of(*kinds)
-    return tuple(answer for span in spans for answer in _answers(reading, span.start, span.end))
+    found: list[Span] = []
+    known_answers = _answers_by_place(reading)
+    for span in reading.plan.spans_of(*kinds):
+        place = span.start, span.end
+        if place not in known_answers:
+            known_answers[place] = _answers(reading, *place)
+        found += known_answers[place]
+    return tuple(found)
 
 
 @once
+def _answers_by_place(reading: Reading) -> dict[tuple[int, int], tuple[Span, ...]]:
+    """What is known so far: sections of many kinds are asked for, and the same stretches belong to them."""
+    return {}
+
+
 def _answers(reading: Reading, start: int, end: int) -> tuple[Span, ...]:
-    """The same of one stretch of the text."""
+    """The answers in one stretch of the text."""
     labels, starts = _labels(reading)
     document = reading.plan.document
     left: list[Span | None] = []
@@ -136,12 +147,20 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 @once
 def statements(reading: Reading, *kinds: SectionKind) -> tuple[tuple[Span, Span], ...]:
     """Each statement in the answers of these sections, and the answer that holds it."""
-    return tuple(pair for answer in answer_spans(reading, *kinds) for pair in _stated(reading, answer))
+    found: list[tuple[Span, Span]] = []
+    known_statements = _statements_by_place(reading)
+    for answer in answer_spans(reading, *kinds):
+        place = answer.start, answer.end
+        if place not in known_statements:
+            known_statements[place] = [(Span(*pair), answer) for pair in statement_spans(reading, answer)]
+        found += known_statements[place]
+    return tuple(found)
 
 
 @once
-def _stated(reading: Reading, answer: Span) -> tuple[tuple[Span, Span], ...]:
-    return tuple((Span(start, end), answer) for start, end in statement_spans(reading, answer))
+def _statements_by_place(reading: Reading) -> dict[tuple[int, int], list[tuple[Span, Span]]]:
+    """The same of statements, by their answer's place."""
+    return {}
 
 
 @once

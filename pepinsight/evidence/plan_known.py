@@ -141,11 +141,11 @@ def _stretches(plan: Plan) -> list[Stretch]:
         if is_label and not block.level and labels.get(block.start, block.end) >= block.end:
             caption, captioned = words, titles.get(index)
         before = len(found)
-        found += _cut(starts, block.start, block.end, sections.get(index), prompts, labels, heading, is_label)
         above = [line for line in headings if line not in section_titles or _heads(levels, line, titles.get(index))]
         lines = [caption if captioned == titles.get(index) else "", *reversed(above), titles.get(index, "")]
         over = tuple(dict.fromkeys(line for line in lines if line))
-        found[before:] = [replace(new, over=over, is_fact=new.start in facts) for new in found[before:]]
+        for new in _cut(starts, block.start, block.end, sections.get(index), prompts, labels, heading, is_label):
+            found.append(replace(new, over=over, is_fact=new.start in facts))
         if question and len(found) > before and not found[-1].is_prompt and not found[-1].prompt:
             found[-1] = replace(found[-1], prompt=question)
     return _without_the_title(found)

@@ -16,6 +16,7 @@ LONGEST_HEADING = 110  # characters of a bold line or banner that still reads as
 BOLD_LINE = 9  # the level of a heading that is only a bold line
 _LABELLED = re.compile(r"\s*([^:\n]{1,60}?)\s*:(?!//|\d)\s*", re.DOTALL)
 _BRACKETED = re.compile(r"\s*\([^()]*\)$")
+_SAYS = re.compile(r"[^\W_]|£")
 _BULLET = re.compile(r"[-–—*]\s+(?=\S)")
 _NEXT_TARGET = re.compile(r"(?<=[.!?])\s+(?=(?:[A-Z]\w+ (?:\w+ )?)?(?:[Tt]arget|[Gg]oal) \d{1,2}\s*:\s)")
 # A label holds no end of a sentence.
@@ -37,7 +38,7 @@ class Cell:
     @property
     def blank(self) -> bool:
         """Nothing was written: no letter or figure, or only the form's prompt."""
-        return self.placeholder or not any(letter.isalnum() or letter == "£" for letter in self.text)
+        return self.placeholder or _SAYS.search(self.text) is None
 
 
 @dataclass(frozen=True, slots=True)

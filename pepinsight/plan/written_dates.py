@@ -32,6 +32,7 @@ _DATE = re.compile(
     )(?![\d/])""",
     re.IGNORECASE | re.VERBOSE,
 )
+_DIGIT = re.compile(r"\d")
 _SHORT = re.compile(r"(?<![\w/.,:£-])(?P<d>\d{1,2})[/.](?P<m>\d{1,2})(?![\d/.:%]|\s*[ap]\.?m)", re.IGNORECASE)
 
 
@@ -81,6 +82,7 @@ def puts_month_first(document: Document) -> bool:
     return american >= _FEWEST and american > british
 
 
+@once
 def dates_of(document: Document, text: str, short: bool = False) -> tuple[Written, ...]:
     """The dates in a part of ``document``, read in the order of day and month that is the document's own."""
     return dates_in(text, short, puts_month_first(document))
@@ -92,6 +94,8 @@ def dates_in(text: str, short: bool = False, month_first: bool = False) -> tuple
     ``short`` also takes "3.3" and "12/2" for a date; only where a date is asked for. With ``month_first``, dates with
     strokes have the month before the day ("11/20/25").
     """
+    if _DIGIT.search(text) is None:
+        return ()
     found = [item for match in _DATE.finditer(text) if (item := _read(match, month_first)) is not None]
     if short:
         for match in _SHORT.finditer(text):

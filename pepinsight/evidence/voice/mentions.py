@@ -25,6 +25,10 @@ class Mentions:
         self._own = _by_first(mentioned)
         self._opened_by: ByFirst = {}
 
+    def may_name_own(self, label: str) -> bool:
+        """Whether anybody whom the text itself mentions may stand in the label."""
+        return not self._own.keys().isdisjoint(_OPENING.findall(label.lower()))
+
     def find(self, label: str) -> Iterator[tuple[int, int, str]]:
         """Start, end and role of each, in order; where several could stand at one place, the longest."""
         lower = label.lower()

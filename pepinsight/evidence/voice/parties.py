@@ -19,12 +19,15 @@ def parties_in(reading: Reading, *kinds: Kind) -> tuple[tuple[str, Span], ...]:
     party ("Carer says") counts as theirs."""
     plan = reading.plan
     tells = cues("sections")["impact"]
-    labels = {item.value: plan.quote(item.label) for item in plan.fields}
+    labels = {item.value: item.label for item in plan.fields}
     found: dict[str, Span] = {}
     for span in answer_spans(reading, *kinds):
-        label = labels.get(span, "")
+        label = labels.get(span, Span(0, 0))
+        led = tells.may_stand_within(plan, label.start, label.end)
         for start, end in statement_spans(reading, span):
-            text = f"{label}: {plan.document.text[start:end]}"
+            if not led and not tells.may_stand_within(plan, start, end):
+                continue
+            text = f"{plan.quote(label)}: {plan.document.text[start:end]}"
             if not tells.stands_in(text):
                 continue
             for party in sorted(_parties(reading, text)):  # in one order, whatever order the set has this time
