@@ -10,6 +10,7 @@ from pepinsight.plan.forms import headings, labels
 from pepinsight.plan.lexicon import FAIR, STRONG, words
 
 LABEL_WORDS = 16  # a longer line is an answer, as beside a label
+_ANSWER_WORDS = 4  # behind a colon, that make a line a label with its answer
 _MANY = 5  # cards, from which on a form is made of them; headings, from which on its parts have them
 _SURE = 0.6  # share of the cells that open with a known label, where no label is bold
 
@@ -31,7 +32,7 @@ def find_cards(document: Document, table: Table) -> tuple[Box, ...]:
     openers = [document.blocks[cell[0]] for cell in cells.values()]
     if all(len(cell) < 2 for cell in cells.values()) or not openers:
         return _lone_card(document, table) if _made_of_cards(document) else ()
-    if any(len(document.text_of(block).split()) > LABEL_WORDS for block in openers):
+    if any(_is_no_label(document.text_of(block)) for block in openers):
         return ()
     if all(block.bold for block in openers):
         boxes = [box for (row, _), cell in cells.items() for box in _by_bold(document, row, cell)]
@@ -68,6 +69,11 @@ def _lone_card(document: Document, table: Table) -> tuple[Box, ...]:
     return (
         () if any(document.blocks[index].bold for index in filled[1:]) else (Box(0, (filled[0],), tuple(filled[1:])),)
     )
+
+
+def _is_no_label(text: str) -> bool:
+    """Whether an opening line is an answer, or holds one: "Target 1 (short): Robin will read 40 words"."""
+    return len(text.split()) > LABEL_WORDS or len(text.partition(": ")[2].split()) >= _ANSWER_WORDS
 
 
 def _is_label(document: Document, index: int) -> bool:

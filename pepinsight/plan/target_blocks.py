@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pepinsight.plan.columns import has_word
 from pepinsight.plan.contents import Placed
 from pepinsight.plan.plan import SectionKind
 from pepinsight.plan.records import Group, Part, Record, is_about_targets, is_at_home, says_something
@@ -13,6 +14,7 @@ from pepinsight.plan.reviewed_lines import groups_of_reviews
 from pepinsight.plan.target_entries import Entry, entries_under_each_heading
 from pepinsight.plan.target_lists import groups_in_lists, without_plan
 
+LONGEST_POINTER = 8  # words of an answer that only points to last term's targets
 LONGEST_TITLE = 5  # words behind "Targets:" that still read as its title
 
 
@@ -42,8 +44,9 @@ def groups_in_blocks(run: list[Placed]) -> Iterator[Group]:
 
 
 def says_something_in(record: Record) -> bool:
-    """Whether the record's target was filled in."""
-    return bool(record.wording.text.strip())
+    """Whether the record's target was filled in, with more than a word that last term's go on."""
+    text = record.wording.text.strip()
+    return bool(text) and not (len(text.split()) <= LONGEST_POINTER and has_word(text, "carried"))
 
 
 def _common(entry: Entry) -> tuple[SectionKind, tuple[str, ...], int]:

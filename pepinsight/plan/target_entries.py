@@ -127,6 +127,8 @@ def entries_under_each_heading(run: list[Placed]) -> Iterator[list[Entry]]:
             if not known and label:
                 continue
             entry = Entry(label, value_or_none, known or ("wording",), title, placed)
+            if entry.words_target and is_label(value_or_none.text, "targets") and not has_settled(value_or_none.text):
+                continue  # "Target" beside "Review" only names what follows
             if entry.words_target and entry.number is not None:
                 if (number := (entry.name[0] if entry.name else "", entry.number)) in seen:
                     yield entries
@@ -250,8 +252,7 @@ def _labelled(run: list[Placed], at: int, asked: frozenset[str]) -> tuple[str, C
 def _labels_answer(heading: Heading, after: Piece | None) -> bool:
     """Whether a heading labels the line below it: a part of a target, or, by its number or by the part that follows
     (``after``), a target."""
-    numbered = _NUMBERED.search(heading.text)  # by "Target 2", not by "Part 14. Targets"
-    if _is_part_label(heading) or (numbered and part_roles(heading.text[: numbered.end()])):
+    if _is_part_label(heading) or _is_numbered(heading.text):
         return True
     named = heading.level == BOLD_LINE and is_label(heading.text, "targets")
     label = after.label.text if isinstance(after, Pair) else after.text if isinstance(after, Heading) else ""
@@ -259,7 +260,16 @@ def _labels_answer(heading: Heading, after: Piece | None) -> bool:
     return named and bool(part) and len(label.split()) <= LONGEST_PART
 
 
+def _is_numbered(title: str) -> bool:
+    """Whether the number in a heading is a target's: "Target 2", "No. 1", not "Part 14. Targets"."""
+    found = _NUMBERED.search(title)
+    named = title[: found.end()] if found else ""
+    return bool(part_roles(title) and (set(part_roles(named)) - {"number"} or is_label(named, "targets")))
+
+
 def _is_part_label(heading: Heading) -> bool:
     """A bold line on its own that labels the answer below it ("Why", "What we will do")."""
     found = part_roles(heading.text)
+    if found[:1] == ("number",):  # "Part 14. Targets"
+        found = found[1:] or found
     return heading.level == BOLD_LINE and bool(found) and found[0] not in ("wording", "weak_wording")

@@ -36,7 +36,7 @@ def groups_in_table(placed: Placed) -> Iterator[Group]:
     """The groups of target-like rows that a table holds: none, one, or two where old and new stand side by side."""
     table = placed.piece
     assert isinstance(table, LogicalTable)
-    if placed.kind in ELSEWHERE or _is_other_family(table):
+    if placed.kind in ELSEWHERE or _is_other_family(table, placed):
         return
     by_column = smart_roles([cell.text for cell in table.header]) or [part_roles(cell.text) for cell in table.header]
     sides = _sides(table, by_column)
@@ -137,7 +137,7 @@ def _merged(records: list[Record]) -> list[Record]:
     return merged
 
 
-def _is_other_family(table: LogicalTable) -> bool:
+def _is_other_family(table: LogicalTable, placed: Placed) -> bool:
     """Whether the header is plainly that of attainment, attendance, people or spending."""
     texts = [cell.text for cell in table.header]
     attainment = {role for text in texts for role in roles(text, "attainment")[:1]}
@@ -155,7 +155,9 @@ def _is_other_family(table: LogicalTable) -> bool:
         for text, found in zip(texts, by_column, strict=True)
     )
     if {"item", "amount"} <= spending and not worded:
-        return not {role for text in texts[1:] for role in part_roles(text)} & {"how", "measure"}
+        asked = {role for text in texts[1:] for role in part_roles(text)}
+        reasoned = is_about_targets(placed) and "why" in asked and asked & {"who", "when"}
+        return not (reasoned or asked & {"how", "measure"})
     people = {role for text in texts for role in roles(text, "people")[:1]}
     return {"name", "role"} <= people and not any("wording" in part_roles(text) for text in texts)
 
@@ -243,6 +245,10 @@ def _settle(table: LogicalTable, at: int, found: tuple[str, ...], wording: int) 
     if at == wording:
         return found
     settled = []
+    if found == ("review", "when") and sum(opens_settled(cell.text) for cell in table.column(at)) * 2 <= len(
+        table.column(at)
+    ):
+        return ("when",)  # "Done when", where nothing says that it is done
     for role in found:
         if found == ("review",) and "review" in table.header[at].text.lower() and _mostly_dates(table.column(at)):
             role = "when"  # "Review" as the date on which it will be looked at

@@ -43,8 +43,10 @@ def find_targets(
         due = [_by(record, dates_in) for record in group.records]
         # Where all that is dated is past, these are last term's; one past date among later ones is a slip.
         over = meeting is not None and all(by < meeting for by in due if by)
-        for record, by in zip(group.records, due, strict=True):
-            if not (over and by) and not _is_left_over(contents, record, old):
+        left = [_is_left_over(contents, record, old) for record in group.records]
+        for record, by, same in zip(group.records, due, left, strict=True):
+            again = not all(left) and by is not None and _is_planned_anew(record)
+            if not (over and by) and (not same or again):
                 found.append(_target(record, group, by))
     return tuple(found)
 
@@ -89,6 +91,13 @@ def _is_left_over(contents: Contents, record: Record, old: tuple[PreviousTarget,
     return any(
         fuzz.ratio(words, utils.default_process(contents.document.text[item.wording.start : item.wording.end])) >= _SAME
         for item in old
+    )
+
+
+def _is_planned_anew(record: Record) -> bool:
+    """Whether a target of last term stands among new ones with a plan of its own: why, and how."""
+    return bool(record.of("why") and record.of("how")) and not any(
+        has_word(part.text, "as_before") for part in record.of("how")
     )
 
 
