@@ -18,6 +18,7 @@ _PERCENT = re.compile(
     r"(?<![\d.,/])(\d{1,3}(?:\.\d{1,2})?)\s?(?:%|per ?cent\b|percent\b|(?:in|out of) (?:a|the|every) hundred\b)",
     re.IGNORECASE,
 )
+_ASKS_SHARE = re.compile(r"%|\bper ?cent(?:age)?\b", re.IGNORECASE)
 _BARE = re.compile(r"\s*(\d{2,3}(?:\.\d{1,2})?)\s*%?\s*")
 _FIRST = re.compile(r"\s*(\d{2,3}(?:\.\d{1,2})?)\s*%?\s*(?=$|[(;,]|\.\s|\s[-–—]\s)")
 _ROW_ENDS = re.compile(r"\s*(?:%|$|to\b|since\b|\d{2,3}(?:\s|$))", re.IGNORECASE)  # "Year 9" is no year to date
@@ -59,6 +60,7 @@ class Words(Strict):
     never_after: tuple[str, ...]
     never_label: tuple[str, ...]
     whole_rows: tuple[str, ...]
+    running: tuple[str, ...]
 
 
 @cache
@@ -111,7 +113,9 @@ def _in_pair(pair: Pair, placed: Placed) -> Iterator[_Figure]:
     label = pair.label.text
     if _pattern("never_label").search(label):
         return
-    about = bool(_pattern("about").search(label)) or "%" in label or "percent" in roles(label, "attendance")
+    about = bool(_pattern("about").search(label) or _ASKS_SHARE.search(label)) or "percent" in roles(
+        label, "attendance"
+    )
     bare = _FIRST.match(pair.value.text) if about else _BARE.fullmatch(pair.value.text)
     if bare and (about or placed.kind is SectionKind.ATTENDANCE) and float(bare[1]) <= 100:
         if about or "%" in pair.value.text:
@@ -187,7 +191,8 @@ def _in_table(table: LogicalTable, placed: Placed) -> Iterator[_Figure]:
     for at in percents:
         for row in rows:
             label = " ".join(cell.text for cell in row[:at] if cell is not None) or ""
-            if _is_total(label) or (len(rows) == 1 and not _pattern("part").search(label)):
+            to_date = row is rows[-1] and _pattern("running").fullmatch(table.header[0].text.strip(" :."))
+            if to_date or _is_total(label) or (len(rows) == 1 and not _pattern("part").search(label)):
                 yield from _cell_figure(row[at], placed)
     for row in table.rows:  # "Total | 80 | 74 | 74/80 = 92.5%", in whatever column
         if row[0] is not None and _is_total(row[0].text):

@@ -131,3 +131,12 @@ def test_the_whole_year_among_its_half_terms_and_all_lessons_among_subjects() ->
 def test_year_nine_is_no_year_to_date() -> None:
     rows = [["Group", "% in"], ["Year 9", "97.1"], ["Year 10", "88.2"]]
     assert table(rows).attendance is None
+
+
+def test_rows_that_each_count_up_to_a_day_end_with_the_year_to_date() -> None:
+    rows = [["To", "Possible", "Present", "%"], ["19.12.25", "118", "112", "94.9"], ["06.03.26", "202", "188", "93.1"]]
+    assert table(rows).attendance == 93.1
+
+
+def test_a_label_that_asks_for_a_percentage_in_more_words_is_answered_by_a_bare_figure() -> None:
+    assert table([["Percentage since the start, counted up to which day", "94.3 (21 November)"]]).attendance == 94.3

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pepinsight.evidence.detail import answer_spans, statement_spans
+from pepinsight.evidence.detail import answer_spans, statement_spans, statements
 from pepinsight.evidence.hollow import is_hollow
+from pepinsight.evidence.known import known
 from pepinsight.evidence.reading import Reading
 from pepinsight.evidence.registry import Answer, Shown, feature
 from pepinsight.evidence.said import counted, holds, said, shown, whether
@@ -18,6 +19,11 @@ _SHARE = re.compile(r"\b\d{2,3}(?:\.\d+)?\s?%|\b\d{2}\.\d{1,2}\b|\b100\b")
 """A percentage, also in a cell whose column alone says that it is one."""
 _AMONG_OTHERS = re.compile(r"^\W*\d{2,3}(?:\.\d+)?\s?%|\b\d+ (?:out )?of (?:the )?\d+ (?:possible )?sessions\b", re.I)
 """How attendance is told in counts, and where a form without a part for it has it among the answers on school."""
+_WILL_DO = re.compile(
+    r"(?<!from )(?<!\w)(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*) (?:is to|are to|to|will) "
+    r"(?!date|half|end|the\b)[a-z]{2,} \w"
+)
+"""Somebody named who is to do something: "Fallow House to wake him"."""
 
 
 @feature("attendance_recorded", type=bool, looked_in=HERE, describes="a figure for attendance", source=SOURCE)
@@ -54,7 +60,16 @@ def attendance_reasons(reading: Reading) -> Answer:
     "attendance_actions", type=int, unit="statements", looked_in=HERE, describes="actions on attendance", source=SOURCE
 )
 def attendance_actions(reading: Reading) -> Answer:
-    return counted(said(reading, "attendance_action", *HERE), "attendance_action", "Something is done for attendance.")
+    """What a cue tells, or that somebody other than the child is to do something or will."""
+    spans = dict.fromkeys(said(reading, "attendance_action", *HERE))
+    spans.update(dict.fromkeys(span for span, _ in statements(reading, *HERE) if _is_promised(reading, span)))
+    return counted(tuple(spans), "attendance_action", "Something is done for attendance.")
+
+
+def _is_promised(reading: Reading, span: Span) -> bool:
+    child = {part.lower() for name in known(reading.doc).child for part in name.split()}
+    promised = _WILL_DO.finditer(reading.plan.quote(span))
+    return any(not child & set(match["who"].lower().split()) for match in promised)
 
 
 @feature(

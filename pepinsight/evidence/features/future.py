@@ -7,6 +7,7 @@ from pepinsight.evidence.features.topic import dwelt_on
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, feature
 from pepinsight.evidence.said import counted, filled, holds, said, shown, whether, with_figure
+from pepinsight.evidence.taken_up import taken_up
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
 from pepinsight.plan.attachments import papers_seen
@@ -63,6 +64,19 @@ def trauma_facts(reading: Reading) -> Answer:
 def trauma_words(reading: Reading) -> Answer:
     spans = _on_trauma(reading)
     return Answer(detail_of(reading, spans).words, shown(spans, "trauma", "Speaks of trauma and attachment."))
+
+
+@feature(
+    "education_taken_up",
+    type=int,
+    unit="statements",
+    looked_in=(Kind.MEETING, Kind.ACTIONS, Kind.TARGETS),
+    describes="statements of the minutes and targets in words of the education information",
+    source="seed 000, line 49",
+)
+def education_taken_up(reading: Reading) -> Answer:
+    spans = taken_up(reading, Kind.EDUCATION, Kind.MEETING, Kind.ACTIONS, Kind.TARGETS)
+    return counted(spans, "taken_up", "In words that the education information has for its own.")
 
 
 @feature(
