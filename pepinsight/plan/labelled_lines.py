@@ -14,11 +14,13 @@ from pepinsight.plan.run_in import find_run_in
 
 _NUMBERED = re.compile(r"\(?[A-Z]?\d")
 _SUB_NUMBER = re.compile(r"\(?[A-Z]?\d{1,2}\.\d{1,2}[.)]?\s+(?=[^\W\d_])")
+_ITEM = re.compile(r"\(?[A-Z]?\d{1,2}[.)]?\s+(?=[^\W\d_]|%)")
 _DIGITS = re.compile(r"\d{2}")
 _FEWEST = 3  # labels with answers that follow one another; fewer may be headings
 _LONG = 40  # words below a bold line that may be a part of the form
 _MANY = 8  # such labels all over a form whose headings stand out: then all its lines of that kind are labels
 _KNOWN = 0.5  # share of them that the data must know as labels
+_MOSTLY = 0.75  # share of the numbered lines of a form with one answer each, from which on they are what it asks
 _STYLED = 4  # headings that stand out by style: with these a line that is only bold need not be one
 Labelled = tuple[int, tuple[int, ...]]
 """A label's block and those of its answer, none for a blank one."""
@@ -27,7 +29,7 @@ Labelled = tuple[int, tuple[int, ...]]
 @once
 def find_labelled(document: Document) -> dict[int, tuple[int, ...]]:
     """The blocks of each answer by the block of the label above it."""
-    return {**_captions(document), **_numbered_lines(document), **_labels(document)}
+    return {**_captions(document), **_numbered_lines(document), **_labels(document), **_numbered_questions(document)}
 
 
 def _captions(document: Document) -> dict[int, tuple[int, ...]]:
@@ -92,6 +94,34 @@ def _numbered_lines(document: Document) -> dict[int, tuple[int, ...]]:
     named = [headings().match(words(_SUB_NUMBER.sub("", document.text_of(document.blocks[index])))) for index in found]
     parts = sum(match is not None and match.strength >= STRONG for match in named)
     return _settled(found) if len(found) >= _MANY and parts * 2 <= len(found) else {}
+
+
+def _numbered_questions(document: Document) -> dict[int, tuple[int, ...]]:
+    """Bold numbered lines ("A7. Health") each with one answer below, all over a form whose parts have headings by style:
+    what is numbered there is asked, and only what has more below it is a part ("M2. Notes")."""
+    if not _has_headings(document):
+        return {}
+    found: dict[int, list[int]] = {}
+    asked: int | None = None
+    for index, block in enumerate(document.blocks):
+        if not block.kind.is_body or block.end == block.start:
+            continue
+        if block.kind is BlockKind.CELL and asked is not None:
+            found[asked].append(index)  # a table stands below: a part
+        elif block.kind is BlockKind.HEADING or block.bold:
+            text = document.text_of(block).strip()
+            asked = index if block.kind is BlockKind.PARAGRAPH and _ITEM.match(text) else None
+            if asked is not None:
+                found[asked] = []
+        elif asked is not None:
+            found[asked].append(index)
+    single = {at: tuple(below) for at, below in found.items() if _is_single(document, below)}
+    return single if len(found) >= 2 * _MANY and len(single) >= _MOSTLY * len(found) else {}
+
+
+def _is_single(document: Document, answer: list[int]) -> bool:
+    lists = all(document.blocks[index].kind is BlockKind.LIST_ITEM for index in answer)
+    return (len(answer) <= 1 or lists) and all(document.blocks[index].kind is not BlockKind.CELL for index in answer)
 
 
 def _settled(found: dict[int, list[int]]) -> dict[int, tuple[int, ...]]:

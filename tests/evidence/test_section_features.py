@@ -137,3 +137,17 @@ def test_an_update_before_this_term_is_old_and_an_unknown_one_is_not_held_agains
     )
     unknown = findings_of({"Social worker information": [[("Legal status", "Care order")]]})
     assert (old.value("social_worker_update_old"), unknown.value("social_worker_update_old")) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("told", "given"),
+    [
+        (["Wren sees her mother every other Saturday at the centre, supervised, and phones her nan on Sundays."], True),
+        (["Wren lives with her nan and uncle, who were approved last year."], False),
+        ([[("Contact", ""), ("Placement", "With her nan; mum visits monthly")]], False),
+    ],
+)
+def test_whom_a_child_sees_may_stand_in_the_care_part_unless_the_form_asks_for_it(
+    told: list[object], given: bool
+) -> None:
+    assert findings_of({"Care information": told}).value("contact_given") is given

@@ -69,3 +69,31 @@ def test_numbered_lines_above_their_text_are_headings() -> None:
     for number, heading in enumerate(("Exclusions", "Careers", "Attainment"), 1):
         paper.bold(f"4.{number} {heading}").para("Nothing new this term, and all is well at school.")
     assert parts(paper.plan())[-3:] == [Kind.EXCLUSIONS, Kind.CAREERS, Kind.ATTAINMENT]
+
+
+PARTS = {"Section A. Social worker": ["Legal status", "Placement", "Parental responsibility", "Health", "Family time"],
+         "Section B. School": ["Class teacher", "Clubs", "Trusted adult", "Laptop", "Library card"],
+         "Section C. Child's views": ["What I like", "What I find hard", "Who helps me", "What I would change"],
+         "Section D. The end": ["Who typed this", "Sent to", "Sent on"]}  # fmt: skip
+
+
+def questions() -> Paper:
+    paper = Paper()
+    for part, asked in PARTS.items():
+        paper.heading(part)
+        for number, label in enumerate(asked, 1):
+            paper.bold(f"{part[8]}{number}. {label}").para("Robin has it.")
+    return paper
+
+
+def test_bold_numbered_lines_all_over_a_form_with_headings_are_what_it_asks() -> None:
+    plan = questions().plan()
+    assert len(told(plan)) == 17
+    assert parts(plan)[:3] == [Kind.CARE, Kind.EDUCATION, Kind.VIEWS]
+
+
+def test_a_numbered_line_above_a_table_heads_a_part_among_them() -> None:
+    paper = questions().bold("D4. Targets").table([["Target", "By when"], ["Read daily", "June"]], header=True)
+    plan = paper.plan()
+    assert "D4. Targets" not in told(plan)
+    assert parts(plan)[-1] is Kind.TARGETS

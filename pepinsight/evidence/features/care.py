@@ -9,7 +9,7 @@ from pepinsight.evidence.cues import cues
 from pepinsight.evidence.detail import section_detail
 from pepinsight.evidence.reading import Reading
 from pepinsight.evidence.registry import Answer, Shown, feature
-from pepinsight.evidence.said import filled, said, with_figure
+from pepinsight.evidence.said import filled, holds, said, with_figure
 from pepinsight.plan import SectionKind as Kind
 
 CARE = (Kind.CARE, Kind.CARE_PLAN, Kind.CONTACT, Kind.SDQ)
@@ -107,14 +107,18 @@ def care_plan_given(reading: Reading) -> Answer:
     source=SOURCE,
 )
 def contact_given(reading: Reading) -> Answer:
-    """The contact field or section is answered."""
+    """The contact field or section is answered, or the care part tells whom of the family the child sees, and how,
+    on a form that does not ask for it by itself."""
     field = filled(reading, "contact_arrangements")
     if field is not None:
         return Answer(True, (Shown(field.value, "contact_field", "Contact is set out here."),))
     detail = section_detail(reading, Kind.CONTACT)
-    return Answer(
-        detail.words >= 4, tuple(Shown(span, "contact_text", "Contact is set out here.") for span in detail.spans[:2])
-    )
+    spans = detail.spans if detail.words >= 4 else ()
+    if not spans and reading.plan.field("contact_arrangements") is None:
+        spans = tuple(
+            span for span in said(reading, "family_time", Kind.CARE, Kind.CARE_PLAN) if holds(reading, span, "family")
+        )
+    return Answer(bool(spans), tuple(Shown(span, "contact_text", "Contact is set out here.") for span in spans[:2]))
 
 
 @feature(
