@@ -164,11 +164,25 @@ def _misspelt(words: tuple[str, ...], family: str) -> tuple[str, ...]:
     whole = " ".join(words)
     if not SHORT_LABEL <= len(whole) <= LONGEST_MISSPELT:
         return ()
+    if not _nearly_known(whole):
+        return ()
     known = _as_written(family)
-    slips = 1 if len(whole) < LONG_LABEL else 2
+    slips = _slips(whole)
     near = _about_as_long(family, len(whole), slips)
     found = process.extractOne(whole, near, scorer=OSA.distance, score_cutoff=slips)
     return (known[found[0]],) if found else ()
+
+
+def _slips(whole: str) -> int:
+    return 1 if len(whole) < LONG_LABEL else 2
+
+
+@lru_cache(maxsize=8192)
+def _nearly_known(whole: str) -> bool:
+    """Whether a phrase of any family is so near; mostly none is, and no family needs to be asked."""
+    slips = _slips(whole)
+    near = (phrase for family in columns().families for phrase in _about_as_long(family, len(whole), slips))
+    return process.extractOne(whole, near, scorer=OSA.distance, score_cutoff=slips) is not None
 
 
 @cache

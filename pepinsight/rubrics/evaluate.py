@@ -25,11 +25,16 @@ class Range(NamedTuple):
     high: float
 
 
+_AMONG, _ALIKE = (ast.In, ast.NotIn), (ast.Eq, ast.NotEq)
+_UPWARD, _OR_EQUAL = (ast.Gt, ast.GtE), (ast.GtE, ast.LtE)
 _UNKNOWN = Range(-math.inf, math.inf)
 
 
 def yes_no(node: ast.expr, facts: Facts, slack: float) -> bool | None:
     """Whether a checked expression holds, None when it cannot be told; ``slack`` as in ``Expression.holds``."""
+    if isinstance(node, ast.Name):  # as most are
+        told = facts.name(node.id)
+        return told if isinstance(told, bool) else None
     match node:
         case ast.BoolOp(op=op, values=values):
             return (_all if isinstance(op, ast.And) else _any)(yes_no(item, facts, slack) for item in values)
@@ -48,6 +53,9 @@ def yes_no(node: ast.expr, facts: Facts, slack: float) -> bool | None:
 
 
 def _number(node: ast.expr, facts: Facts, slack: float) -> Range:
+    if isinstance(node, ast.Name):
+        told = facts.name(node.id)
+        return Range(told, told) if isinstance(told, (int, float)) else _UNKNOWN
     match node:
         case ast.UnaryOp(operand=operand):
             value = _number(operand, facts, -slack)
@@ -78,24 +86,24 @@ def _look_up(node: ast.expr, facts: Facts) -> Value:
 
 
 def _compare(one: ast.expr, op: ast.cmpop, other: ast.expr, facts: Facts, slack: float) -> bool | None:
-    if isinstance(op, ast.In | ast.NotIn):
+    if isinstance(op, _AMONG):
         assert isinstance(other, ast.Tuple | ast.List)  # checked before
         found = _any(_compare(one, ast.Eq(), item, facts, 0.0) for item in other.elts)
         return found if isinstance(op, ast.In) or found is None else not found
-    if isinstance(op, ast.Eq | ast.NotEq):
+    if isinstance(op, _ALIKE):
         same = _same(one, other, facts)
         return same if isinstance(op, ast.Eq) or same is None else not same
-    upward = isinstance(op, ast.Gt | ast.GtE)
+    upward = isinstance(op, _UPWARD)
     more, less = (one, other) if upward else (other, one)  # "more >= less" or "more > less"
     high, low = _side(more, facts, slack, 1), _side(less, facts, slack, -1)
-    if isinstance(op, ast.GtE | ast.LtE):
+    if isinstance(op, _OR_EQUAL):
         return True if high.low >= low.high else False if high.high < low.low else None
     return True if high.low > low.high else False if high.high <= low.low else None
 
 
 def _side(node: ast.expr, facts: Facts, slack: float, sign: int) -> Range:
     """One side of a comparison: a number written out moves so that the comparison is easier to meet with slack."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
+    if isinstance(node, ast.Constant) and isinstance(node.value, (int, float)):
         moved = node.value + sign * slack * abs(node.value)
         if isinstance(node.value, int) and slack:
             moved = math.floor(moved + 0.5)

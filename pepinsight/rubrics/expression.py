@@ -13,6 +13,7 @@ import ast
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from pepinsight.rubrics.evaluate import Facts, call_of, yes_no
@@ -63,6 +64,13 @@ class Expression:
     tree: ast.expr
     names: tuple[str, ...]
     calls: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @cached_property
+    def has_numbers(self) -> bool:
+        """Whether a number is written out in it; ``slack`` moves nothing else."""
+        return any(
+            isinstance(node, ast.Constant) and isinstance(node.value, (int, float)) for node in ast.walk(self.tree)
+        )
 
     def holds(self, facts: Facts, slack: float = 0.0) -> bool | None:
         """Whether it holds; None when that cannot be told.

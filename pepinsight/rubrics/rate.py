@@ -19,6 +19,21 @@ if TYPE_CHECKING:
 When = Mapping[tuple[str, ...], Expression]
 
 
+class _Answers:
+    """What each expression comes to on one plan: a section is rated several times over, with thresholds moved."""
+
+    def __init__(self, facts: PlanFacts) -> None:
+        self.facts = facts
+        self._known: dict[tuple[str, float], bool | None] = {}
+
+    def holds(self, test: Expression, slack: float = 0.0) -> bool | None:
+        """As ``Expression.holds``."""
+        asked = (test.text, slack if test.has_numbers else 0.0)
+        if asked not in self._known:
+            self._known[asked] = test.holds(self.facts, slack)
+        return self._known[asked]
+
+
 def rate(data: RubricData, section: SectionData, when: When, findings: Findings) -> SectionRating:
     """The best level all of whose criteria are met; "NA" where the section does not apply or is not in the file.
 
@@ -35,17 +50,18 @@ def rate(data: RubricData, section: SectionData, when: When, findings: Findings)
         return _not_rated(section)
     levels = [level.id for level in data.levels]
     graded = [level.id for level in data.levels if not level.bonus]
-    level = _level(section, graded, when, facts)
-    likely = _likely(section, graded, when, facts, level, data.margin)
+    answers = _Answers(facts)
+    level = _level(section, graded, when, answers)
+    likely = _likely(section, graded, when, answers, level, data.margin)
     if applies is None and len(likely) == 1:
         likely = (level, "NA")
-    bonus = _bonus(section, levels, graded, when, facts, level)
+    bonus = _bonus(section, levels, graded, when, answers, level)
     criteria = tuple(
         CriterionResult(
             criterion.id,
             asked,
             criterion.says,
-            when[section.id, asked, criterion.id].holds(facts),
+            answers.holds(when[section.id, asked, criterion.id]),
             reason(when[section.id, asked, criterion.id], facts),
             evidence_behind(when[section.id, asked, criterion.id], findings),
         )
@@ -86,7 +102,7 @@ def _not_rated(section: SectionData, not_in_file: bool = False) -> SectionRating
 
 
 def _bonus(
-    section: SectionData, levels: list[str], graded: list[str], when: When, facts: PlanFacts, level: str
+    section: SectionData, levels: list[str], graded: list[str], when: When, answers: _Answers, level: str
 ) -> str | None:
     """The best bonus level that stands on ``level`` and all of whose own criteria are met."""
     at = levels.index(level)
@@ -94,33 +110,33 @@ def _bonus(
         below = levels[levels.index(one) :]
         beneath = next((under for under in below if under in graded and section.levels.get(under)), levels[-1])
         criteria = [] if one in graded else section.levels.get(one, [])
-        if beneath == level and criteria and all(when[section.id, one, item.id].holds(facts) for item in criteria):
+        if beneath == level and criteria and all(answers.holds(when[section.id, one, item.id]) for item in criteria):
             return one
     return None
 
 
 def _level(
-    section: SectionData, levels: list[str], when: When, facts: PlanFacts, slack: float = 0.0, untold: bool = False
+    section: SectionData, levels: list[str], when: When, answers: _Answers, slack: float = 0.0, untold: bool = False
 ) -> str:
     """The level by rule, with thresholds eased by ``slack``; ``untold`` is what to take for "cannot tell"."""
     for level in levels[:-1]:
         criteria = section.levels.get(level, [])
-        met = (when[section.id, level, criterion.id].holds(facts, slack) for criterion in criteria)
+        met = (answers.holds(when[section.id, level, criterion.id], slack) for criterion in criteria)
         if criteria and all(untold if answer is None else answer for answer in met):
             return level
     return levels[-1]
 
 
 def _likely(
-    section: SectionData, levels: list[str], when: When, facts: PlanFacts, level: str, margin: float
+    section: SectionData, levels: list[str], when: When, answers: _Answers, level: str, margin: float
 ) -> tuple[str, ...]:
     """The level alone, or with the one that the smallest change would move it to, best first.
 
     Half the margin is tried before the whole of it, and the harder reading before the easier one.
     """
     for slack in (-margin / 2, margin / 2, -margin, margin):
-        moved = _level(section, levels, when, facts, slack)
+        moved = _level(section, levels, when, answers, slack)
         if moved != level:
             return tuple(sorted((level, moved), key=levels.index))
-    moved = _level(section, levels, when, facts, untold=True)
+    moved = _level(section, levels, when, answers, untold=True)
     return (level,) if moved == level else tuple(sorted((level, moved), key=levels.index))

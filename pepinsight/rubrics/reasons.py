@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from pepinsight.evidence import REGISTRY, Feature, Findings
 from pepinsight.evidence.findings import Value
@@ -72,6 +73,7 @@ def _feature_phrase(feature: Feature, value: Value) -> str:
     return f"{feature.describes}: {round(value, 2):g}{'%' if feature.unit == '%' else ''}"
 
 
+@cache
 def _where(kinds: tuple[SectionKind, ...]) -> str:
     if len(kinds) > MANY:
         return " anywhere in the PEP"
