@@ -3,6 +3,7 @@ from crossing to crossing takes a fraction of its time."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from pdfplumber.table import (
@@ -67,11 +68,57 @@ def _missing_sides(edges: list[dict[str, Any]]) -> list[Box]:
                     crossed = group  # a cut row may fill its page, with no line across
                 if len(crossed) < 2:
                     continue
-                low, high = min(edge[at] for edge in crossed), max(edge[at] for edge in crossed)
-                if any(abs(other[extreme] - level) <= _CROSSING and _spans(other, low, high, at) for other in crossing):
-                    continue
-                sides.append((low, level, high, level) if along == "v" else (level, low, level, high))
+                there = [other for other in crossing if abs(other[extreme] - level) <= _CROSSING]
+                for low, high in _open_ranges(crossed, there, crossing, along, at):
+                    sides.append((low, level, high, level) if along == "v" else (level, low, level, high))
+                if along == "h":
+                    sides += _open_corners(crossed, there, crossing, level)
     return sides
+
+
+def _open_corners(
+    ending: list[dict[str, Any]], there: list[dict[str, Any]], crossing: list[dict[str, Any]], level: float
+) -> list[Box]:
+    """The two sides missing at the first or last cell of tables that have lines between their cells and none around:
+    where uprights across several of the level rulings that end at ``level`` go on beyond the outermost of them."""
+    sides: list[Box] = []
+    for upright in crossing:
+        crossed = [edge["top"] for edge in ending if _within(edge, upright, "h")]
+        if len(crossed) < 2:
+            continue
+        for end, outermost in ((upright["top"], min(crossed)), (upright["bottom"], max(crossed))):
+            low, high = sorted((end, outermost))
+            if high - low > _CROSSING and not any(_spans(other, low, high, "top") for other in there):
+                left, right = sorted((upright["x0"], level))
+                sides += [(level, low, level, high), (left, end, right, end)]
+    return sides
+
+
+def _open_ranges(
+    ending: list[dict[str, Any]], there: list[dict[str, Any]], crossing: list[dict[str, Any]], along: str, at: str
+) -> list[tuple[float, float]]:
+    """Where a side is missing beside parallel rulings that end side by side: all along them where none is ruled; where
+    some is, as at the shaded rows of a banded table, beside each two that others cross from one to the next.
+
+    The space between two boxes is crossed at their far side at most, that between two rows of a table within it too.
+    """
+    levels = sorted(ending, key=lambda edge: float(edge[at]))
+    low, high = levels[0][at], levels[-1][at]
+    if not any(_spans(other, low, high, at) for other in there):
+        return [(low, high)]
+    return [
+        (one[at], after[at])
+        for one, after in pairwise(levels)
+        if not any(_spans(other, one[at], after[at], at) for other in there)
+        and any(_cross(one, other, along) and _cross(after, other, along) for other in crossing)
+        and any(_within(one, other, along) or _within(after, other, along) for other in crossing)
+    ]
+
+
+def _within(edge: dict[str, Any], other: dict[str, Any], along: str) -> bool:
+    """True where ``other`` crosses the edge, and not at its ends."""
+    start, end, at = ("top", "bottom", "top") if along == "v" else ("x0", "x1", "x0")
+    return _cross(edge, other, along) and edge[start] + _CROSSING < other[at] < edge[end] - _CROSSING
 
 
 def _by_level(edges: list[dict[str, Any]], key: str) -> list[tuple[float, list[dict[str, Any]]]]:

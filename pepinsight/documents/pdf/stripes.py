@@ -33,7 +33,8 @@ def without_stripes(grids: Sequence[Grid], page: Page) -> list[Grid]:
         limit = page.height
         if below is not None and abs(x0 - below.box[0]) <= _SAME_SIDE and abs(x1 - below.box[2]) <= _SAME_SIDE:
             between = [word for word in page.words if holds((x0, foot, x1, below.box[1]), word.middle)]
-            if between and _in_columns(page, (x0, top, x1, below.box[3])):
+            parted = any(foot <= grid.box[1] and grid.box[3] <= below.box[1] for grid in grids)
+            if between and not parted and _in_columns(page, (x0, top, x1, below.box[3])):
                 stripes |= {id(above), id(below)}
             limit = below.box[1]
         if id(above) not in stripes and len(above.cells) > 1:

@@ -155,6 +155,9 @@ def _unwrapped(grid: Grid, words: Sequence[Word]) -> list[Grid]:
     ]
     if not wrappers:
         return [grid]
+    margins = {wrapper.box for wrapper in wrappers if _runs_out(wrapper, grid)}
+    if margins:
+        return _unwrapped(make_grid(cell.box for cell in grid.cells if cell.box not in margins), words)
     inner = [
         cell.box
         for cell in grid.cells
@@ -164,6 +167,21 @@ def _unwrapped(grid: Grid, words: Sequence[Word]) -> list[Grid]:
     said = [word for word in words if any(holds(box, word.middle) for box in outer)]
     own = len(outer) > 1 and any(not any(holds(box, word.middle) for box in inner) for word in said)
     return ([make_grid(outer)] if own else []) + [make_grid(inner)]
+
+
+def _runs_out(wrapper: Cell, grid: Grid) -> bool:
+    """True where each cell within goes on beside the wrapper in a cell as high: the rows of a table whose first column
+    and the frame close around it look like a cell of their own."""
+    inner = [cell.box for cell in grid.cells if cell is not wrapper and holds(wrapper.box, _middle(cell.box))]
+    outer = [cell.box for cell in grid.cells if not holds(wrapper.box, _middle(cell.box))]
+    return len(inner) > 1 and all(
+        any(
+            max(abs(box[1] - other[1]), abs(box[3] - other[3])) <= _SAME_SIDE
+            and min(abs(box[2] - other[0]), abs(box[0] - other[2])) <= _SAME_SIDE
+            for other in outer
+        )
+        for box in inner
+    )
 
 
 def _within(inner: Box, box: Box) -> bool:
