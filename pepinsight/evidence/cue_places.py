@@ -31,7 +31,6 @@ class CuePlaces:
         self._anywhere: set[int] = set()
         self._longest = 0
         self._opened_by = lru_cache(maxsize=2**15)(self._find_opened_by)
-        self._opening = lru_cache(maxsize=2**15)(self._find_opening)
         self.of = lru_cache(maxsize=2**11)(self._of)  # for passages
         self.throughout = lru_cache(maxsize=4)(self._of)  # for the whole texts of plans
 
@@ -42,7 +41,6 @@ class CuePlaces:
             self._add(self._lists, *phrase.split()[:2])
         self._longest = max(map(len, self._begun), default=0)
         self._opened_by.cache_clear()
-        self._opening.cache_clear()
         self.of.cache_clear()
         self.throughout.cache_clear()
         return self._lists
@@ -59,17 +57,19 @@ class CuePlaces:
             letter = _lowered(following[0]) if whole and following[:1].isalnum() else ""
             words.setdefault(_lowered(first.group()), set()).add((number, letter))
 
-    def _find_opened_by(self, word: str, following: str) -> tuple[int, ...]:
-        """The lists with a phrase that can begin with this word before one with ``following`` as its first letter."""
-        opening = self._opening(word)
-        return tuple(self._anywhere.union(number for number, letter in opening if letter in ("", following)))
-
-    def _find_opening(self, word: str) -> frozenset[tuple[int, str]]:
-        """The lists with a phrase that can begin with this word, and the first letter that must follow it."""
+    def _find_opened_by(self, word: str) -> dict[str, frozenset[int]]:
+        """The lists with a phrase that can begin with this word, by the first letter of the word behind it; "" stands
+        for any other letter."""
         begun = [word[:length] for length in range(1, min(len(word), self._longest) + 1)]
         if word[0].isdecimal():
             begun.append(_NUMBER)
-        return frozenset().union(self._whole.get(word, ()), *(self._begun.get(part, ()) for part in begun))
+        opening = set().union(self._whole.get(word, ()), *(self._begun.get(part, ()) for part in begun))
+        whatever = self._anywhere.union(number for number, letter in opening if not letter)
+        found = {"": frozenset(whatever)}
+        for number, letter in opening:
+            if letter:
+                found[letter] = found.get(letter, found[""]) | {number}
+        return found
 
     def _of(self, text: str) -> Places:
         places: dict[int, list[int]] = {}
@@ -77,7 +77,8 @@ class CuePlaces:
         words = [(match.group(), match.start()) for match in _OPENING.finditer(_lowered(text))]
         following = [word[0] for word, _ in words[1:]]
         for (word, start), letter in zip(words, [*following, ""], strict=False):
-            for number in opened_by(word, letter):
+            opened = opened_by(word)
+            for number in opened.get(letter) or opened[""]:
                 if number in places:
                     places[number].append(start)
                 else:

@@ -87,7 +87,7 @@ def _rows_of(document: Document, table: Table) -> list[list[tuple[int, ...]]]:
 
 def is_blank(document: Document, span: Span, blocks: tuple[int, ...] = ()) -> bool:
     """Nothing, dots, dashes, or the form's own prompt."""
-    if blocks and all(document.blocks[index].placeholder for index in blocks):
+    if blocks and document.blocks[blocks[0]].placeholder and all(document.blocks[at].placeholder for at in blocks[1:]):
         return True
     text = document.text[span.start : span.end]
     return bool(_BLANK.match(text)) or (len(text) <= _LONGEST_PROMPT and _is_prompt(text))
@@ -292,6 +292,7 @@ def _in_lines(document: Document, headings: frozenset[int], taken: set[int], nam
                 )
 
 
+@once
 def _labels_of_line(document: Document, index: int, names: tuple[str, ...]) -> list[tuple[int, int, int]]:
     """(start, end of label, start of answer) of the labels in a line; labels after the first must be known ones."""
     text = document.text_of(document.blocks[index])

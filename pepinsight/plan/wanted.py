@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from pepinsight.once import once
 from pepinsight.plan.fields import label_kinds
 from pepinsight.plan.form_entry import Completer, Form, MustHave
 from pepinsight.plan.forms import field_data, form_data, known_forms
@@ -56,6 +57,7 @@ class Wanted:
         return form_data().said.get(self.name, self.name.replace("_", " "))
 
 
+@once
 def wanted(plan: Plan) -> tuple[Wanted, ...]:
     """The mandatory fields and parts of the plan's form and phase, in the order of the data, each once."""
     form = known_forms().get(plan.form)
@@ -109,6 +111,13 @@ def _field(plan: Plan, kind: str) -> tuple[State, Span | None]:
     return (State.NOT_IN_FILE if _is_absent(plan, section) else State.NOT_FOUND), None
 
 
+@once
+def _kinds_answered(plan: Plan) -> frozenset[str]:
+    """All that the labels with an answer ask for."""
+    answered = [item for item in plan.fields if item.kind is not None and not item.blank]
+    return frozenset(kind for item in answered for kind in label_kinds(plan.quote(item.label), plan.child.names))
+
+
 def _told_elsewhere(plan: Plan, kind: str) -> bool:
     """Whether the plan says it without a field of its own: in a table, a sentence, or a list of people."""
     day = field_data().fields[kind].date
@@ -116,8 +125,7 @@ def _told_elsewhere(plan: Plan, kind: str) -> bool:
         return any(person.role == _KNOWN_ROLES[kind] for person in plan.people)
     if kind in ("dt_completed", "sw_completed"):
         return any(item.role == kind[:2].upper() and item.date is not None for item in plan.sign_offs)
-    answered = [item for item in plan.fields if item.kind is not None and not item.blank]
-    if any(kind in label_kinds(plan.quote(item.label), plan.child.names) for item in answered):
+    if kind in _kinds_answered(plan):
         return True  # one label asks for two things: "Name / date of birth"
     known = {
         "name": plan.child.name,
