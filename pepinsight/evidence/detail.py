@@ -18,6 +18,7 @@ from pepinsight.evidence.hollow import is_hollow
 from pepinsight.evidence.known import known
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.plan import SectionKind, Span
+from pepinsight.plan.forms import field_data
 from pepinsight.plan.pairs import is_unanswered
 
 _NUMBER = re.compile(
@@ -94,8 +95,8 @@ def section_detail(reading: Reading, *kinds: SectionKind) -> Detail:
 
 @once
 def answer_spans(reading: Reading, *kinds: SectionKind) -> tuple[Span, ...]:
-    """The passages of these sections that somebody wrote: their spans less the labels of the form, and less what a form
-    that is filled in on a screen shows where nothing was written ("Click or tap here to enter text")."""
+    """The passages of these sections that somebody wrote: their spans less the labels of the form, less options that
+    nobody ticked, and less what a form on a screen shows where nothing was written ("Click here to enter text")."""
     found: list[Span] = []
     known_answers = _answers_by_place(reading)
     for span in reading.plan.spans_of(*kinds):
@@ -121,8 +122,14 @@ def _answers(reading: Reading, start: int, end: int) -> tuple[Span, ...]:
         left.append(_trimmed(document.text, start, label.start))
         start = label.end
     left.append(_trimmed(document.text, start, end))
-    written = (span for span in left if span is not None)
+    written = (span for span in left if span is not None and not _is_left_open(document.text[span.start : span.end]))
     return tuple(span for span in written if not is_unanswered(document, span, _blocks(document, span)))
+
+
+def _is_left_open(text: str) -> bool:
+    """True for an option of the form whose box is empty ("☐ Yes")."""
+    boxes = field_data()
+    return text[:1] in boxes.unticked and not any(box in text for box in boxes.ticked)
 
 
 def _blocks(document: Document, span: Span) -> tuple[int, ...]:

@@ -97,8 +97,8 @@ def _numbered_lines(document: Document) -> dict[int, tuple[int, ...]]:
 
 
 def _numbered_questions(document: Document) -> dict[int, tuple[int, ...]]:
-    """Bold numbered lines ("A7. Health") each with one answer below, all over a form whose parts have headings by style:
-    what is numbered there is asked, and only what has more below it is a part ("M2. Notes")."""
+    """Bold numbered lines ("A7. Health") each with one answer below, all over a form whose parts have headings by
+    style: what is numbered there is asked, and only what has more below it is a part ("M2. Notes")."""
     if not _has_headings(document):
         return {}
     found: dict[int, list[int]] = {}

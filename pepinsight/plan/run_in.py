@@ -42,7 +42,21 @@ def find_run_in(document: Document) -> dict[int, tuple[RunIn, ...]]:
         bold = {index: found for index, found in bold.items() if index in parted}
     plain = {} if len(bold) >= _FEWEST else dict(_by_dash(document, [item for item in blocks if item[0] not in bold]))
     empty = {index: found for index, block in blocks if (found := _unanswered(document, block))}
-    return {**plain, **bold, **empty}
+    return {**plain, **bold, **empty, **dict(_left_blank(document, blocks, bold))}
+
+
+def _left_blank(
+    document: Document, blocks: list[tuple[int, Block]], bold: dict[int, tuple[RunIn, ...]]
+) -> Iterator[tuple[int, tuple[RunIn, ...]]]:
+    """Bold lines with nothing behind their full stop, where most labels end in one ("**Born.** 3 May")."""
+    stops = sum(document.text_of(document.blocks[index])[found[0].end - 1] == "." for index, found in bold.items())
+    if stops < _FEWEST or stops * 2 < len(bold):
+        return
+    for index, block in blocks:
+        text = document.text_of(block).rstrip()
+        whole = block.kind is BlockKind.PARAGRAPH and block.bold and index not in bold
+        if whole and text.endswith(".") and _is_label(text, LABEL_WORDS):
+            yield index, (RunIn(0, len(text), block.end - block.start),)
 
 
 def _may_hold(block: Block) -> bool:

@@ -151,3 +151,14 @@ def test_whom_a_child_sees_may_stand_in_the_care_part_unless_the_form_asks_for_i
     told: list[object], given: bool
 ) -> None:
     assert findings_of({"Care information": told}).value("contact_given") is given
+
+
+def test_an_option_that_nobody_ticked_tells_of_no_suspension() -> None:
+    ticked = findings_of({"Suspensions and exclusions": [[("Any in the last 12 months?", "☐ Yes")], "☐ Yes", "☒ No"]})
+    assert ticked.value("suspension_recorded") == 0
+    assert ticked.value("suspension_elsewhere") == 0
+
+
+def test_what_was_done_after_a_suspension_stands_under_its_own_label() -> None:
+    told = [[("Date and length", "3 and 4 March 2026, two days"), ("What changed", "A den in room 6 from 9 March.")]]
+    assert findings_of({"Suspensions and exclusions": told}).value("suspension_support") >= 1

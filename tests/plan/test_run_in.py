@@ -124,3 +124,9 @@ def test_a_frame_below_a_bold_line_holds_its_answer() -> None:
     for label, answer in answers.items():
         paper.bold(label).table([[answer]])
     assert told(paper.plan()) == answers
+
+
+def test_a_bold_label_with_nothing_behind_its_full_stop_is_blank() -> None:
+    plan = form(". ", bold=True, Reduced_hours="", SDQ="").plan()
+    blank = {plan.quote(item.label).strip(" .") for item in plan.fields if item.blank}
+    assert blank == {"Reduced_hours", "SDQ"}

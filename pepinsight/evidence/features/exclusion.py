@@ -18,7 +18,7 @@ _IN_WORDS = re.compile(
     r"(?:days?|sessions?|suspensions?|exclusions?)\b|\b(?:mon|tues|wednes|thurs|fri)day\b|\bhalf a day\b",
     re.IGNORECASE,
 )
-_YES = re.compile(r"\W*yes\b(?!\W*[☐☒])", re.IGNORECASE)
+_YES = re.compile(r"[^\w☐□]*yes\b(?!\W*[☐☒])", re.IGNORECASE)
 TOLD = (Kind.MEETING, Kind.ACTIONS, Kind.CARER, Kind.VIEWS, Kind.ATTENDANCE, Kind.TARGETS, Kind.SEMH, Kind.EDUCATION,
         Kind.PART_TIME, Kind.SEND)  # fmt: skip
 
