@@ -58,6 +58,16 @@ OWN_PRONOUN = re.compile(r"\b(?:my|me|your|i|i['’]m)\b", re.IGNORECASE)
 SUBJECT_PRONOUN = re.compile(r"\b(?:i|i['’]m|you|we)\b", re.IGNORECASE)
 CHILD_LABEL = re.compile(_any(_WORDS.child_labels), re.IGNORECASE)
 NAMES_ONLY = re.compile(rf"\([^)]*\)|['’]s\b|[\s\d:,.|&+-]+|{_any(_WORDS.names_only)}", re.IGNORECASE)
+ADDRESSEE = re.compile(r"\bto [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?")
+"""To whom somebody spoke: "Zosia, to Imogen"."""
+SPLIT_LABEL = re.compile(r"(?P<asked>.+?)(?:\?|\s[-–—]|:)\s+(?P<who>[^?:(][^?:]{0,40})$")
+ASKS = re.compile(
+    r"\W*(?:\d{1,2}[a-z]?[.)]?\s+)?(?:what|how|has|have|is|are|did|does|do|views?|comments?)\b", re.IGNORECASE
+)
+CHILDS_OWN = re.compile(r"\W*(?:his|her|their) (?:own )?(?:words?|views?|voice|comments?|wish(?:es)?)\b", re.IGNORECASE)
+"""Whose words follow, of nobody who is named: "Her words:"."""
+ENDS_BY = re.compile(r"\bby(?: whom)?[\s:.]*$", re.IGNORECASE)
+"""A label that asks who wrote: "Returned by", "Filled in by"."""
 LETTER_LABEL = re.compile(_any(_WORDS.letter_words), re.IGNORECASE)
 ANNOUNCED_BY = re.compile(rf"{_any(_WORDS.announced_by)}\s+(?:\w+\s+)?(?:from|by)\b", re.IGNORECASE)
 WRITING = re.compile(_any(_WORDS.writing), re.IGNORECASE)
@@ -86,5 +96,7 @@ INLINE_LABEL = re.compile(
 )
 """A label at the head of a sentence: "Ken: he sleeps", "PW 14:08 - more calls home", "Marks out of 10 - 9"."""
 PUT_TO_YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+PUT_TO_CHILD = re.compile(r"\b(?:I|me|my|you|your)\b", re.IGNORECASE)
+"""A heading in the child's own words, or put to the child."""
 SIGNED_BY = re.compile(r"\((?P<who>[A-Z][A-Z'’]{1,4})\)[\s.]*$")
 """Initials in brackets at the end of an answer: somebody wrote it who is not the one asked."""

@@ -6,12 +6,18 @@ import re
 
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.block_quotes import Quotes
+from pepinsight.evidence.voice.quotes import Quoted
 from pepinsight.evidence.voice.speech import HOME, Said, subject_form
 from pepinsight.evidence.voice.subjects import Subject
 from pepinsight.evidence.voice.voice_words import stands_in
 from pepinsight.plan import SectionKind
 
 _FACTS = (SectionKind.CONTACT, SectionKind.CARE, SectionKind.FRONT, SectionKind.ATTENDEES, SectionKind.SIGN_OFF)
+_LISTS = (SectionKind.ATTENDEES, SectionKind.SIGN_OFF)
+_ASKED_IN = (SectionKind.UNRECOGNISED, SectionKind.SEMH, SectionKind.SEND)
+_ASKS_FOR_ACTS = re.compile(r"\b(?:did|does|do|shows?|showed)\b", re.IGNORECASE)
+_INCIDENTS = (SectionKind.EXCLUSIONS, SectionKind.ATTENDANCE, SectionKind.ATTAINMENT, SectionKind.PART_TIME)
+_FEWEST_WORDS = 4
 _SAYS_I = SMALL.first_person | SMALL.first  # "our" may be the school's
 _LETTER_LENGTH = 120
 _COURTESY = 12
@@ -29,6 +35,8 @@ class OwnWords(Quotes):
             return None
         if self.refused or self.owner.role not in ("child", "") or self._hedged(start, end, start):
             return None
+        if self.owner.role != "child" and self.stretch.section in _INCIDENTS:
+            return None  # a chair thrown is no answer
         acts = [(kind, at) for kind in ("non_verbal", "handled") for at, _ in self.text.cues.within(kind, start, end)]
         if not acts or self.voices.on_a_scale(self.stretch):
             return None
@@ -62,7 +70,7 @@ class OwnWords(Quotes):
             return []
         if self.text.in_quote[start] >= 0 or (words.startswith("(") and words.endswith(")")):
             return []
-        if self.text.cues.has("meta_start", start, start + 1) or "☐" in words:
+        if self.text.cues.has("meta_start", start, start + 1) or "☐" in words or self._who_and_when(start, end):
             return []
         if self.text.cues.has("delivered", start, end) and len(words.split()) <= _DELIVERED:
             return []
@@ -82,6 +90,25 @@ class OwnWords(Quotes):
                 else []
             )
         return []
+
+    def _who_and_when(self, start: int, end: int) -> bool:
+        """A line of names, roles and dates alone, with or without a note in brackets: "J Marsh, Elm House, 3 May"."""
+        dated = any(self.text.raw[self.doc[at].idx].isdigit() for at in range(start, end))
+        if self.owner.why == "letter" or (self.owner.role == "child" and not dated):
+            return False  # "Mrs Pym." is whom a child likes
+        named = depth = 0
+        for at in range(start, end):
+            depth += (self.lower[at] == "(") - (self.lower[at] == ")")
+            if at in self.text.role_at:
+                named += 1
+            elif (
+                self.text.alpha[at]
+                and depth <= 0
+                and not self.doc[at].is_title
+                and self.lower[at] not in SMALL.with_names
+            ):
+                return False
+        return named > 0 and end - start > 2
 
     def _quotes_a_letter(self) -> bool:
         """Whether the letter stands in quotation marks here: what stands outside them is the minute-taker's."""
@@ -105,7 +132,11 @@ class OwnWords(Quotes):
             return ""
         if self.owner.why == "letter":
             return "letter" if not self.third or self._first_person(start, end) else ""
-        if self.third or self._narrated(start, end) or self._puts_a_question(start, end):
+        if self.third or self._puts_a_question(start, end):
+            return ""
+        if self.rendered and (end - start <= _FEWEST_WORDS or stands_in("rendered", self.doc[start:end].text)):
+            return ""  # "She laughed.", "The interpreter asked again."
+        if not self.rendered and (self._narrated(start, end) or self._noted_down(start, end)):
             return ""
         if self.text.cues.has("appraisal", start, end) and not self._first_person(self.start, self.end):
             return ""
@@ -115,6 +146,8 @@ class OwnWords(Quotes):
             and not self._asked_for(start, end)
         ):
             return ""
+        if self.stretch.section in _LISTS and end - start < _FEWEST_WORDS:
+            return ""  # "Me", beside the child's name in a list of who was there
         if self.stretch.section not in (SectionKind.VIEWS, None) and not self._under_own_heading():
             return "first_person" if self._first_person(start, end) else ""
         if self.asked:
@@ -131,9 +164,25 @@ class OwnWords(Quotes):
         opinions = self.text.cues.within("opinion", start, end)
         return self.asked and all(self.text.cues.has("hedge", at, at + 1) for at, _ in opinions)
 
+    def _noted_down(self, start: int, end: int) -> bool:
+        """Words outside quotation marks where the child's stand inside them, or in sentences on a page of such notes:
+        'Mud kitchen, Mon. "I am making soup." Gave me some.'"""
+        if self._first_person(self.start, self.end) or _ASKS_FOR_ACTS.search(self.stretch.prompt):
+            return False
+        quoted = sum(1 for at in range(self.start, self.end) if self.text.in_quote[at] >= 0 and self.text.alpha[at])
+        ended = any(
+            q.start >= self.stretch.start and q.end <= self.stretch.end and self._is_sentence(q)
+            for q in self.text.quotes
+        )
+        return (quoted > 1 and ended) or (end - start >= _FEWEST_WORDS and self.voices.is_noted(self.stretch))
+
+    def _is_sentence(self, quote: Quoted) -> bool:
+        return self.text.raw[quote.start : quote.end].rstrip("\"'”’ ")[-1:] in tuple(".!?")
+
     def _under_own_heading(self) -> bool:
-        """An answer under a heading of the child's own ("Pupil's own statement") in a part that is not recognised."""
-        return self.stretch.section == SectionKind.UNRECOGNISED and self.owner.why == "label" and self.asked
+        """An answer under the child's own heading or label ("Pupil's own statement", "What did it change? Pupil") in
+        another part."""
+        return self.stretch.section in _ASKED_IN and self.owner.why == "label" and self.asked
 
     def _narrated(self, start: int, end: int) -> bool:
         """Whether somebody speaks about or to the child here: "He needs...", "You seem...", "We think she..."."""

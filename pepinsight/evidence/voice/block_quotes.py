@@ -6,11 +6,12 @@ import re
 
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.block_reports import Reports
-from pepinsight.evidence.voice.speech import Said
+from pepinsight.evidence.voice.speech import Said, subject_form
 from pepinsight.evidence.voice.subjects import Subject, Topic
 from pepinsight.plan import SectionKind
 
 _FACTS = (SectionKind.CONTACT, SectionKind.CARE, SectionKind.FRONT, SectionKind.ATTENDEES, SectionKind.SIGN_OFF)
+_REASONS = (SectionKind.TARGETS, SectionKind.PREMIUM, SectionKind.PREVIOUS_TARGETS, SectionKind.ACTIONS)
 _LETTER_LENGTH = 120
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -104,7 +105,12 @@ class Quotes(Reports):
     def _gives_a_reason(self, first: int, last: int) -> bool:
         """Among the targets, words in the first person that nobody is said to have spoken: "Why: 'I go blank'"."""
         own = any(self.lower[at] in SMALL.first_person for at in range(first, last))
-        return own and self.stretch.section == SectionKind.TARGETS
+        if any(
+            self._is_childs_pronoun(at) or subject_form(self.lower[at]) in self.text.pronouns
+            for at in range(first, last)
+        ):
+            return False  # "I'd hire her" is somebody else's
+        return own and self.stretch.section in _REASONS
 
     def _acts(self, start: int, end: int) -> bool:
         return any(self.text.cues.has(kind, start, end) for kind in ("handled", "non_verbal", "report", "wish"))

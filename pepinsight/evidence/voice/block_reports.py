@@ -14,6 +14,10 @@ from pepinsight.plan import SectionKind
 
 _FACTS = (SectionKind.CONTACT, SectionKind.CARE, SectionKind.FRONT, SectionKind.ATTENDEES, SectionKind.SIGN_OFF)
 _LETTER_LENGTH = 120
+_PUT = ("asked", "asks", "told", "tells")
+"""Who asks or tells is not the "he" or "she" who then speaks: "Mr Frome asked what helps and she said the pass"."""
+_MARKS = ("scored", "scores", "rated", "rates")
+_MARKED_BY_THE_CHILD = (SectionKind.VIEWS, SectionKind.MEETING, SectionKind.SEMH, SectionKind.UNRECOGNISED)
 _SENT = re.compile(r"(?:e-?mail|text|messag)ed$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -30,6 +34,7 @@ class Reports(BlockState):
             if self.text.in_quote[cue[0]] < 0
         ]
         last: Subject | None = None
+        asker = False
         done: set[int] = set()
         for (at, cue_end), kind in sorted(cues, key=lambda cue: (cue[0][0], -cue[0][1])):
             if at in done:
@@ -51,8 +56,14 @@ class Reports(BlockState):
                 continue
             if subject.role == "ellipsis" and at > start + 3 and not self._starts_clause(at):
                 continue
+            if asker and not subject.named and self._is_childs_pronoun(subject.start):
+                subject = Subject("child", subject.start)
+            asker = asker or (kind == "report" and subject.named and subject.role != "child" and self.lower[at] in _PUT)
             last = subject
             yield kind, at, subject
+
+    def _is_childs_pronoun(self, at: int) -> bool:
+        return self.lower[at] in self.text.pronouns and self.text.may_be_child(self.lower[at])
 
     def _says_nothing(self, at: int, cue_end: int, end: int) -> bool:
         """ "Her comments are in section 9", "he said nothing", "she tells me off" pass on no words."""
@@ -89,6 +100,8 @@ class Reports(BlockState):
             named = None  # the name after "Dear" is nobody the letter is about
         if named is None:
             named = next((s for _, _, s in reports[:1] if s.named), None)
+        if self.rendered or (self.about_child and named and named.role != "child"):
+            return  # on the child's own page, or under "What the pupil brought", "she" is the child
         if named and named.role in ("child", "carer", "parent", "school", "social_worker", "agency", "peer", "family"):
             self.topic = self.text.topic_of(named)
         if head is not None and head.named and not self.text.cues.has("goes_on", start, start + 1):
@@ -124,7 +137,16 @@ class Reports(BlockState):
     def _in_passing(self, role: str, subject: Subject, start: int, end: int) -> bool:
         """A child's own "they said I can't" stays the child's, and in an answer "Mr Frome said I might"."""
         own = self.owner.role == "child" and not self.third and role != "child"
+        if own and (self.rendered or (self._childs_page() and not self._tells_of_the_child(subject.start, end))):
+            return True
         return own and self._first_person(start, end if subject.named and self.asked else subject.start)
+
+    def _tells_of_the_child(self, start: int, end: int) -> bool:
+        return any(self._is_childs_pronoun(at) for at in range(start, end))
+
+    def _childs_page(self) -> bool:
+        """Whether the child writes this page, and somebody else's word in it is passed on by the child."""
+        return self.stretch.section == SectionKind.VIEWS and self.voices.speaks_for_itself(self.stretch)
 
     def _what_was_said(self, subject: Subject, at: int, start: int) -> bool:
         """ "Staff wrote down what she said" passes on nothing."""
@@ -161,7 +183,9 @@ class Reports(BlockState):
                     and self.stretch.section == SectionKind.MEETING
                     and self.lower[at] not in SMALL.plain_verbs
                 )
-                return "offer" if at_home or told or (promised and self.stretch.section != SectionKind.TARGETS) else ""
+                offered = bool(SMALL.offers.intersection(self.lower[at : at + 2]))
+                promised = promised and self.stretch.section in (SectionKind.MEETING, SectionKind.CARER)
+                return "offer" if at_home or told or promised or offered else ""
             return {"report": "reported", "wish": "wish", "view": "view"}[kind]
         return "reported" if kind == "report" and role not in ("ellipsis", "you") else ""
 
@@ -170,6 +194,11 @@ class Reports(BlockState):
             return ""  # "Noor asks for help in 4 lessons of 5" is what is aimed at
         if kind in ("view", "offer") or self._hedged(subject.start, at, start):
             return ""
+        quoted = any(self.text.in_quote[token] >= 0 for token in range(at, min(at + 5, self.end)))
+        if self.owner.role in HOME and self.stretch.section is SectionKind.CARER and not (subject.named or quoted):
+            return ""  # "he says there is no homework" is the carer's to tell
+        if self.lower[at] in _MARKS and self.stretch.section not in _MARKED_BY_THE_CHILD:
+            return ""  # "She scored 34%"
         if kind == "report":
             return "reported"
         if self.owner.role == "child" and (self.signed_by_staff or self.voices.written_by_staff(self.stretch)):

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from pepinsight.evidence.known import Stretch
-from pepinsight.evidence.labels import EMAIL_HEADER, SIGNED_BY
+from pepinsight.evidence.labels import EMAIL_HEADER, ENDS_BY, PUT_TO_CHILD, SIGNED_BY
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.owners import Owner
 from pepinsight.evidence.voice.quotes import Quoted
@@ -39,14 +39,25 @@ class BlockState:
             self.topic = Topic("child")  # in a carer's own letter "she" is the child
         self.label = ""
         headed = stretch.prompt.strip(" :").lower() in EMAIL_HEADER and owner.why != "letter"
-        self.meta = stands_in("meta", _NOTE.sub("", stretch.prompt).strip(" :") or stretch.prompt) or headed
-        self.asked = bool(stretch.prompt) or stretch.heading.endswith("?")
+        label = _NOTE.sub("", stretch.prompt).strip(" :") or stretch.prompt
+        self.rendered = owner.role == "child" and voices.is_rendered(stretch)
+        passed_on = self.rendered and not stands_in(
+            "meta", label.split(" | ")[0]
+        )  # "Likes | As rendered by interpreter"
+        self.meta = (stands_in("meta", label) and not passed_on) or headed or bool(ENDS_BY.search(label))
+        self.asked = bool(stretch.prompt) or stretch.heading.endswith("?") or self._headed_by_a_question()
         signed = SIGNED_BY.search(self.text.raw, stretch.start, stretch.end)
         self.signed_by_staff = signed is not None and voices.owners.speaker_of(signed["who"]) != "child"
-        self.third = self._names_the_child()
+        self.third = self._names_the_child() or (owner.why != "letter" and self._told_around_quotes())
+        self.about_child = voices.owners.floors.named_in(stretch.prompt.split(" | ")[0]) == "child"
         self.refused = False
         self.noted = ""
         self._sentence_start = self.start
+
+    def _headed_by_a_question(self) -> bool:
+        """Whether the nearest heading is one of the child's own below the part's title: "What I am good at"."""
+        over = self.stretch.over
+        return self.stretch.section == SectionKind.VIEWS and len(over) > 1 and bool(PUT_TO_CHILD.search(over[0]))
 
     def _speaks_as_i(self) -> bool:
         return any(
@@ -78,6 +89,18 @@ class BlockState:
             self.lower[at] in SMALL.first_person for at in range(self.start, self.end) if self.text.in_quote[at] < 0
         )
         return named > 0 and own < (3 if self.owner.why == "letter" else 6) * named
+
+    def _told_around_quotes(self) -> bool:
+        """Whether somebody tells here, around words in quotation marks, what the child did: 'He held on, then he said
+        "You be the driver"'. Then "I" is whoever tells it."""
+        for at, cue_end in self.text.cues.within("report", self.start, self.end):
+            if self.text.in_quote[at] >= 0 or at == self.start or cue_end >= self.end:
+                continue
+            quoted = any(self.text.in_quote[t] >= 0 for t in range(cue_end, min(cue_end + 4, self.end)))
+            before = self.lower[at - 1]
+            if quoted and before in SMALL.third and before in self.text.pronouns and self.text.may_be_child(before):
+                return True
+        return False
 
     def _first_person(self, start: int, end: int) -> bool:
         return any(self.lower[at] in SMALL.first_person and self.text.in_quote[at] < 0 for at in range(start, end))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +13,8 @@ from pepinsight.evidence.small_words import SMALL
 from pepinsight.once import once
 from pepinsight.plan import Plan, SectionKind
 
-_WORD = r"(?:[A-Z]\.? )?[A-Z][a-z]*[\w-]*[a-z](?!['’])"
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
+_WORD = rf"(?<!\w)(?:[A-Z]\.? )?{_CAPITAL}[\w-]*[^\W\dA-Z_](?![\w'’])"
 _NAME = rf"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?{_WORD}(?: {_WORD}){{0,2}}"
 _NAMES = re.compile(rf"{_NAME}(?:,? (?:and|&|\+) {_NAME})*")
 _ONE_NAME = re.compile(_NAME)
@@ -25,7 +25,14 @@ _ABOUT_HOME = (SectionKind.CARE, SectionKind.CARE_PLAN, SectionKind.CONTACT)
 _LONGEST_ROLE = 60
 _FEWEST_WORDS = 4
 _LONGEST_LINE = 140
+_ASSIGNS = (SectionKind.TARGETS, SectionKind.PREVIOUS_TARGETS, SectionKind.PREMIUM, SectionKind.ACTIONS)
+"""Where "J Shah, carer" shares out work between two people."""
+_STAFF = ("DT", "teacher", "SENCO", "VS", "SW", "IRO", "health")
+_NICKNAMED = re.compile(rf"({_CAPITAL}[\w-]+) \(({_CAPITAL}[\w-]+)\) ((?:{_CAPITAL}[\w-]+ ?)+)")
+_VERB_FOLLOWS = re.compile(r"\s+(?!(?:of|for|with|and|since|to|who|at|from|in|on|by|as)\b)[a-z]")
 _LISTED_LINE = re.compile(rf"(?P<name>{_NAME})\s*(?:,|\(|[-–:])\s*(?P<role>[^\n]+)$")
+_OWN_PAGE = re.compile(rf"({_CAPITAL}[a-z][\w-]*)['’]s?\b")
+_NAMED_ENDS = re.compile(r"\s*[,()]")
 _BEFORE = 70
 """How many characters before "foster carer" a name may start."""
 
@@ -98,8 +105,8 @@ def _patterns() -> _Patterns:
         follow=re.compile(rf"\b(?:{follow})\b", re.IGNORECASE),
         followed=re.compile(
             rf"({_NAMES.pattern})(?:(?:,| is| are)\s*\(?"
-            r"(?:(?:his|her|their|the|your|in-house|agency|approved|kinship|connected|long-term)\s+)*"
-            r"| ?\(?(?:(?:in-house|agency) )?)$"
+            r"(?:(?:his|her|their|the|your|in-house|agency|approved|kinship|connected|long-term|long term)\s+)*"
+            r"| ?\(?(?:(?:in-house|agency) )?)\Z"
         ),
     )
 
@@ -114,23 +121,45 @@ def carer_names(plan: Plan) -> list[str]:
     text = plan.document.text
     found: list[str] = []
     for value in _carer_fields(plan):
-        led = [match.group(1) for match in patterns.placed_with.finditer(value)]
-        first = _NAMES.match(value)
-        found += led or ([first.group()] if first and " " in first.group() else [])
-    found += [match.group(1) for match in patterns.led.finditer(text)]
+        opening = _NAMES.match(value)
+        first = opening.group() if opening and " " in opening.group() else ""
+        led = [
+            match.group(1)
+            for match in patterns.placed_with.finditer(value)
+            if not (first and " with " in value[: match.start()])  # "Jo Marsh, aunt, with cousin Lee"
+            and not _followed(value, match.start())
+        ]
+        found += led or ([first] if first else [])
+    for match in patterns.led.finditer(text):
+        if not _followed(text, match.start()):  # "Jo and Sam Marsh, foster carers, Elm Green": a place
+            found.append(match.group(1))
     for match in patterns.follow.finditer(text):
-        before = patterns.followed.search(text[max(0, match.start() - _BEFORE) : match.start()])
-        if before:
+        before = _followed(text, match.start())
+        section = plan.section_at(match.start()) if before else None
+        if section is not None and section.kind in _ASSIGNS:
+            continue
+        if before and not (before.group().endswith((",", ", ")) and _VERB_FOLLOWS.match(text, match.end())):
             found.append(before.group(1))
-    names: Counter[str] = Counter()
-    for group in found:
-        parts = [part.strip() for part in _JOINED.split(group)]
-        surname = parts[-1].split()[-1]
-        for part in map(_without_opening, parts):
-            if _ONE_NAME.fullmatch(part) and not _is_other(part, plan):
-                names[part if " " in part or len(parts) == 1 else f"{part} {surname}"] += 1
+    found += [f"{name} {match[3].strip()}" for match in _NICKNAMED.finditer(text) for name in match.groups()[:2]
+              if any(match[3].strip() == name.split()[-1] for name in found)]  # fmt: skip
     listed = [_own_name(cell) for _, others in _carer_rows(plan) for cell in others if _listed(cell)]
-    return list(dict.fromkeys([*listed, *_carer_lines(plan), *names]))
+    sure = [name for group in (*listed, *_carer_lines(plan), *_told_by(plan)) for name in _each(group)]
+    doubtful = [name for group in found for name in _each(group)]
+    told = [name for name in doubtful if not _is_other(name, plan) and not _is_staffs(name, plan)]
+    return list(dict.fromkeys([*sure, *told]))
+
+
+def _each(group: str) -> list[str]:
+    """The names of a group: "Jo Marsh" and "Sam Marsh" of "Jo and Sam Marsh"."""
+    parts = [part.strip() for part in _JOINED.split(group)]
+    surname = parts[-1].split()[-1] if " " in parts[-1] else ""
+    whole = [part for part in map(_without_opening, parts) if _ONE_NAME.fullmatch(part)]
+    return [part if " " in part or len(parts) == 1 else f"{part} {surname}".strip() for part in whole]
+
+
+def _followed(text: str, at: int) -> re.Match[str] | None:
+    """The name that stands right before ``at``: "Jo Marsh, his" before "foster carer"."""
+    return _patterns().followed.search(text[max(0, at - _BEFORE) : at])
 
 
 def _without_opening(name: str) -> str:
@@ -154,26 +183,47 @@ def carer_kin(plan: Plan) -> frozenset[str]:
 
 @once
 def home_speakers(plan: Plan) -> frozenset[str]:
-    """The first words of what stands in the carer's part: "Gran rang on Tuesday", "Bea writes: ..."."""
+    """Who speaks in the carer's part: the first words of what stands there ("Gran rang on Tuesday", "Bea writes: ..."),
+    and whose page its title says it is ("Marj's page")."""
     heads = set()
-    for section in plan.sections:
-        if (section.about or section.kind) is not SectionKind.CARER:
-            continue
-        words = [plan.document.text_of(plan.document.blocks[index]) for index in section.blocks]
-        told = next((text for text in words[1:] if len(text.split()) >= _FEWEST_WORDS), "")
+    for title, told in _home_parts(plan):
         if match := _ONE_NAME.match(told):
             heads.add(match.group())
+        heads |= {match[1] for match in _OWN_PAGE.finditer(title)}
     return frozenset(heads)
 
 
-@once
+def _told_by(plan: Plan) -> list[str]:
+    """Names that the first line of the carer's part puts beside a carer's or key worker's role: "Copied from the key
+    worker's book (P. Marsh)"."""
+    found = []
+    for _, told in _home_parts(plan):
+        line = told.split("\n")[0][:_LONGEST_LINE]
+        if not (_patterns().key_worker.search(line) or _patterns().role.search(line)):
+            continue
+        named = (match.group() for match in _ONE_NAME.finditer(line) if _NAMED_ENDS.match(line, match.end()))
+        found += [name for name in named if _listed(name) and not _is_other(name, plan) and not _is_staffs(name, plan)]
+    return found
+
+
+def _home_parts(plan: Plan) -> list[tuple[str, str]]:
+    """The title of each carer's part, and the first text of some words below it."""
+    found = []
+    for section in plan.sections:
+        if (section.about or section.kind) is SectionKind.CARER:
+            words = [plan.document.text_of(plan.document.blocks[index]) for index in section.blocks]
+            told = next((text for text in words[1:] if len(text.split()) >= _FEWEST_WORDS), "")
+            found.append((plan.quote(section.title) if section.title else "", told))
+    return found
+
+
 def _carer_fields(plan: Plan) -> list[str]:
     """What a placement or carer field says, and the field of the worker at the child's home."""
     patterns = _patterns()
     found = []
     for field in plan.fields:
         label = plan.quote(field.label)
-        about_home = field.section in _ABOUT_HOME and patterns.key_worker.search(label)
+        about_home = field.section in (*_ABOUT_HOME, SectionKind.CARER) and patterns.key_worker.search(label)
         if about_home or (field.section in _HOLDS_NAMES and patterns.labels.search(label)):
             found.append(plan.quote(field.value))
     return found
@@ -216,11 +266,23 @@ def _carer_lines(plan: Plan) -> list[str]:
     """Names in lists of people that are no tables: "Deb Frain, key worker, Fallow Lodge (residential) - here"."""
     document, homes = plan.document, _homes(plan)
     found = []
-    for block in document.blocks:
-        line = _LISTED_LINE.match(document.text_of(block)) if block.end - block.start <= _LONGEST_LINE else None
+    shared_out = {index for section in plan.sections if section.kind in _ASSIGNS for index in section.blocks}
+    for index, block in enumerate(document.blocks):
+        short = block.end - block.start <= _LONGEST_LINE and index not in shared_out
+        line = _LISTED_LINE.match(document.text_of(block)) if short else None
         if line and _listed(line["name"]) and _is_carers(line["role"], homes) and not _is_childs(line["name"], plan):
             found.append(line["name"])
-    return found
+    return [name for name in found if not _is_staffs(name, plan)]
+
+
+def _is_staffs(name: str, plan: Plan) -> bool:
+    """Whether somebody of this initial and surname is listed with another role: "G Amos" for Gail Amos, DT."""
+    words = name.split()
+    return any(
+        person.name[:1] == words[0][:1] and person.name.split()[-1:] == words[-1:]
+        for person in plan.people
+        if person.role in _STAFF
+    )
 
 
 def _own_name(cell: str) -> str:

@@ -30,8 +30,9 @@ def child_names(plan: Plan, others: Iterable[str] = ()) -> tuple[str, ...]:
     that the text uses more than the full name and that sounds like it, and, where no field gives any name, the name
     that by far the most is told of. A PEP is about one child.
     """
-    given = list(dict.fromkeys(name for name in (plan.child.name, plan.child.known_as, *plan.child.names) if name))
     text = plan.document.text
+    given = list(dict.fromkeys(name for name in (plan.child.name, plan.child.known_as, *plan.child.names) if name))
+    given = [name for name in given if name.split()[0].lower() in text.lower() and not _is_shorthand(name, text)]
     uses, acts = _counted(text, {word for name in others for word in name.split() if " " in name})
     if not given:
         ranked = acts.most_common(2)
@@ -46,6 +47,11 @@ def child_names(plan: Plan, others: Iterable[str] = ()) -> tuple[str, ...]:
     short = [word for word, times in uses.items() if times >= _FEWEST_USES and times > used]
     given += [word for word in short if acts[word] and any(_short_for(word, name, acts[word]) for name in given)]
     return tuple(dict.fromkeys(given))
+
+
+def _is_shorthand(name: str, text: str) -> bool:
+    """Whether what a field gave as a name stands in the text in capitals only, as "EHCP" does, and is no full name."""
+    return " " not in name and name not in text
 
 
 def _counted(text: str, others: set[str]) -> tuple[Counter[str], Counter[str]]:

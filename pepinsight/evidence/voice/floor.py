@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pepinsight.evidence.labels import (
+    ADDRESSEE,
     ASKED_HOW,
+    ASKS,
     CHILD_LABEL,
+    CHILDS_OWN,
     FLOOR,
     HOME,
     HOME_LABEL,
     LEADS_TO,
     NAMES_ONLY,
     OWN_PRONOUN,
+    SPLIT_LABEL,
     SUBJECT_PRONOUN,
     TELLING_VERB,
     VIEW_VERB,
@@ -24,6 +28,7 @@ from pepinsight.evidence.voice.mentions import Mentions
 
 _LONGEST = 90
 _LETTER = re.compile(r"(?<![\w'’.])[A-HJ-Z](?![\w'’.|:)])")
+_HOME = ("carer", "parent")
 _JOINED = ("/", "or", "and", "&", "and/or")
 
 
@@ -69,14 +74,18 @@ class Floors:
 
     def named_in(self, label: str) -> str:
         """The role of the first person named in a short piece of text."""
-        return next((role for _, _, role in self.mentions.find(label)), "")
+        named = [_Party(start, end, role) for start, end, role in self.mentions.find(label)]
+        return next((party.role for party in _without_possessors(label, named)), "")
 
     def _given_by(self, label: str) -> Given:
         parties = self._parties(label)
         if HOME_LABEL.search(label):
             return Given("carer")
-        if CHILD_LABEL.search(label) and all(party.role == "child" for party in parties):
-            return Given("child", weak=all(party.weak for party in parties))
+        own = CHILD_LABEL.search(label)
+        if own and all(party.role == "child" for party in parties):
+            named = any(not party.weak and party.start < own.end() and party.end > own.start() for party in parties)
+            spoken_to = bool(OWN_PRONOUN.search(own.group()))  # "How is the child getting on, in your words?"
+            return Given("child", weak=spoken_to or not named)
         for verb in VIEW_VERB.finditer(label):
             if TELLING_VERB.match(verb.group()) and ASKED_HOW.match(label):
                 return NOBODYS  # "How Noor tells us things"
@@ -90,7 +99,16 @@ class Floors:
                 return Given(owner[0].role, owner[0].weak)
         if (role := self.named_in(label)) and self._is_bare(label):
             return Given(role, bare=True)
-        return NOBODYS
+        if told := CHILDS_OWN.match(label):
+            return Given("child", weak=True) if not parties or parties[0].start >= told.end() else NOBODYS
+        return self._at_its_end(label)
+
+    def _at_its_end(self, label: str) -> Given:
+        """One question put to several in turn: "What did it change? Pupil", "How is it going - carer"."""
+        split = SPLIT_LABEL.match(label)
+        if split is None or not ASKS.match(split["asked"]) or not self._is_bare(split["who"]):
+            return NOBODYS
+        return Given(self.named_in(split["who"]))
 
     def _parties(self, label: str) -> list[_Party]:
         found = [_Party(m.start(), m.end(), "carer") for m in HOME.finditer(label)]
@@ -102,7 +120,7 @@ class Floors:
         found += [party for party in letters if not _overlaps(party, found) and party.role == "child"]
         pronouns = [_Party(m.start(), m.end(), "child", weak=True) for m in OWN_PRONOUN.finditer(label)]
         found += [party for party in pronouns if not _overlaps(party, found)]
-        return sorted(found, key=lambda party: party.start)
+        return _by_note(label, _without_possessors(label, sorted(found, key=lambda party: party.start)))
 
     def _subject(self, label: str, parties: list[_Party], verb: int) -> Given | None:
         """Whose verb it is: the nearest person or "I", "you" before it, with nothing but words between."""
@@ -121,7 +139,7 @@ class Floors:
         rest = "".join(
             label[end:start] for (_, end), (start, _) in pairwise([(0, 0), *named, (len(label), len(label))])
         )
-        if not NAMES_ONLY.sub("", HOME.sub("", rest)):
+        if not NAMES_ONLY.sub("", HOME.sub("", ADDRESSEE.sub("", rest))):
             return True
         return bool(named) and named[0][0] == 0 and label[named[0][1] :].strip().startswith("(")
 
@@ -129,6 +147,18 @@ class Floors:
 def tells(label: str) -> bool:
     """Whether a column's title is about what was said: "Said", "Comments"."""
     return bool(FLOOR.fullmatch(label.strip(" :")) or VIEW_VERB.fullmatch(label.strip(" :")))
+
+
+def _without_possessors(label: str, parties: list[_Party]) -> list[_Party]:
+    """In "Amira's social worker" the social worker alone."""
+    ends = {party.start for party in parties}
+    return [p for p in parties if not any(label[p.end : at] in ("'s ", "’s ") for at in ends if at > p.end)]
+
+
+def _by_note(label: str, parties: list[_Party]) -> list[_Party]:
+    """Somebody not known, by the role in brackets behind: "Bea's page (foster carer)"."""
+    note = next((p for p in parties if p.role in _HOME and label[: p.start].rstrip().endswith("(")), None)
+    return [replace(p, role=note.role) if note and p.role == "other" else p for p in parties]
 
 
 def _overlaps(party: _Party, others: list[_Party]) -> bool:

@@ -22,6 +22,7 @@ from pepinsight.evidence.voice.floor import Floors
 from pepinsight.plan import SectionKind
 
 _MAX_LETTER = 16
+_OTHERS = ("carer", "parent", "family")
 _SIGN_OFF = 60
 _OWN_LETTER = 6
 _HEADER_CELLS = 10
@@ -68,12 +69,18 @@ class Letters:
             if opens and opens.start() <= 70:
                 last, signer = self._letter_end(index)
                 role = self._writer(index) or signer
+                if role == "child" and signer in _OTHERS and self._names_the_child(index, last):
+                    role = signer  # a grandmother's letter about Flo stands among Flo's own pages
                 unknown = role == "other" and stretch.section in (SectionKind.CARER, SectionKind.MEETING)
                 if unknown and self._says_i(index, last) >= _OWN_LETTER:
                     role = "carer"  # staff who write to a PEP stand in its attendance list with their role
                 if role:
                     found.update(dict.fromkeys(range(index, last + 1), role))
         return found
+
+    def _names_the_child(self, first: int, last: int) -> bool:
+        start, end = self.stretches[first].start, self.stretches[last].end
+        return any(role == "child" and start <= at < end for at, _, role in self.mentions)
 
     def _says_i(self, first: int, last: int) -> int:
         return len(SPEAKS_AS_I.findall(self.raw[self.stretches[first].start : self.stretches[last].end]))

@@ -127,6 +127,8 @@ class Block(OwnWords):
 
     def _sentence(self, start: int, end: int, before: list[Said]) -> list[Said]:
         self._sentence_start = start
+        if self.doc[start:end].text.lower().strip(" .") in SMALL.bare_answers:
+            return []
         quotes = self._quotes(start, end)
         reports = list(self._reports(start, end))
         self._follow_topic(start, end, reports)

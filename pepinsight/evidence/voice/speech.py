@@ -13,6 +13,7 @@ from pepinsight.evidence.known import Stretch, known
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.owners import Owners
 from pepinsight.evidence.voice.subjects import Text
+from pepinsight.evidence.voice.voice_words import stands_in
 from pepinsight.plan import SectionKind
 
 VOICES = frozenset({"child", "carer", "parent"})
@@ -31,6 +32,24 @@ class Said:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The child's page under one heading. In how many of its answers the child says "I" (``own``), tells of itself as
+    "he" or "she" or is told of so (``third``), stands something in quotation marks (``quoting``), and in how many staff
+    praise or judge (``appraised``); whether a line says that it was filled in for the child (``on_behalf``), or that
+    the words are the child's as heard by another (``rendered``)."""
+
+    own: int = 0
+    third: int = 0
+    quoting: int = 0
+    appraised: int = 0
+    on_behalf: bool = False
+    rendered: bool = False
+
+
+_NO_PAGE = Page()
+
+
 class Voices:
     """One reading of a Doc."""
 
@@ -40,7 +59,7 @@ class Voices:
         self.owners = Owners(doc, self.text.raw, self.text.initials)
         self.lower = self.text.lower
         self.sentences = [(sentence.start, sentence.end) for sentence in doc.sents]
-        self._by_staff: frozenset[tuple[SectionKind | None, str]] | None = None
+        self._pages: dict[tuple[SectionKind | None, str], Page] | None = None
         self.views_refused = False  # set while reading: prose after a refusal tells of no answer
         self.offsets: list[int] = doc.to_array("IDX").tolist()
         self.answers = Counter(
@@ -50,30 +69,55 @@ class Voices:
     def written_by_staff(self, stretch: Stretch) -> bool:
         """Whether staff filled in the child's page on which this stands: a line says so, or the answers read like
         theirs and nobody says "I" in any of them."""
-        return (stretch.section, stretch.heading) in self._staffed()
+        page = self._page(stretch)
+        return page.on_behalf or (page.appraised >= _READ_SO and not (page.own or page.quoting))
 
-    def _staffed(self) -> frozenset[tuple[SectionKind | None, str]]:
-        if self._by_staff is None:
-            pages: dict[tuple[SectionKind | None, str], list[Stretch]] = {}
-            for index, stretch in enumerate(known(self.doc).stretches):
+    def is_rendered(self, stretch: Stretch) -> bool:
+        """Whether an interpreter or scribe put the child's answers on this page into the third person: a line or label
+        says that the words are the child's as they were heard, and most answers tell of "he" or "she"."""
+        page = self._page(stretch)
+        return page.rendered and page.third > page.own
+
+    def speaks_for_itself(self, stretch: Stretch) -> bool:
+        """Whether the child's page on which this stands says "I", and nobody tells it of "him" or "her"."""
+        page = self._page(stretch)
+        return page.own > page.third
+
+    def is_noted(self, stretch: Stretch) -> bool:
+        """Whether somebody kept notes on the child's page, with the child's words in quotation marks alone."""
+        page = self._page(stretch)
+        return page.quoting >= _READ_SO and not page.own
+
+    def _page(self, stretch: Stretch) -> Page:
+        if self._pages is None:
+            stretches: dict[tuple[SectionKind | None, str], list[Stretch]] = {}
+            for index, other in enumerate(known(self.doc).stretches):
                 if self.owners.of(index).role == "child":
-                    pages.setdefault((stretch.section, stretch.heading), []).append(stretch)
-            self._by_staff = frozenset(page for page, stretches in pages.items() if self._is_staffs(stretches))
-        return self._by_staff
+                    stretches.setdefault(_page_of(other), []).append(other)
+            self._pages = {key: self._read_page(page) for key, page in stretches.items()}
+        return self._pages.get(_page_of(stretch), _NO_PAGE)
 
-    def _is_staffs(self, stretches: list[Stretch]) -> bool:
-        read = own = 0
+    def _read_page(self, stretches: list[Stretch]) -> Page:
+        rendered = any(
+            stands_in("rendered", words)
+            for s in stretches
+            for words in (s.heading, self.text.raw[s.start : s.end][:200])
+        )
+        own = third = quoting = appraised = 0
+        on_behalf = False
         for stretch in stretches:
             start, end = bisect_left(self.offsets, stretch.start), bisect_left(self.offsets, stretch.end)
-            if self.text.cues.has("on_behalf", start, end):
-                return True
-            if stretch.is_prompt:
+            on_behalf = on_behalf or self.text.cues.has("on_behalf", start, end)
+            if stretch.is_prompt or self.text.cues.has("example", start, end):
                 continue
-            if self.text.cues.has("example", start, end):
-                continue
-            own += any(self.lower[at] in SMALL.first_person or self.text.in_quote[at] >= 0 for at in range(start, end))
-            read += self.text.cues.has("appraisal", start, end)
-        return read >= _READ_SO and not own
+            outside = [at for at in range(start, end) if self.text.in_quote[at] < 0]
+            first = any(self.lower[at] in SMALL.first_person for at in outside)
+            own += first
+            quoting += len(outside) < end - start
+            head = self.lower[start] if start < end else ""
+            third += not first and (head in self.text.pronouns if self.text.pronouns else head in SMALL.third)
+            appraised += self.text.cues.has("appraisal", start, end)
+        return Page(own, third, quoting, appraised, on_behalf, rendered)
 
     def on_a_scale(self, stretch: Stretch) -> bool:
         """A short answer that stands twice or more is a place on a scale ("going well"), not a statement."""
@@ -96,6 +140,11 @@ class Voices:
                 found.append((start, end))
             at += 1
         return found
+
+
+def _page_of(stretch: Stretch) -> tuple[SectionKind | None, str]:
+    """A page is what stands under one heading, however many questions part it."""
+    return stretch.section, stretch.over[-1] if stretch.over else stretch.heading
 
 
 def subject_form(pronoun: str) -> str:

@@ -34,10 +34,10 @@ class Subject:
 
 def _initials(given: Known) -> dict[str, str]:
     """Single letters that shorten the child's name, or that of nobody but one person."""
-    found = {name[0]: "child" for name in given.child if name}
+    found = {name[0]: "child" for name in given.child if name and name[0] not in "AI"}  # "A" and "I" are words
     people = {name.split()[0]: role for name, role in given.people if " " in name and not name.startswith(SMALL.titles)}
     for letter, times in Counter(first[0] for first in people).items():
-        if times == 1 and letter != "I":
+        if times == 1 and letter not in "AI":
             found.setdefault(letter, next(role for first, role in people.items() if first[0] == letter))
     return found
 
