@@ -22,6 +22,7 @@ _STYLED = 3  # headings by style, from which on a document is taken to head its 
 _ANSWER_WORDS = 20  # in the answer to a label such as a name, a school or a date
 _SHORT = 8  # words of a line above a table that is its title
 _SURELY_NAMED = re.compile(rf"{TITLE}|[A-Z]\.?\s+[A-Z]")
+_CHEER = 4  # words of a title that ends with an exclamation mark
 _NAME_WORDS = 2  # of a person's name, to be told from a heading's words
 _SENTENCE = 4  # words that a line below a heading has at least
 _WHICH = r"(?:[A-Z]|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -31,7 +32,10 @@ _NUMBER = re.compile(
     r"[\s.:)\-–—]*",
     re.IGNORECASE,
 )
-_TOP = re.compile(rf"^\s*(?:{_PART}(?!\s*\.\d)|\d{{1,2}}[.)]?\s+(?!\d)|[A-Z][.)]\s)", re.IGNORECASE)
+_COUNT = re.compile(r"\s*\d+ [a-z]")  # "25 minutes in the pool"
+_TOP = re.compile(
+    rf"^\s*(?:{_PART}(?!\s*\.\d)|\d{{1,2}}[.)]\s+(?!\d)|\d{{1,2}}\s+(?-i:[^\Wa-z\d])|[A-Z][.)]\s)", re.IGNORECASE
+)
 _SUB = re.compile(r"^\s*(?:[A-Z]\d{1,2}\b|\d{1,2}\.\d|\d{1,2}\s?\(?[a-z]\)?\b)")
 _PIECE = re.compile(r"\s+[-–—|]+\s+|:\s+|\s*[()]\s*|,\s+")
 _SIDE_BY_SIDE = re.compile(r"\s+and\s+|\s*[&,/+]\s*", re.IGNORECASE)
@@ -195,8 +199,10 @@ def _as_heading(
         return None
     most = _MOST_WORDS * 2 if (top or sub) and block.bold else _MOST_WORDS
     ended = text[-1] in ".;," and not _is_shortened(text)
-    ended = ended or (text[-1] == "!" and not (block.bold and (top or sub or classify(text, names)[1] >= FAIR)))
+    ended = ended or (text[-1] == "!" and not (block.bold and (top or sub or _cheers(block, text))))
     if len(text.split()) > most or ended or any(box in text for box in _boxes()):
+        return None
+    if _COUNT.match(text) and not block.bold:
         return None
     if tabbed(bare_title(text)) or (not _is_loud(text) and _is_person(text, names)):
         return None
@@ -208,7 +214,9 @@ def _as_heading(
         kind, strength = classify(text, names)
         if strength < STRONG and index in _asked_within(document):
             return None
-        shown = block.bold or loud or top or sub or strength >= STRONG or (strength >= FAIR and len(text.split()) <= 8)
+        few = len(text.split()) <= _SHORT
+        told = block.bold and strength < FAIR and not few and _is_below_heading(document, index)
+        shown = (block.bold and not told) or loud or top or sub or strength >= STRONG or (strength >= FAIR and few)
         return Heading(index, title, level, kind, strength) if shown else None
     if ":" in text[:-1] and not (top or sub or loud or block.bold):
         return None
@@ -230,6 +238,16 @@ def _as_heading(
     if ((top or sub) and strength >= STRONG) or _has_content_below(document, index, names):
         return Heading(index, title, level, kind, strength)
     return None
+
+
+def _cheers(block: Block, text: str) -> bool:
+    """True for "Well done!" in a row of its own: a title, and no sentence."""
+    return block.kind is BlockKind.CELL and len(text.split()) <= _CHEER
+
+
+def _is_below_heading(document: Document, index: int) -> bool:
+    """True for a table's first row right below a heading by style: a long one in bold is the first of its lines."""
+    return index > 0 and document.blocks[index - 1].kind is BlockKind.HEADING
 
 
 def _is_shortened(text: str) -> bool:
