@@ -23,6 +23,7 @@ from layouts_g3 import Framed, LeadIn
 from layouts_g4 import PrintedSheet, Workbook
 from layouts_g5 import HomeMade, SideBar
 from layouts_g6 import CaptionRule, TabExport
+from layouts_h1 import SoftCards, Themes
 from layouts_h2 import Margin, Prose
 
 FRESH = Path(__file__).parent / "fresh"
@@ -30,7 +31,7 @@ WORD: dict[str, list[Any]] = {
     "d1": [Banner, Boxes], "e1": [Ledger, Typed], "e2": [Portal, Questions],
     "f1": [SectionBars], "f2": [Story], "f3": [Wide], "f4": [Outline], "f5": [PartForm], "f6": [CaptionExport],
     "g1": [OldTemplate], "g2": [AnswerExport], "g3": [LeadIn], "g4": [Workbook], "g5": [HomeMade], "g6": [TabExport],
-    "h2": [Margin],
+    "h1": [Themes], "h2": [Margin],
 }  # fmt: skip
 PDF: dict[str, list[Any]] = {
     "d1": [Web, Web, Report, Report],
@@ -38,7 +39,7 @@ PDF: dict[str, list[Any]] = {
     "e2": [Printed, Office(Portal)],
     "f1": [CardPage], "f2": [Nested], "f3": [Striped], "f4": [Definitions], "f5": [PlainForm], "f6": [CaptionPrint],
     "g1": [BoxLandscape], "g2": [BandPrint], "g3": [Framed], "g4": [PrintedSheet], "g5": [SideBar], "g6": [CaptionRule],
-    "h2": [Prose],
+    "h1": [SoftCards], "h2": [Prose],
 }  # fmt: skip
 
 
