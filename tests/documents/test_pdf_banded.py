@@ -78,3 +78,46 @@ def test_single_boxes_with_a_table_between_them_are_no_stripes_of_one() -> None:
         sheet.text(LEFT + 5, 256, "A seat by the door and a warning before each change")
 
     assert said(read_drawn(draw), BlockKind.PARAGRAPH) == []
+
+
+PUPIL = [("Name", "Ife Marsh"), ("Year", "9"), ("School", "Elm Road")]
+
+
+def test_titles_in_a_column_at_the_left_head_the_rows_beside_them() -> None:
+    def first(sheet: Sheet) -> None:
+        banded(sheet, 100, "The pupil", PUPIL)
+        sheet.box(LEFT, 180, SIDE, 240, fill="#dfe3ee", stroke=False)
+        sheet.text(LEFT + 4, 193, "Who came to the", bold=True)
+        sheet.text(LEFT + 4, 205, "meeting", bold=True)
+        sheet.grid((SIDE, 250, 400, RIGHT), (180, 200, 220, 240), [["Who", "Job", "Came"], ["Mr Salt", "Tutor", "Yes"],
+                   ["Ms Dove", "Social worker", "No"]], bold_rows=1)  # fmt: skip
+        sheet.box(LEFT, 250, SIDE, 275, fill="#dfe3ee", stroke=False)
+        sheet.text(LEFT + 4, 263, "Praise", bold=True)
+        sheet.text(SIDE + 4, 263, "A postcard home for the bridge that she built.")
+
+    def second(sheet: Sheet) -> None:
+        banded(sheet, 100, "Coming to school", [("To date", "93%"), ("Lates", "4"), ("Why", "The 17 bus")])
+
+    document = read_drawn(first, second)
+    assert said(document, BlockKind.HEADING) == ["The pupil", "Who came to the meeting", "Praise", "Coming to school"]
+    assert [rows(document, table.index) for table in document.tables] == [
+        [list(pair) for pair in PUPIL],
+        [["Who", "Job", "Came"], ["Mr Salt", "Tutor", "Yes"], ["Ms Dove", "Social worker", "No"]],
+        [["To date", "93%"], ["Lates", "4"], ["Why", "The 17 bus"]],
+    ]
+    told = said(document)
+    assert told.index("Praise") + 1 == told.index("A postcard home for the bridge that she built.")
+
+
+def test_first_cells_that_head_like_rows_of_one_table_stay_cells() -> None:
+    def draw(sheet: Sheet) -> None:
+        for top, subject in ((100, "English"), (140, "Maths"), (180, "Science")):
+            sheet.box(LEFT, top, SIDE, top + 40)
+            sheet.text(LEFT + 4, top + 13, subject, bold=True)
+            sheet.grid((SIDE, 300, RIGHT), (top, top + 20, top + 40), [["Now", "4"], ["Aim", "5"]])
+
+    document = read_drawn(draw)
+    assert said(document, BlockKind.HEADING) == []
+    assert [cell for cell in said(document, BlockKind.CELL) if cell in ("English", "Maths", "Science")] == [
+        "English", "Maths", "Science",
+    ]  # fmt: skip

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pepinsight.documents.document import Box
 from pepinsight.documents.pdf.captions import with_captions
 from pepinsight.documents.pdf.columns import read_stretch
 from pepinsight.documents.pdf.geometry import Page
 from pepinsight.documents.pdf.grid import FilledCell, Grid, PageTable
 from pepinsight.documents.pdf.lines import Paragraph, PrintedLine, make_lines, make_paragraphs, usual_steps
 from pepinsight.documents.pdf.running import running_boxes, running_lines
+from pepinsight.documents.pdf.side_titles import side_column, without_side
 from pepinsight.documents.pdf.stripes import with_columns, without_stripes
 from pepinsight.documents.pdf.tables import find_grids, words_by_cell
 
@@ -32,17 +34,20 @@ class PageFlow:
 
 @dataclass(frozen=True)
 class _Regions:
-    """A page's lines: those of each cell, by grid, row and column; and those outside all tables."""
+    """A page's lines: those of each cell, by grid, row and column; those outside all tables; and titles beside them."""
 
     page: Page
     grids: tuple[Grid, ...]
     in_cells: Mapping[tuple[int, int, int], list[PrintedLine]]
     outside: list[PrintedLine]
+    titles: Sequence[tuple[Box, Paragraph]] = ()
 
 
 def read_flows(pages: Sequence[Page]) -> list[PageFlow]:
     """Every page's running lines and body in reading order."""
-    regions = [_regions(page) for page in pages]
+    grids = [_read_stripes(find_grids(page), page) for page in pages]
+    side = side_column(pages, grids)
+    regions = [_regions(page, page_grids, side) for page, page_grids in zip(pages, grids, strict=True)]
     running = running_lines(pages, [region.outside for region in regions])
     cell_steps = usual_steps(lines for region in regions for lines in region.in_cells.values())
     body_steps = usual_steps(region.outside for region in regions)
@@ -68,9 +73,14 @@ def _open_columns(flow: PageFlow) -> tuple[float, ...]:
     return tuple(starts[column] for column in sorted(starts))
 
 
-def _regions(page: Page) -> _Regions:
-    grids = _read_stripes(find_grids(page), page)
-    inside, outside = words_by_cell(grids, page.words)
+def _regions(page: Page, grids: tuple[Grid, ...], side: tuple[float, float] | None) -> _Regions:
+    titles: list[tuple[Box, Paragraph]] = []
+    loose = page.words
+    if side is not None:
+        grids, titles = without_side(page, grids, side)
+        said = {word for _, title in titles for word in title.words}
+        loose = tuple(word for word in loose if word not in said)
+    inside, outside = words_by_cell(grids, loose)
     in_cells = {}
     for (index, row, column), words in inside.items():
         box = grids[index].at(row, column).box
@@ -78,7 +88,7 @@ def _regions(page: Page) -> _Regions:
         right = box[2] - min(padding, 0.2 * (box[2] - box[0]))
         in_cells[index, row, column] = make_lines(words, page.number, right)
     cells, left = with_captions(grids, in_cells, make_lines(outside, page.number, page.width))
-    return _Regions(page, grids, cells, left)
+    return _Regions(page, grids, cells, left, titles)
 
 
 def _read_stripes(grids: tuple[Grid, ...], page: Page) -> tuple[Grid, ...]:
@@ -126,19 +136,20 @@ def _flow(
     left = min((line.box[0] for line in body), default=0.0)
     ends = [*(line.box[2] for line in body), *(table.box[2] - _CELL_PADDING for table in tables)]
     right = max(left + _NARROWEST * page.width, *ends) if ends else page.width
-    waiting = sorted(tables, key=lambda table: (table.box[1], table.box[0]))
+    waiting: list[tuple[Box, Paragraph | PageTable]] = [(table.box, table) for table in tables]
+    waiting = sorted([*region.titles, *waiting], key=lambda part: (round(part[0][1]), part[0][0]))
     stretch: list[PrintedLine] = []
     for line in body:
-        while waiting and waiting[0].box[1] < line.box[1] and not _left_of(line, waiting[0]):
+        while waiting and waiting[0][0][1] < line.box[1] and not _left_of(line, waiting[0][0]):
             flow.body += read_stretch(stretch, steps, page.rulings, () if flow.body else known)
             stretch = []
-            flow.body.append(waiting.pop(0))
+            flow.body.append(waiting.pop(0)[1])
         stretch.append(PrintedLine(line.page, line.words, right))
     flow.body += read_stretch(stretch, steps, page.rulings, () if flow.body else known)
-    flow.body += waiting
+    flow.body += [part for _, part in waiting]
     return flow
 
 
-def _left_of(line: PrintedLine, table: PageTable) -> bool:
+def _left_of(line: PrintedLine, box: Box) -> bool:
     """True for a line beside a table, on its left: the label of a boxed answer is read before it."""
-    return line.box[2] <= table.box[0] + 2 and line.box[1] < table.box[3]
+    return line.box[2] <= box[0] + 2 and line.box[1] < box[3]

@@ -41,7 +41,7 @@ def heading_levels(
     running = _running_faces(paragraphs) | _label_faces(tables)
     ranks = {}
     for paragraph in paragraphs:
-        rank = None if _face(paragraph) in running else _rank(paragraph, *normal)
+        rank = None if _face(paragraph) in running and not paragraph.title else _rank(paragraph, *normal)
         if rank is not None:
             ranks[id(paragraph)] = rank
     order = sorted(set(ranks.values()), reverse=True)
@@ -148,6 +148,8 @@ def _normal(flows: Sequence[PageFlow]) -> tuple[float, int]:
 
 def _rank(paragraph: Paragraph, size: float, colour: int) -> tuple[int, bool] | None:
     words = paragraph.words
+    if paragraph.title:
+        return round(paragraph.size), paragraph.bold
     if (
         len(words) > _MAX_WORDS
         or words[0].text in BULLETS

@@ -118,7 +118,7 @@ def _continues(before: Part, after: Part, bottom: float) -> bool:
 def _paragraph_continues(before: Paragraph, after: Paragraph, in_cell: bool = False) -> bool:
     """True when ``after`` reads on from a full line; with a new sentence only in a cell, as those seldom hold many."""
     last, first = before.lines[-1], after.lines[0]
-    if first.bulleted or not same_face(last, first) or fits_after(last, first):
+    if before.title or after.title or first.bulleted or not same_face(last, first) or fits_after(last, first):
         return False
     return in_cell or first.words[0].text[0].islower() or not ends_sentence(last)
 
@@ -235,6 +235,8 @@ def _above(filled: FilledCell, row: list[FilledCell]) -> FilledCell | None:
 def _whole(parts: Sequence[Part]) -> list[Element]:
     tables = [part for part in parts if isinstance(part, PageTable)]
     if not tables:
+        if len(parts) == 1 and isinstance(parts[0], Paragraph):
+            return [parts[0]]
         return [Paragraph(tuple(line for part in parts if isinstance(part, Paragraph) for line in part.lines))]
     repeated = [
         Running(BlockKind.HEADER, lines)

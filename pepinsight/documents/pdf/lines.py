@@ -84,9 +84,10 @@ class PrintedLine:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Printed lines that read on."""
+    """Printed lines that read on. ``title`` is True where its place shows that it heads a part of the form."""
 
     lines: tuple[PrintedLine, ...]
+    title: bool = False
 
     @property
     def bold(self) -> bool:
