@@ -18,6 +18,7 @@ _WORD = re.compile(r"[a-z#](?:[a-z#'-]*[a-z#])?\+?|[%£]")
 _SHORTENED = re.compile(r"(?<!\w)([a-z]+)\.?(?!\w)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+(?:[./-]\d+)*")
 _EXPLAINED = re.compile(r"[\n:;.?(]|\s[-–—]\s")
+_SUM = re.compile(r"£\s?\d")  # "£240 (30 x 15 min)" answers, and asks for nothing
 _BRACKETS = re.compile(r"\([^)]*\)")
 _SMART_LETTER = re.compile(r"\s*[SMART]\s*[-–—:.)=]\s*")
 LONGEST_MISSPELT = 40
@@ -89,7 +90,7 @@ def label_in(text: str) -> str:
 @lru_cache(maxsize=8192)
 def is_label(text: str, family: str) -> bool:
     """Whether ``text`` is nothing but a label of ``family``: every telling word is a known one."""
-    if len(text) > LONGEST_LABEL or not any(letter.isalpha() for letter in text):
+    if len(text) > LONGEST_LABEL or not any(letter.isalpha() for letter in text) or _SUM.search(text):
         return False
     words = words_of(_BRACKETS.sub(" ", text))
     taken = _taken(words, family)
@@ -151,6 +152,8 @@ def _match(words: tuple[str, ...], family: str) -> tuple[str, ...]:
     telling = [at for at, word in enumerate(words) if at in taken or word not in _ignored()]
     if not taken or len(taken) * 2 < len(telling):
         return _misspelt(words, family)
+    if len(taken) < len(telling) and all(words[at] == "#" for at in taken):
+        return ()  # "Tab 8" numbers something else
     ordered = tuple(dict.fromkeys(taken[at] for at in sorted(taken)))
     if set(ordered) == {"number", "weak_wording"} and len(taken) == len(telling):
         return ("weak_wording",)  # "1. What"

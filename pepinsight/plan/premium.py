@@ -107,7 +107,7 @@ def _has_sum(contents: Contents, span: Span, cost: bool) -> bool:
     text = _words(contents, span)
     if cost:
         return amount(text) is not None
-    return _is_money(text) and any(not item.rate for item in sums(text))
+    return (_is_money(text) or has_word(text, "pays")) and any(not item.rate for item in sums(text))
 
 
 def _is_money(text: str) -> bool:

@@ -180,8 +180,8 @@ def _asked_again(run: list[Placed]) -> frozenset[str]:
 def _roles_here(label: str, value: Cell) -> tuple[str, ...]:
     """The label's roles; "Review" above a date asks when."""
     known = part_roles(label)
-    if "cost" in known and has_word(label, "previous"):
-        return ()  # "PP+ last term" below the last of the new targets
+    if "cost" in known and (has_word(label, "previous") or has_word(label, "whole_sum")):
+        return ()  # "PP+ last term", "Amount requested" below the last of the new targets
     dated = known == ("review",) and "review" in label.lower() and is_date_like(value.text)
     return ("when",) if dated and not opens_settled(value.text) else known
 

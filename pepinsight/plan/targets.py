@@ -126,9 +126,13 @@ def _amount(record: Record, group: Group) -> float | None:
         found = [amount(text) for text in spans.values()]
         known = [pounds for pounds in found if pounds]  # "£0" sets nothing aside
         return sum(known) if known else None
-    others = {part.span: part.text for part in record.parts if sums(part.text) and has_word(part.text, "premium")}
+    others = {part.span: part.text for part in record.parts if sums(part.text) and _is_paid(part)}
     known = [pounds for text in others.values() if (pounds := amount(text)) is not None]
     return sum(known) if known else None
+
+
+def _is_paid(part: Part) -> bool:
+    return has_word(part.text, "premium") or (has_word(part.text, "pays") and not _is_other_fund(part))
 
 
 def _is_other_fund(part: Part) -> bool:

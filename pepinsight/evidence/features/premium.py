@@ -51,14 +51,14 @@ def finance_officer_given(reading: Reading) -> Answer:
     describes="pupil premium is paid for this child: before 16, or where the plan names one for later", source=SOURCE,
 )  # fmt: skip
 def premium_in_use(reading: Reading) -> Answer:
-    """After 16 there is only what some virtual schools pay, which the plan then names or sets against a target; a
-    bursary is something else."""
+    """After 16 there is only what some virtual schools pay, which the plan then names, or whose fund it names and sets
+    sums against targets; a bursary is something else."""
     plan, words = reading.plan, cues("premium_words")
     if plan.phase != "P16":
         return Answer(True)
     named = [Span(*found.span()) for found in words["after_16"].find_throughout(plan)]
-    set_aside = [span for target in plan.targets for span in target.row]
-    named += [span for span in set_aside if words["virtual_school_fund"].stands_at(plan, span)]
+    if any(target.amount for target in plan.targets) or any(line.target is not None for line in plan.premium):
+        named += [Span(*found.span()) for found in words["virtual_school_fund"].find_throughout(plan)]
     return whether(tuple(named), "premium_after_16", "Names a premium for young people over 16.")
 
 
