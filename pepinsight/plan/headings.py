@@ -11,6 +11,7 @@ from pepinsight.once import once
 from pepinsight.plan.forms import completers, field_data, headings, labels, roles
 from pepinsight.plan.labelled_lines import find_labelled, is_option
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, WEAK, Match, abbreviations, words
+from pepinsight.plan.margins import margin_titles
 from pepinsight.plan.pairs import tabbed, table_rows, trimmed
 from pepinsight.plan.plan import SectionKind, Span
 from pepinsight.plan.register_words import TITLE, find_name
@@ -36,6 +37,7 @@ _COUNT = re.compile(r"\s*\d+ [a-z]")  # "25 minutes in the pool"
 _TOP = re.compile(
     rf"^\s*(?:{_PART}(?!\s*\.\d)|\d{{1,2}}[.)]\s+(?!\d)|\d{{1,2}}\s+(?-i:[^\Wa-z\d])|[A-Z][.)]\s)", re.IGNORECASE
 )
+_PARTS = re.compile(rf"^\s*{_PART}(?!\s*\.\d)", re.IGNORECASE)
 _SUB = re.compile(r"^\s*(?:[A-Z]\d{1,2}\b|\d{1,2}\.\d|\d{1,2}\s?\(?[a-z]\)?\b)")
 _PIECE = re.compile(r"\s+[-–—|]+\s+|:\s+|\s*[()]\s*|,\s+")
 _SIDE_BY_SIDE = re.compile(r"\s+and\s+|\s*[&,/+]\s*", re.IGNORECASE)
@@ -137,11 +139,22 @@ def _levelled(document: Document, found: list[Heading]) -> Iterator[Heading]:
     capitals = [item for item in found if _is_in_capitals(document, item)]
     if not styled and len(capitals) * 2 > len(found):  # then short ones ("SEN", "CAREERS") are main parts too
         found = [replace(item, level=1) if item in capitals else item for item in found]
+    first, main = _level_of_parts(document, styled)
     for item in found:
-        if document.blocks[item.block].kind is BlockKind.HEADING or (top and item.level == 1) or not styled:
+        if item.block > first and item.level < main and not _PARTS.match(document.text_of(document.blocks[item.block])):
+            yield replace(item, level=main + 1)
+        elif document.blocks[item.block].kind is BlockKind.HEADING or (top and item.level == 1) or not styled:
             yield item
         else:
             yield replace(item, level=item.level + 2)
+
+
+def _level_of_parts(document: Document, styled: list[Heading]) -> tuple[int, int]:
+    """Where the headings begin that number a form's parts in words ("Page 2. In class"), and their level: no heading in
+    larger letters between them ("What is hard?") stands above them. Twice 0 where a form does not number so."""
+    parts = [item for item in styled if _PARTS.match(document.text_of(document.blocks[item.block]))]
+    alike = len({item.level for item in parts}) == 1
+    return (parts[0].block, parts[0].level) if len(parts) >= _STYLED and alike else (0, 0)
 
 
 def _is_in_capitals(document: Document, item: Heading) -> bool:
@@ -187,6 +200,8 @@ def _as_heading(
     text = document.text_of(block).strip()
     if not text or not block.kind.is_body or "\n" in text:
         return None
+    if index in margin_titles(document):
+        return Heading(index, trimmed(document, Span(block.start, block.end)), 1, *classify(text, names))
     if block.kind is BlockKind.CELL and (index not in banners or block.cell_part or text.endswith(":")):
         return None
     title = trimmed(document, Span(block.start, block.end))

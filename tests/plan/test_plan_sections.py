@@ -193,3 +193,15 @@ def test_a_qa_remark_is_kept_apart() -> None:
         .plan()
     )
     assert [kind for _, kind in kinds(plan)] == [Kind.VIEWS, Kind.QUALITY, Kind.QUALITY]
+
+
+def test_larger_letters_between_numbered_parts_do_not_stand_above_them() -> None:
+    paper = Paper().heading("Page 1. Child's views", 3).heading("Would you like to come to the meeting?", 1)
+    paper.para("Yes, all of it, and I would like to sit by my aunt.")
+    for number, part in enumerate(("Attendance", "Special educational needs", "Exclusions"), 2):
+        paper.heading(f"Page {number}. {part}", 3).para("All is well this term, and nobody has anything to add to it.")
+    plan = paper.plan()
+    kinds = [section.kind for section in plan.sections if section.title]
+    assert kinds[-3:] == [Kind.ATTENDANCE, Kind.SEND, Kind.EXCLUSIONS]
+    levels = [section.level for section in plan.sections if section.title]
+    assert levels[1] > levels[0]
