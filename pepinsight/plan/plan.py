@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 
 from pepinsight.documents import Block, Document
 from pepinsight.once import Memo
@@ -358,7 +359,7 @@ def _without(span: Span, holes: list[Span], text: str) -> Iterator[Span]:
 def _merged(spans: list[Span]) -> tuple[Span, ...]:
     """The spans in reading order, less what one says again of another."""
     out: list[Span] = []
-    for span in sorted(spans, key=lambda item: (item.start, -item.end)):
+    for span in sorted(spans, key=attrgetter("start")):
         if span.end == span.start:
             continue
         if out and span.start < out[-1].end:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 MAX_STREAM_BYTES = 128 * 1024**2
 """The most that one stream may come to when unpacked, pictures apart: whole fonts come to some twenty megabytes."""
 
+_DENSEST = 1032
+"""Deflate packs no more bytes than this into one, so a short stream need not be unpacked to be known for harmless."""
 _CHUNK = 1 << 16
 _DICTIONARY = 4096
 """Bytes before a stream in which its dictionary is looked for."""
@@ -19,7 +21,10 @@ _PACKED = re.compile(rb"/(?:FlateDecode|Fl)\b")
 
 def swells(data: bytes) -> bool:
     """Whether a stream of the file, pictures apart, unpacks to more than ``MAX_STREAM_BYTES``."""
-    return any(len(_unpacked(content, times)) > MAX_STREAM_BYTES for content, times in _streams(data))
+    return any(
+        len(content) * _DENSEST**times > MAX_STREAM_BYTES and len(_unpacked(content, times)) > MAX_STREAM_BYTES
+        for content, times in _streams(data)
+    )
 
 
 def inflated(data: bytes, most: int) -> bytes:

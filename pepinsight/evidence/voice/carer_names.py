@@ -112,7 +112,10 @@ def _patterns() -> _Patterns:
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    """An expression for any of the words. Most places are told by their first letter, so that is looked at first."""
+    listed = sorted(words, key=len, reverse=True)
+    firsts = {re.escape(letter) for word in listed for letter in (word[0].lower(), word[0].upper())}
+    return f"(?=[{''.join(sorted(firsts))}])(?:{'|'.join(map(re.escape, listed))})"
 
 
 def carer_names(plan: Plan) -> list[str]:

@@ -15,7 +15,7 @@ _ACTS = re.compile(
     r"['’]s\b| (?:is|was|has|had|will|can|says?|said|told|wants?|would|likes?|does|did|to|and|who|needs?|came|asked)\b"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_SHORT_FORM = r"[\s,]*[(\"'“‘]+([A-Z][^\W\d_]+)[)\"'”’]"
+_SHORT_FORM = re.compile(r"[\s,]*[(\"'“‘]+([A-Z][^\W\d_]+)[)\"'”’]")
 _FEWEST_ACTS = 4
 """How often a name must act ("Noor said", "Noor's") before it is taken for the child's where no field gives a name."""
 _FEWEST_USES = 4
@@ -42,7 +42,7 @@ def child_names(plan: Plan, others: Iterable[str] = ()) -> tuple[str, ...]:
         return (guess, *(word for word in acts if acts[word] > 1 and word != guess and word.startswith(guess)))
     firsts = [name.split()[0] for name in given]
     for name in tuple(given):
-        given += [match.group(1) for match in re.finditer(re.escape(name) + _SHORT_FORM, text)]
+        given += _short_forms(text, name)
     used = max((uses[first] for first in firsts), default=0)
     short = [word for word, times in uses.items() if times >= _FEWEST_USES and times > used]
     given += [word for word in short if acts[word] and any(_short_for(word, name, acts[word]) for name in given)]
@@ -52,6 +52,17 @@ def child_names(plan: Plan, others: Iterable[str] = ()) -> tuple[str, ...]:
 def _is_shorthand(name: str, text: str) -> bool:
     """Whether what a field gave as a name stands in the text in capitals only, as "EHCP" does, and is no full name."""
     return " " not in name and name not in text
+
+
+def _short_forms(text: str, name: str) -> Iterator[str]:
+    """What stands in brackets or quotation marks behind a name."""
+    at = text.find(name)
+    while at >= 0:
+        at += len(name)
+        if match := _SHORT_FORM.match(text, at):
+            yield match.group(1)
+            at = match.end()
+        at = text.find(name, at)
 
 
 def _counted(text: str, others: set[str]) -> tuple[Counter[str], Counter[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from pepinsight.evidence.labels import (
@@ -69,8 +70,13 @@ class Floors:
         """To whom the label gives the floor: by a word for views or a part of the form and whose it is, by the subject
         of its verb of saying or thinking, or as a mere name."""
         if label not in self._read:
-            self._read[label] = self._given_by(label) if len(label) <= _LONGEST else NOBODYS
+            self._read[label] = self._work_out(label) if len(label) <= _LONGEST else NOBODYS
         return self._read[label]
+
+    def _work_out(self, label: str) -> Given:
+        """A label that names nobody of this text is the form's, and gives the floor to the same in every text."""
+        named = self.mentions.may_name_own(label) or any(m[0] in self.initials for m in _LETTER.finditer(label))
+        return self._given_by(label) if named else _given_by_any(label)
 
     def named_in(self, label: str) -> str:
         """The role of the first person named in a short piece of text."""
@@ -142,6 +148,16 @@ class Floors:
         if not NAMES_ONLY.sub("", HOME.sub("", ADDRESSEE.sub("", rest))):
             return True
         return bool(named) and named[0][0] == 0 and label[named[0][1] :].strip().startswith("(")
+
+
+@lru_cache(maxsize=8192)
+def _given_by_any(label: str) -> Given:
+    return _any_text()._given_by(label)
+
+
+@cache
+def _any_text() -> Floors:
+    return Floors({})
 
 
 def tells(label: str) -> bool:
