@@ -29,15 +29,16 @@ NO_NEWER = timedelta(days=150)
 WRITTEN_AHEAD = timedelta(days=28)
 """How long before the meeting a plan's parts may have been written."""
 NEAR = 60
-"""Letters between "will" and its date."""
+"""Letters between "will", or "last saved", and its date."""
 _LOOKING_BACK = (Kind.PREVIOUS_TARGETS, Kind.QUALITY, Kind.ACHIEVEMENTS, Kind.GUIDANCE, Kind.FRONT, Kind.SIGN_OFF)
 _MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 _MONTH = re.compile(rf"(?:\b(?:in|during|last|early|late|mid)[ -]|\()(?P<month>{'|'.join(_MONTHS)})\b(?!\s+\d)")
 _OWN_YEAR = re.compile(
-    r"(?:\b(?:in|during|the|his|her|their|my|end of)\s+|\()(?:Year|Yr|Class)\s?(?P<year>\d{1,2})(?-i:[A-Z])?\b"
+    r"(?:\b(?:in|into|during|the|his|her|their|my|end of)\s+|\()(?:Year|Yr|Class)\s?(?P<year>\d{1,2})(?-i:[A-Z])?\b"
     r"(?!\s+(?:pupil|child|boy|girl|student|learner|kid|class|team|reader|friend|buddy|buddies|induction)|['’]?s\b)",
     re.IGNORECASE,
 )
+_SAVED = re.compile(r"\blast (?:saved|updated|changed|edited|modified|amended)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:the\s+)?$")
 _WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
 
@@ -70,6 +71,21 @@ def stale_signs(reading: Reading) -> tuple[Shown, ...]:
     return tuple(sorted(signs.values(), key=lambda sign: sign.span.start))
 
 
+def saved_before(reading: Reading, *kinds: Kind) -> Iterator[Span]:
+    """The stamps within these sections ("Tab 6 last saved 27-Jan-2026") by which nobody wrote there since the last
+    meeting."""
+    met = _met(reading)
+    if met is None:
+        return
+    limit = reading.plan.dates.previous_meeting or met - NO_NEWER
+    for span in reading.plan.spans_of(*kinds):
+        text = reading.plan.quote(span)
+        for match in _SAVED.finditer(text):
+            days = [item.full for item in dates_of(reading.plan.document, text[match.end() : match.end() + NEAR])]
+            if days and days[0] is not None and days[0] <= limit:
+                yield Span(span.start + match.start(), span.start + match.end())
+
+
 def _met(reading: Reading) -> date | None:
     return reading.plan.dates.meeting or reading.plan.dates.completed
 
@@ -89,19 +105,24 @@ def _achievements(reading: Reading) -> Iterator[Shown]:
         days = list(_days(reading, span, text, met))
         if days and max(days) < limit:
             yield Shown(span, "before_last_meeting", "This was before the last meeting.")
-        elif not days and _earlier_year(reading, text):
+        elif not list(_dated(reading, text, met)) and _earlier_year(reading, text):
             yield Shown(span, "earlier_year", "This tells of an earlier school year.")
 
 
 def _days(reading: Reading, span: Span, text: str, met: date) -> Iterator[date]:
     """The latest day, up to the meeting, on which each date, month or occasion told in ``text`` can have been."""
+    yield from _dated(reading, text, met)
+    for cue, (month, last) in _occasions():
+        if cue.stands_at(reading.plan, span):
+            yield _last_held(month, last, met)
+
+
+def _dated(reading: Reading, text: str, met: date) -> Iterator[date]:
+    """The same of the dates and months alone; an occasion such as sports day is held at different times."""
     tomorrow = met + timedelta(days=1)
     yield from (day for item in dates_of(reading.plan.document, text) if (day := item.before(tomorrow)) is not None)
     for match in _MONTH.finditer(text):
         yield _last_held(_MONTHS[match["month"]], 31, met)
-    for cue, (month, last) in _occasions():
-        if cue.stands_at(reading.plan, span):
-            yield _last_held(month, last, met)
 
 
 def _last_held(month: int, last: int, met: date) -> date:

@@ -21,10 +21,21 @@ def stale(title: str, *parts: Part) -> list[str]:
         "Wren sang a solo at the carol service in front of both families.",
         "Wren planted eleven trees on 3 April 2025 with the eco group.",
         "Wren was chosen as head baker in the Year 7 production of Oliver.",
+        "Wren came third on sports day and has settled well into Year 7 with Mr Hale.",
     ],
 )
 def test_achievements_from_before_the_last_meeting_are_pointed_out(said: str) -> None:
     assert stale("Achievements", said) == [said]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "old"),
+    [("Tab 6 last saved 18-Jun-2025 15:31", True), ("Tab 6 last saved 10-Nov-2025 09:02", False)],
+)
+def test_a_part_last_saved_at_the_last_meeting_is_of_that_term(stamp: str, old: bool) -> None:
+    told = ["Wren has 112 points and helped on the stall at the fair.", stamp]
+    findings = find_evidence(plan_of({"Achievements": told}, DATED))
+    assert findings.value("achievements_old") is old
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pepinsight.evidence.continuity import carried_over_share, statements_in
 from pepinsight.evidence.reading import Reading, to_span
 from pepinsight.evidence.registry import Answer, Shown, feature
 from pepinsight.evidence.said import counted, said, shown
-from pepinsight.evidence.stale import stale_signs
+from pepinsight.evidence.stale import saved_before, stale_signs
 from pepinsight.plan import SectionKind as Kind
 
 HERE = (Kind.ACHIEVEMENTS,)
@@ -63,13 +63,17 @@ def achievements_carried_over(reading: Reading) -> Answer:
     source=SOURCE,
 )
 def achievements_old(reading: Reading) -> Answer:
-    """True where most statements stood in last term's plan, or half of them by their own dates are older than that.
+    """True where most statements stood in last term's plan, half of them by their own dates are older than that, or the
+    system's stamp says that nobody wrote there since.
 
     Where nothing dates them, nothing can be held against them without that plan.
     """
     share = achievements_carried_over(reading)
     if isinstance(share.value, float) and share.value >= MOSTLY:
         return Answer(True, share.shown)
+    saved = shown(tuple(saved_before(reading, *HERE)), "saved_before", "Last saved before the last meeting.")
+    if saved:
+        return Answer(True, saved)
     within = reading.plan.spans_of(*HERE)
     dated = tuple(
         sign
