@@ -91,7 +91,7 @@ EMAIL_SENDER = re.compile(
 )
 """Who sent an e-mail, of its head in running text: "From: Shanice Obi. To: G Petherick. Hi Gill, ..."."""
 INLINE_LABEL = re.compile(
-    r"\s*(?:\(?\d{1,2}[.)]\s+)?(?P<label>[^:.?!\"“”\n]{1,70}?(?: \d{1,2}[:.]\d\d)?\??)"
+    r"\s*(?:\(?\d{1,2}[.)]\s+)?(?P<label>(?:[^:.?!\"“”\n]|(?<=\d)\.(?=\d)){1,70}?(?: \d{1,2}[:.]\d\d)?\??)"
     r"(?P<mark>\s*:\s+|\s+[-–—]\s+)(?=\S)"
 )
 """A label at the head of a sentence: "Ken: he sleeps", "PW 14:08 - more calls home", "Marks out of 10 - 9"."""

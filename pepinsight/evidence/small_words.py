@@ -35,6 +35,8 @@ class SmallWords(Strict):
     bare_answers: frozenset[str]
     marks: frozenset[str]
     titles: tuple[str, ...]
+    determiners: frozenset[str]
+    recited: frozenset[str]
     title_pronouns: dict[str, str]
     no_person: frozenset[str]
 

@@ -18,11 +18,19 @@ _ASKED_IN = (SectionKind.UNRECOGNISED, SectionKind.SEMH, SectionKind.SEND)
 _ASKS_FOR_ACTS = re.compile(r"\b(?:did|does|do|shows?|showed)\b", re.IGNORECASE)
 _INCIDENTS = (SectionKind.EXCLUSIONS, SectionKind.ATTENDANCE, SectionKind.ATTAINMENT, SectionKind.PART_TIME)
 _FEWEST_WORDS = 4
+_REASONS = (SectionKind.TARGETS, SectionKind.PREMIUM, SectionKind.PREVIOUS_TARGETS)
+_REASON = re.compile(r"\b(?:why|because|reason|from|rationale)\b", re.IGNORECASE)
+_STAFF = ("school", "social_worker", "agency")
+_POSSESSIVE = re.compile(r"\w['’]s? \w+$")
+_NEAR = 10
+"""Within how many words after an act the card or picture stands to which it is done."""
 _SAYS_I = SMALL.first_person | SMALL.first  # "our" may be the school's
 _LETTER_LENGTH = 120
 _COURTESY = 12
 _DELIVERED = 8
 _REFERS = re.compile(r"(?:please )?see \S+(?: \S+){0,2}", re.IGNORECASE)  # "See 4g", "See care plan"
+_FURNITURE = re.compile(r"\bpage \d+ of \d+\b|^\[[^\]]*\]$", re.IGNORECASE)
+"""What a form prints on each page."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -41,7 +49,7 @@ class OwnWords(Quotes):
         if not acts or self.voices.on_a_scale(self.stretch):
             return None
         place = f"{self.stretch.prompt} {self.stretch.heading}"
-        sought = self.owner.role == "child"
+        sought = self.owner.role == "child" or self._tells_why()
         has_object = self.text.cues.has("answer_object", self.start, self.end) or stands_in("answer_object", place)
         for kind, at in acts:
             if self.text.in_quote[at] >= 0 or self.doc[at : at + 2].text.lower() == "chose to":
@@ -49,8 +57,14 @@ class OwnWords(Quotes):
             subject = self.text.subject_of(at, start, self.topic, None, modal_bars=True)
             if subject is None or not (subject.role == "child" or (subject.role == "ellipsis" and sought)):
                 continue
-            asked = subject.named and self.text.cues.has("when_asked", start, end)
-            if (kind == "non_verbal" and (sought or asked)) or (has_object and (sought or subject.named)):
+            asked = self.text.cues.has("when_asked", start, end)
+            beside = sought or self.text.cues.has(
+                "answer_object", at, at + _NEAR
+            )  # not "when Ro moved", with a card before
+            often = not sought and "times" in self.lower[start:end]  # "used the card 6 times" is how it goes
+            if often:
+                continue
+            if (kind == "non_verbal" and (sought or asked)) or (has_object and beside and (sought or subject.named)):
                 return Said(start, end, "child", "non_verbal")
         return None
 
@@ -66,6 +80,7 @@ class OwnWords(Quotes):
             or words.lower().strip(" .") in SMALL.bare_answers
             or stands_in("placeholder", words)
             or _REFERS.fullmatch(words)
+            or _FURNITURE.search(words)
         ):
             return []
         if self.text.in_quote[start] >= 0 or (words.startswith("(") and words.endswith(")")):
@@ -132,7 +147,7 @@ class OwnWords(Quotes):
             return ""
         if self.owner.why == "letter":
             return "letter" if not self.third or self._first_person(start, end) else ""
-        if self.third or self._puts_a_question(start, end):
+        if self.third or self._puts_a_question(start, end) or self._anothers_note():
             return ""
         if self.rendered and (end - start <= _FEWEST_WORDS or stands_in("rendered", self.doc[start:end].text)):
             return ""  # "She laughed.", "The interpreter asked again."
@@ -164,10 +179,23 @@ class OwnWords(Quotes):
         opinions = self.text.cues.within("opinion", start, end)
         return self.asked and all(self.text.cues.has("hedge", at, at + 1) for at, _ in opinions)
 
+    def _anothers_note(self) -> bool:
+        """Whether the label is somebody else's on the child's page: "Advocate's note"."""
+        told = self.voices.owners.floors.named_in(self.stretch.prompt)
+        return told in _STAFF and self.owner.why == "section" and bool(_POSSESSIVE.search(self.stretch.prompt))
+
+    def _tells_why(self) -> bool:
+        """The cell of a target that gives its reason: "Why this?", "Because", "Comes from"."""
+        return self.stretch.section in _REASONS and bool(_REASON.search(self.stretch.prompt))
+
     def _noted_down(self, start: int, end: int) -> bool:
         """Words outside quotation marks where the child's stand inside them, or in sentences on a page of such notes:
         'Mud kitchen, Mon. "I am making soup." Gave me some.'"""
-        if self._first_person(self.start, self.end) or _ASKS_FOR_ACTS.search(self.stretch.prompt):
+        if _ASKS_FOR_ACTS.search(self.stretch.prompt):
+            return False
+        if self.voices.is_scribed(self.stretch):
+            return True
+        if self._first_person(self.start, self.end):
             return False
         quoted = sum(1 for at in range(self.start, self.end) if self.text.in_quote[at] >= 0 and self.text.alpha[at])
         ended = any(
@@ -238,5 +266,7 @@ class OwnWords(Quotes):
         """Whether somebody named other than the owner speaks or thinks here: "Tutor thinks retail"."""
         if not reports or self._first_person(start, end):
             return False
-        kind, _, subject = reports[0]
+        kind, at, subject = reports[0]
+        if self._in_passing(self._speaker(subject, at, start), subject, start, end):
+            return False
         return kind in ("report", "view") and subject.named and subject.role not in (self.owner.role, "child")

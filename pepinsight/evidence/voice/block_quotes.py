@@ -92,6 +92,8 @@ class Quotes(Reports):
             return inverted
         if self.owner.role and (self.owner.role != "child" or not self._other_head(start, first)):
             return self.owner.role
+        if self._opens_beside(start, first):
+            return "child"
         head = self.text.head(start, first)
         words = sum(1 for at in range(first, last) if self.text.alpha[at])
         if head is None and self._gives_a_reason(first, last):
@@ -101,6 +103,21 @@ class Quotes(Reports):
         if head is None and first == start and before and before[-1].end == start:
             return before[-1].role
         return ""
+
+    def _opens_beside(self, start: int, first: int) -> bool:
+        """Whether the child is named as doing something right before the quote: '..., Illy put one thing right ("it is
+        not that I hate it")'."""
+        quoted = range(first, self._quote_end(self.text.quotes[self.text.in_quote[first]]))
+        if not any(self.lower[at] in SMALL.first_person for at in quoted):
+            return False
+        for at in range(first - 1, max(first - 8, start), -1):
+            if mention := self.text.role_at.get(at):
+                before = self.lower[mention[0] - 1] if mention[0] > start else ""
+                after = self.lower[mention[1]] if mention[1] < first else ""
+                return (
+                    mention[2] == "child" and before in (",", ";", "and", "but") and after not in ("'s", "'", ",", ":")
+                )
+        return False
 
     def _gives_a_reason(self, first: int, last: int) -> bool:
         """Among the targets, words in the first person that nobody is said to have spoken: "Why: 'I go blank'"."""

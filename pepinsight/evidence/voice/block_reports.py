@@ -73,6 +73,10 @@ class Reports(BlockState):
         after = self.lower[cue_end : min(cue_end + 2, end)]
         if self.lower[at] in ("ask", "asks", "asked") and "questions" in after:
             return True  # "asks good questions" in class
+        if self.lower[at][:4] in ("says", "said", "tell") and after[:1] and after[0] in SMALL.determiners:
+            said = self.lower[cue_end + 1 : cue_end + 2]
+            if said and said[0] in SMALL.recited:
+                return True  # "says the sentence into the microphone", "tells you things"
         if self.lower[at - 1 : at + 1] == [",", "told"] and after[:1] in (["the"], ["a"]):
             return True  # "told the plan for the day" by others
         return noun or after[:1] == ["nothing"] or (self.lower[at][:4] in ("tell", "told") and after[1:] == ["off"])
@@ -100,7 +104,7 @@ class Reports(BlockState):
             named = None  # the name after "Dear" is nobody the letter is about
         if named is None:
             named = next((s for _, _, s in reports[:1] if s.named), None)
-        if self.rendered or (self.about_child and named and named.role != "child"):
+        if self.rendered or (self.about == "child" and named and named.role != "child"):
             return  # on the child's own page, or under "What the pupil brought", "she" is the child
         if named and named.role in ("child", "carer", "parent", "school", "social_worker", "agency", "peer", "family"):
             self.topic = self.text.topic_of(named)
@@ -150,7 +154,8 @@ class Reports(BlockState):
 
     def _what_was_said(self, subject: Subject, at: int, start: int) -> bool:
         """ "Staff wrote down what she said" passes on nothing."""
-        return subject.start > start and self.lower[subject.start - 1] == "what"
+        before = self.lower[max(subject.start - 2, start) : subject.start]
+        return before[-1:] == ["what"] or before == ["just", "as"]
 
     def _plays_a_part(self, at: int, end: int) -> bool:
         """Whether the quote after this verb is a line from a story or film."""

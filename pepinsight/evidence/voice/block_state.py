@@ -49,7 +49,7 @@ class BlockState:
         signed = SIGNED_BY.search(self.text.raw, stretch.start, stretch.end)
         self.signed_by_staff = signed is not None and voices.owners.speaker_of(signed["who"]) != "child"
         self.third = self._names_the_child() or (owner.why != "letter" and self._told_around_quotes())
-        self.about_child = voices.owners.floors.named_in(stretch.prompt.split(" | ")[0]) == "child"
+        self.about = voices.owners.floors.named_in(stretch.prompt.split(" | ")[0])
         self.refused = False
         self.noted = ""
         self._sentence_start = self.start
@@ -134,7 +134,9 @@ class BlockState:
         """Nobody named before the verb: the owner of a labelled or own section; in notes, where the verb opens the
         sentence, whoever the sentence before was about; else nobody."""
         opens = at == start and self.text.title[at] and self.text.cues.has("goes_on", at, at + 1)
-        return self.owner.role or (self.noted if opens else "") or self._of_the_child(at, start) or "ellipsis"
+        about = self.about if self.about in ("child", *HOME) and self.stretch.section == SectionKind.MEETING else ""
+        noted = (self.noted or about) if opens else ""  # under "What the pupil brought": "Asked about the tablet."
+        return self.owner.role or noted or self._of_the_child(at, start) or "ellipsis"
 
     def _of_the_child(self, at: int, start: int) -> str:
         """In a target's row, or before the child's own pronoun, notes without a subject are about the child: "Wants to

@@ -18,7 +18,7 @@ from pepinsight.evidence.labels import (
     SPEAKS_AS_I,
     WRITING,
 )
-from pepinsight.evidence.voice.floor import Floors
+from pepinsight.evidence.voice.floor import NOBODYS, Floors
 from pepinsight.plan import SectionKind
 
 _MAX_LETTER = 16
@@ -92,7 +92,8 @@ class Letters:
             if self._is_from(above) and not above.is_prompt:
                 return self._sender(above)
         if stretch.section == SectionKind.VIEWS:
-            return "child"
+            headed = self.floors.given_by(stretch.over[0]) if stretch.over else NOBODYS
+            return headed.role if headed.role and not headed.weak else "child"
         if role := self._label_of(stretch):
             return role
         if (

@@ -31,6 +31,7 @@ GROUP = "pep_speech"
 _LABEL_WORDS = 9
 _QUESTION_WORDS = 16
 _ASSIGNS = (SectionKind.ACTIONS, SectionKind.TARGETS, SectionKind.ATTENDEES)
+_STAFF = ("school", "social_worker", "agency")
 _FINITE = re.compile(r"\b(?:I|is|are|was|were|has|have|will|can|am|like|likes|want|wants)\b")
 
 
@@ -107,6 +108,8 @@ class Block(OwnWords):
         ):
             return start
         dash = ":" not in match["mark"]
+        if SMALL.first.intersection(words) and self.owner.role in HOME:
+            return start  # "On Tuesday I said first the good: ..." is how the carer goes on
         if dash and (self.owner.why == "letter" or self.stretch.section in _ASSIGNS or _FINITE.search(label)):
             return start
         speaker_of = self.voices.owners.speaker_of
@@ -139,8 +142,11 @@ class Block(OwnWords):
             found += self._own(start, end)  # in a carer's letter the child's words are told in the carer's voice
         covered = {at for said in found for at in range(said.start, said.end)}
         found += self._quoted(quotes, start, end, reports, covered, before, found)
-        if self._little(found, start, end) and not reports_speech(found) and (acted := self._acted(start, end)):
-            found = [acted]
+        only_staffs = bool(found) and self.owner.role == "child" and all(said.role in _STAFF for said in found)
+        if ((self._little(found, start, end) and not reports_speech(found)) or only_staffs) and (
+            acted := self._acted(start, end)
+        ):
+            found = [acted]  # "He pointed to the card and nodded when I asked if he was sure"
         if not found and not (quotes and self._all_quoted(start, end)) and not self._others_word(reports, start, end):
             found += self._own(start, end)
         return sorted(found, key=lambda said: said.start)
@@ -156,6 +162,8 @@ class Block(OwnWords):
         for at, cue_end in cues:
             if at > start and self.lower[at - 1] in SMALL.able:
                 continue  # "I can't do it" is a difficulty
+            if self._first_person(start, at) and not self.text.cues.has("refused_thing", at, min(cue_end + 3, end)):
+                continue  # "I don't want to do science" is a view
             plain = self.stretch.section in (SectionKind.VIEWS, SectionKind.CARER) and self.text.cues.has(
                 "refusal_plain", at, at + 1
             )

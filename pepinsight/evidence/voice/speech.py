@@ -35,19 +35,22 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Page:
     """The child's page under one heading. In how many of its answers the child says "I" (``own``), tells of itself as
-    "he" or "she" or is told of so (``third``), stands something in quotation marks (``quoting``), and in how many staff
+    "he" or "she" or is told of so (``third``), says "I" with no words in quotation marks beside (``plain``), stands something in quotation marks (``quoting``), and in how many staff
     praise or judge (``appraised``); whether a line says that it was filled in for the child (``on_behalf``), or that
-    the words are the child's as heard by another (``rendered``)."""
+    the words are the child's as heard by another (``rendered``), or who wrote them down (``scribed``)."""
 
     own: int = 0
+    plain: int = 0
     third: int = 0
     quoting: int = 0
     appraised: int = 0
     on_behalf: bool = False
     rendered: bool = False
+    scribed: bool = False
 
 
 _NO_PAGE = Page()
+_SCRIBES_LINE = 200
 
 
 class Voices:
@@ -88,11 +91,17 @@ class Voices:
         page = self._page(stretch)
         return page.quoting >= _READ_SO and not page.own
 
+    def is_scribed(self, stretch: Stretch) -> bool:
+        """Whether a line on the child's page says who wrote it, and the child's words stand in quotation marks: then
+        "I" outside them is the scribe, as long as no answer without them says "I"."""
+        page = self._page(stretch)
+        return page.scribed and page.quoting >= _READ_SO and not page.plain
+
     def _page(self, stretch: Stretch) -> Page:
         if self._pages is None:
             stretches: dict[tuple[SectionKind | None, str], list[Stretch]] = {}
             for index, other in enumerate(known(self.doc).stretches):
-                if self.owners.of(index).role == "child":
+                if self.owners.of(index).role == "child" or self._is_scribes(other):
                     stretches.setdefault(_page_of(other), []).append(other)
             self._pages = {key: self._read_page(page) for key, page in stretches.items()}
         return self._pages.get(_page_of(stretch), _NO_PAGE)
@@ -103,21 +112,28 @@ class Voices:
             for s in stretches
             for words in (s.heading, self.text.raw[s.start : s.end][:200])
         )
-        own = third = quoting = appraised = 0
+        own = plain = third = quoting = appraised = 0
         on_behalf = False
+        scribed = any(self._is_scribes(stretch) for stretch in stretches)
         for stretch in stretches:
             start, end = bisect_left(self.offsets, stretch.start), bisect_left(self.offsets, stretch.end)
             on_behalf = on_behalf or self.text.cues.has("on_behalf", start, end)
-            if stretch.is_prompt or self.text.cues.has("example", start, end):
+            if stretch.is_prompt or self.text.cues.has("example", start, end) or self._is_scribes(stretch):
                 continue
             outside = [at for at in range(start, end) if self.text.in_quote[at] < 0]
             first = any(self.lower[at] in SMALL.first_person for at in outside)
             own += first
             quoting += len(outside) < end - start
+            plain += first and len(outside) == end - start
             head = self.lower[start] if start < end else ""
             third += not first and (head in self.text.pronouns if self.text.pronouns else head in SMALL.third)
             appraised += self.text.cues.has("appraisal", start, end)
-        return Page(own, third, quoting, appraised, on_behalf, rendered)
+        return Page(own, plain, third, quoting, appraised, on_behalf, rendered, scribed)
+
+    def _is_scribes(self, stretch: Stretch) -> bool:
+        """Whether the line tells who wrote down what the child said."""
+        words = self.text.raw[stretch.start : stretch.end][:_SCRIBES_LINE]
+        return stretch.section == SectionKind.VIEWS and stands_in("scribe", words)
 
     def on_a_scale(self, stretch: Stretch) -> bool:
         """A short answer that stands twice or more is a place on a scale ("going well"), not a statement."""
