@@ -34,10 +34,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The child's page under one heading. In how many of its answers the child says "I" (``own``), tells of itself as
-    "he" or "she" or is told of so (``third``), says "I" with no words in quotation marks beside (``plain``), stands something in quotation marks (``quoting``), and in how many staff
-    praise or judge (``appraised``); whether a line says that it was filled in for the child (``on_behalf``), or that
-    the words are the child's as heard by another (``rendered``), or who wrote them down (``scribed``)."""
+    """The child's page under one heading. In how many of its answers the child says "I" (``own``), and with nothing in
+    quotation marks beside it (``plain``); tells of itself as "he" or "she" or is told of so (``third``); in how many
+    something stands in quotation marks (``quoting``), or staff praise or judge (``appraised``). Whether a line says
+    that the page was filled in for the child (``on_behalf``), that the words are the child's as heard by another
+    (``rendered``), or who wrote them down (``scribed``)."""
 
     own: int = 0
     plain: int = 0
