@@ -22,10 +22,11 @@ from pepinsight.plan.people import child_attended, find_people
 from pepinsight.plan.plan import Plan
 from pepinsight.plan.premium import find_premium, with_sums
 from pepinsight.plan.previous import find_previous
+from pepinsight.plan.register_tables import with_registers_aside
 from pepinsight.plan.sections import make_sections, with_dated_targets, with_remarks_aside
 from pepinsight.plan.sign_offs import find_sign_offs
 from pepinsight.plan.targets import find_targets
-from pepinsight.plan.titled_targets import with_titled_targets
+from pepinsight.plan.titled_targets import with_planned_targets, with_titled_targets
 from pepinsight.plan.whole import form_of, kind_of
 from pepinsight.plan.written_dates import dates_of
 
@@ -49,12 +50,12 @@ def _recognise(document: Document) -> Plan:
     sections = give_back(document, make_sections(document, headings, pairs, names))
     sections = with_front(document, with_papers_behind(document, sections), pairs)
     fields = make_fields(document, pairs, sections, names)
-    sections = with_remarks_aside(document, sections, fields)
+    sections = with_remarks_aside(document, with_registers_aside(document, sections, names), fields)
 
     child = make_child(document, fields, full, known)
     dates = find_dates(document, sections, fields, find_sign_offs(document, fields, sections, None), names)
     around = dates.meeting or dates.completed
-    sections = with_titled_targets(document, sections)
+    sections = with_titled_targets(document, with_planned_targets(document, sections, pairs))
     sections = with_dated_targets(document, sections, around, dates.previous_meeting)
     fields = make_fields(document, pairs, sections, names)
     year = year_group(document, fields, sections, child.date_of_birth, around or reference_day(document))

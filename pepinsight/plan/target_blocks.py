@@ -26,7 +26,8 @@ def groups_in_blocks(run: list[Placed]) -> Iterator[Group]:
         fold = _by_number if len(wordings) > 1 and _is_out_of_order(entries) else _in_order
         for entry, record in fold(entries):
             goes_on = any(earlier.begins_alike(entry) for earlier, _ in found)
-            if _is_target(entry, record) or goes_on:
+            heads = entry.number is None and any(other.number is not None for other in wordings)
+            if (_is_target(entry, record) and not (heads and _is_bare(entry, record))) or goes_on:
                 found.append((entry, record))
     for key in dict.fromkeys(_common(entry) for entry, _ in found):
         chosen = [item for item in found if _common(item[0]) == key]
@@ -114,9 +115,14 @@ def _add(record: Record, entry: Entry) -> None:
         record.parts.extend(Part(role, entry.label, entry.value.text, span) for role in entry.roles)
 
 
+def _is_bare(entry: Entry, record: Record) -> bool:
+    """Whether a label speaks of several targets, and no plan of one follows."""
+    return any(word.endswith("s") for word in entry.name) and entry.number is None and not record.parts
+
+
 def _is_target(entry: Entry, record: Record) -> bool:
-    several = bool(entry.name) and entry.name[-1].endswith("s") and entry.number is None
-    if several and not record.parts and len(record.wording.text.split()) <= LONGEST_TITLE:
+    several = bool(entry.name) and entry.name[-1].endswith("s")
+    if several and _is_bare(entry, record) and len(record.wording.text.split()) <= LONGEST_TITLE:
         return False  # "Targets: review of summer 2025" heads what follows
     held = {part.role for part in record.parts}
     about = is_about_targets(entry.placed) and is_at_home(entry.placed, entry.label)

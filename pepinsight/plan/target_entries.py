@@ -182,6 +182,8 @@ def _roles_here(label: str, value: Cell) -> tuple[str, ...]:
     known = part_roles(label)
     if "cost" in known and (has_word(label, "previous") or has_word(label, "whole_sum")):
         return ()  # "PP+ last term", "Amount requested" below the last of the new targets
+    if "review" in known and set(known) & {"who", "when", "cost"} and "review" in label.lower():
+        return tuple("when" if role == "review" else role for role in known)  # "Who / review"
     dated = known == ("review",) and "review" in label.lower() and is_date_like(value.text)
     return ("when",) if dated and not opens_settled(value.text) else known
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -15,6 +16,8 @@ from pepinsight.plan.target_lists import LISTED, LONGEST_PROSE
 LONGEST_PART = 6  # words of the label of a target's part
 LEAST_ANSWER = 4  # words of an answer that words a target
 LEAST_PARTS = 2  # labels of a plan right below what it is a plan for
+# "Next step 3 (a longer one) By July Robin will ...": the number and the words on one line.
+_NAMED = re.compile(r"\s*(?P<label>(?:[^\W\d]+ ){1,3}\d{1,2})(?:\s*\([^()]*\))?\s*[:.–—-]?\s+(?=\S+ \S)")
 _TOPICS = frozenset({"subject", "term", "number"})  # what a label may say over the words of a target
 
 
@@ -33,7 +36,8 @@ def _line(piece: Piece) -> Cell | None:
         return Cell(piece.text, piece.span, piece.block) if reads_as_target(piece.text) else None
     if not isinstance(piece, Text) or len(piece.text) > LONGEST_PROSE:
         return None
-    number = LISTED.match(piece.text)
+    named = _NAMED.match(piece.text)
+    number = LISTED.match(piece.text) or (named if named and "wording" in part_roles(named["label"]) else None)
     if not (number or reads_as_target(piece.text)):
         return None
     start = number.end() if number else 0
@@ -47,7 +51,11 @@ def _under_topics(run: list[Placed]) -> Iterator[tuple[int, Cell]]:
     may = {at: pair for at, pair in pairs.items() if _is_topic(run[at], pair) and _has_plan_below(run, at)}
     below = {at: words_of(pairs[at + 1].label.text) for at in may}
     counts = Counter(below.values())
-    yield from ((at, pair.value) for at, pair in may.items() if counts[below[at]] > 1)
+    asked = {label for label, count in counts.items() if count > 1}  # below one of them the next part may be blank
+    for at, pair in pairs.items():
+        after = pairs.get(at + 1)
+        if after is not None and _is_topic(run[at], pair) and words_of(after.label.text) in asked:
+            yield at, pair.value
 
 
 def _is_topic(placed: Placed, pair: Pair) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pepinsight.documents.document import Box
 from pepinsight.documents.pdf.geometry import Word, around, overlap
 
-BULLETS = frozenset("•◦▪‣∙·➢❖◆♦➔")
+BULLETS = frozenset("•◦▪‣∙·➢❖◆♦➔›▸⁃")
 """Glyphs that only ever mark a list item; tick boxes and circles are not among them, as they carry an answer."""
 
 _NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z]|[ivx]{1,4})[.)]$", re.IGNORECASE)
