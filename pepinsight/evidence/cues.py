@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 
 from pydantic import RootModel
@@ -17,6 +18,7 @@ from pepinsight.plan import Plan, Span
 
 _DATA = Path(__file__).parent / "data"
 _PLACES = CuePlaces()
+_START = attrgetter("start")
 
 
 class CueList(Strict):
@@ -71,6 +73,15 @@ class Cue:
     def may_stand_within(self, plan: Plan, start: int, end: int) -> bool:
         """Whether it is worth while to look for a cue in any passage of this stretch of a plan's text."""
         return self.number is None or bool(_between(_PLACES.throughout(plan.document.text), self.number, start, end))
+
+    def among(self, plan: Plan, passages: Sequence[Span]) -> tuple[Span, ...]:
+        """Those of the passages, which stand in reading order and apart, in which a cue stands."""
+        if self.number is None or not passages:
+            return tuple(span for span in passages if self.stands_at(plan, span))
+        places = _PLACES.throughout(plan.document.text)
+        within = _between(places, self.number, passages[0].start, passages[-1].end)
+        near = dict.fromkeys(bisect_right(passages, place, key=_START) - 1 for place in within)
+        return tuple(passages[at] for at in near if self.stands_at(plan, passages[at]))
 
     def _find(self, text: str, places: Places, start: int, end: int) -> Iterator[re.Match[str]]:
         if self.number is not None and not _between(places, self.number, start, end):

@@ -23,17 +23,21 @@ def said(reading: Reading, cue: str, *kinds: Kind, file: str = "sections") -> tu
     """
     pattern = cues(file)[cue]
     asked = _asked(reading, cue, file)
-    told = statements(reading, *kinds)
-    if not told or (not asked and not pattern.may_stand_within(reading.plan, told[0][0].start, told[-1][0].end)):
-        return ()
+    if not asked:
+        return pattern.among(reading.plan, _passages(reading, *kinds))
     open_answers = [value for value in asked if not says_none(reading, value)]
     return tuple(
         statement
-        for statement, answer in told
+        for statement, answer in statements(reading, *kinds)
         if pattern.stands_at(reading.plan, statement)
         or answer in asked
         or any(answer.start <= value.start and value.end <= answer.end for value in open_answers)
     )
+
+
+@once
+def _passages(reading: Reading, *kinds: Kind) -> list[Span]:
+    return [statement for statement, _ in statements(reading, *kinds)]
 
 
 @once
