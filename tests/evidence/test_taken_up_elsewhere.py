@@ -43,3 +43,17 @@ def test_what_a_form_asks_for_is_no_word_on_the_child() -> None:
 )
 def test_somebody_who_is_to_do_something_for_attendance_acts(said: str, actions: int) -> None:
     assert findings_of({"Attendance": ["91.2%.", said]}).value("attendance_actions") == actions
+
+
+def test_reasons_and_actions_stand_where_a_form_has_attendance_among_other_answers() -> None:
+    school = [
+        ("Days", "Monday to Thursday"),
+        ("Coming in", "94.6% attendance. Wren had a tummy bug; Mrs Orr rings at 8."),
+    ]
+    found = findings_of({"Education information": [school]})
+    assert (found.value("attendance_reasons"), found.value("attendance_actions")) == (1, 1)
+
+
+def test_what_is_told_of_other_matters_is_no_reason_for_absence() -> None:
+    school = [("Health", "Wren had a tummy bug in May."), ("Coming in", "94.6% attendance since September.")]
+    assert findings_of({"Education information": [school]}).value("attendance_reasons") == 0

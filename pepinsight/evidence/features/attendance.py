@@ -7,7 +7,7 @@ import re
 from pepinsight.evidence.detail import answer_spans, statement_spans, statements
 from pepinsight.evidence.hollow import is_hollow
 from pepinsight.evidence.known import known
-from pepinsight.evidence.reading import Reading
+from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, Shown, feature
 from pepinsight.evidence.said import counted, holds, said, shown, whether
 from pepinsight.plan import SectionKind as Kind
@@ -15,6 +15,8 @@ from pepinsight.plan import Span
 
 SOURCE = "seed 000, line 50"
 HERE = (Kind.ATTENDANCE,)
+AMONG = (Kind.EDUCATION, Kind.SEMH, Kind.PART_TIME, Kind.ATTAINMENT, Kind.TRANSITION)
+"""Parts among whose answers a form without a part for attendance may have it."""
 _SHARE = re.compile(r"\b\d{2,3}(?:\.\d+)?\s?%|\b\d{2}\.\d{1,2}\b|\b100\b")
 """A percentage, also in a cell whose column alone says that it is one."""
 _AMONG_OTHERS = re.compile(r"^\W*\d{2,3}(?:\.\d+)?\s?%|\b\d+ (?:out )?of (?:the )?\d+ (?:possible )?sessions\b", re.I)
@@ -51,8 +53,8 @@ def attendance_recorded(reading: Reading) -> Answer:
 )
 def attendance_reasons(reading: Reading) -> Answer:
     """What caused it; what may stand in any sentence on school (the bus, contact) only where absence is spoken of."""
-    linked = (span for span in said(reading, "absence_circumstance", *HERE) if holds(reading, span, "absence"))
-    spans = tuple(dict.fromkeys((*said(reading, "absence_reason", *HERE), *linked)))
+    linked = (span for span in _said(reading, "absence_circumstance") if holds(reading, span, "absence"))
+    spans = tuple(dict.fromkeys((*_said(reading, "absence_reason"), *linked)))
     return counted(spans, "absence_reason", "A reason for absence.")
 
 
@@ -61,9 +63,25 @@ def attendance_reasons(reading: Reading) -> Answer:
 )
 def attendance_actions(reading: Reading) -> Answer:
     """What a cue tells, or that somebody other than the child is to do something or will."""
-    spans = dict.fromkeys(said(reading, "attendance_action", *HERE))
-    spans.update(dict.fromkeys(span for span, _ in statements(reading, *HERE) if _is_promised(reading, span)))
+    spans = dict.fromkeys(_said(reading, "attendance_action"))
+    told = statements(reading, *HERE) or ((span, span) for span in _elsewhere(reading))
+    spans.update(dict.fromkeys(span for span, _ in told if _is_promised(reading, span)))
     return counted(tuple(spans), "attendance_action", "Something is done for attendance.")
+
+
+def _said(reading: Reading, cue: str) -> tuple[Span, ...]:
+    """The statements with this cue in the part on attendance, else in the answers that give it among other things."""
+    if reading.plan.spans_of(*HERE):
+        return said(reading, cue, *HERE)
+    return tuple(span for span in said(reading, cue, *AMONG) if span in _elsewhere(reading))
+
+
+@once
+def _elsewhere(reading: Reading) -> frozenset[Span]:
+    """The statements of the answers in which a form without a part for attendance has the figure."""
+    at = reading.plan.attendance_span
+    given = (pair for pair in statements(reading, *AMONG) if at is not None and pair[1].start <= at.start < pair[1].end)
+    return frozenset(statement for statement, _ in given)
 
 
 def _is_promised(reading: Reading, span: Span) -> bool:
