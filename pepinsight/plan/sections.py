@@ -32,6 +32,9 @@ REMARK = "qa_remark"
 _LIKELY, _SURE = 0.25, 0.7
 """Chances from which what is written below a heading tells its kind: where nothing else does, and against the part in
 which it stands."""
+_LIKELIER, _UNLIKELY = 0.5, 0.05
+"""Chances from which what is written counts for more than the part that most labels ask for: targets with their costs
+are no part about the premium."""
 _BELIED = {EXACT: (0.8, 0.03), STRONG: (0.6, 0.1), FAIR: (0.5, 0.15)}
 """A heading's words, by their strength, count for nothing where another kind is at least as likely as the first of the
 two chances, and theirs is less likely than the second."""
@@ -124,9 +127,10 @@ def _settle(
     if kind is not None and strength >= FAIR and not (long and _is_belied(kind, strength, told)):
         return kind, BY_WORDS
     voted = held or _kind_by_labels(document, blocks, pairs, names)
-    if voted is not None:
+    outvoted = held is None and chance >= _LIKELIER and told.get(voted or SectionKind.FRONT, 0.0) <= _UNLIKELY
+    if voted is not None and not outvoted:
         return (parent[1], BY_PARENT) if parent and voted in kept else (voted, BY_COLUMNS if held else BY_LABELS)
-    loose = parent is None or parent[1] in data.broad
+    loose = parent is None or parent[1] in data.broad or voted is not None
     if likeliest is not None and chance >= (_LIKELY if loose else _SURE):
         return (parent[1], BY_PARENT) if parent and likeliest in kept else (likeliest, BY_CONTENT)
     if parent is not None and parent[1] not in (SectionKind.FRONT, SectionKind.UNRECOGNISED):

@@ -14,6 +14,7 @@ from dataclasses import replace
 from pepinsight.documents import Document, Table
 from pepinsight.plan.columns import FORWARD, LONGEST_LABEL, columns, has_word, is_label, roles
 from pepinsight.plan.labelled_lines import find_labelled
+from pepinsight.plan.margins import margin_titles
 from pepinsight.plan.pairs import is_blank, is_by_topic, table_rows
 from pepinsight.plan.pieces import (
     BOLD_LINE,
@@ -58,12 +59,20 @@ def pieces_of(document: Document) -> tuple[Piece, ...]:
             seen.add(number)
             table = tables[number]
             above = last[1].header if last and last[0].columns == table.columns else None
-            cut = _labelled(document, table) or _Cutter(document, table, above).cut()
+            cut = _beside_titles(document, table) or _labelled(document, table) or _Cutter(document, table, above).cut()
             found.extend(cut)
             end = cut[-1][1] if cut else None
             last = (table, end) if isinstance(end, LogicalTable) else None
     # A nested table goes after the start of the row in which it stands.
     return tuple(piece for _, piece in sorted(found, key=lambda item: item[0]))
+
+
+def _beside_titles(document: Document, table: Table) -> list[tuple[int, Piece]]:
+    """The pieces of a table with the form's titles in its margin, block by block; empty for any other."""
+    inside = sorted(index for cell in table.cells.values() for index in cell)
+    if not margin_titles(document) & set(inside):
+        return []
+    return [(index, piece) for index in inside for piece in read_block(document, index, document.blocks[index])]
 
 
 def _labelled(document: Document, table: Table) -> list[tuple[int, Piece]]:
