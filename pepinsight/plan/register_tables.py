@@ -6,9 +6,9 @@ What a column holds is told by its title, and where the title says nothing, by w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pepinsight.documents import Document
+from pepinsight.documents import Document, Table
 from pepinsight.plan.fields import label_kind
 from pepinsight.plan.forms import field_data, people_data, roles
 from pepinsight.plan.lexicon import FAIR, words
@@ -19,6 +19,10 @@ from pepinsight.plan.register_words import Entry, came, find_name, is_role, name
 
 _JOB_WORDS = 8  # a longer cell tells a tale
 _ANSWER_WORDS = 3  # of a cell that answers the title of a row, not of its column
+_TOLD_WORDS = 12  # of a cell in a register, with a reason for not coming
+_FEWEST = 2  # people in a register that no heading names
+_MINUTES = (SectionKind.MEETING, SectionKind.ACTIONS)
+BY_WHO = "a table of who came"
 _LISTS = ("present", "apologies")
 
 
@@ -57,6 +61,39 @@ def in_tables(document: Document, section: Section, names: tuple[str, ...]) -> I
         ]
         within = [row if all(i in inside for cell in row for i in cell.blocks) else [] for row in rows]
         yield from _in_rows(document, within, section.kind is SectionKind.ATTENDEES, names)
+
+
+def with_registers_aside(
+    document: Document, sections: tuple[Section, ...], names: tuple[str, ...]
+) -> tuple[Section, ...]:
+    """The sections, where a table of who came under the heading of the minutes is a register of its own: the names and
+    roles in it are nothing that was said."""
+    out: list[Section] = []
+    for section in sections:
+        inside = set(section.blocks) if section.kind in _MINUTES else set()
+        found = [
+            at
+            for table in document.tables
+            if (at := _blocks_of(table)) <= inside and _lists_who_came(document, table, names)
+        ]
+        moved = frozenset().union(*found)
+        out.append(replace(section, blocks=tuple(at for at in section.blocks if at not in moved)) if moved else section)
+        out += [Section(SectionKind.ATTENDEES, None, tuple(sorted(at)), section.level + 1, BY_WHO) for at in found]
+    return tuple(out)
+
+
+def _blocks_of(table: Table) -> frozenset[int]:
+    return frozenset(index for indices in table.cells.values() for index in indices)
+
+
+def _lists_who_came(document: Document, table: Table, names: tuple[str, ...]) -> bool:
+    """Whether most rows of a table name somebody with what they are, and no cell in it tells a tale."""
+    rows = [[_Cell(at, words_of(document, at)) for at in cells] for cells in table_rows(document, table)]
+    if any(len(cell.text.split()) > _TOLD_WORDS for row in rows for cell in row):
+        return False
+    people = [entry for entry in _in_rows(document, rows, False, names) if isinstance(entry, Entry)]
+    jobs = sum(any(cell.job for cell in row[1:]) for row in rows[1:])
+    return len(people) >= _FEWEST and 2 * min(len(people), jobs) > len(rows) - 1
 
 
 def _in_rows(

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from making_forms import Paper
 from making_plans import Form, Rows
+
+from pepinsight.plan import SectionKind as Kind
 
 Came = dict[str, bool | None]
 
@@ -144,3 +147,22 @@ def test_what_names_nobody_tells_of_nobody(rows: Rows) -> None:
 def test_the_minutes_tale_is_no_register() -> None:
     told = "Robin's reading was talked about. The virtual school will send a tutor, and the social worker agreed."
     assert Form().heading("Minutes of the meeting").para(told).plan().people == ()
+
+
+def test_a_table_of_who_came_below_the_minutes_heading_is_no_minutes() -> None:
+    rows = [["In the room", "Role", "Y/N"], ["Ann Keld", "Designated teacher", "Y"], ["Ben Salt", "Social worker", "Y"],
+            ["Robin", "Pupil", "N"]]  # fmt: skip
+    paper = Paper().heading("Minutes of the meeting").table(rows).para("Robin reads every night with his aunt.")
+    plan = paper.plan()
+    assert [plan.quote(span) for span in plan.spans_of(Kind.MEETING)] == ["Robin reads every night with his aunt."]
+    assert [(person.name, person.present) for person in plan.people][:2] == [("Ann Keld", True), ("Ben Salt", True)]
+
+
+def test_a_table_of_actions_stays_with_the_minutes() -> None:
+    rows = [
+        ["What", "Who", "Role", "Status"],
+        ["Book the reading test and send the scores home before the half term, with a note", "Ann Keld", "DT", "Y"],
+        ["Ring the taxi firm about the seat belt and tell us all when it is mended", "Ben Salt", "SW", "N"],
+    ]
+    plan = Paper().heading("Minutes of the meeting").table(rows).plan()
+    assert "taxi firm" in " ".join(plan.quote(span) for span in plan.spans_of(Kind.MEETING, Kind.ACTIONS))

@@ -64,9 +64,13 @@ def raised_in(reading: Reading, topic: str, *kinds: Kind) -> tuple[Span, ...]:
 
 @once
 def _all_statements(reading: Reading, *kinds: Kind) -> tuple[Span, ...]:
-    """The statements of these sections, labels among them."""
+    """The statements of these sections, labels among them, other than those that nobody answered."""
+    asked = [item.label for item in reading.plan.fields if item.blank]
     return tuple(
-        Span(start, end) for span in reading.plan.spans_of(*kinds) for start, end in statement_spans(reading, span)
+        Span(start, end)
+        for span in reading.plan.spans_of(*kinds)
+        for start, end in statement_spans(reading, span)
+        if not any(label.start <= start and end <= label.end + 2 for label in asked)
     )
 
 
