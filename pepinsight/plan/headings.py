@@ -139,10 +139,11 @@ def _levelled(document: Document, found: list[Heading]) -> Iterator[Heading]:
     capitals = [item for item in found if _is_in_capitals(document, item)]
     if not styled and len(capitals) * 2 > len(found):  # then short ones ("SEN", "CAREERS") are main parts too
         found = [replace(item, level=1) if item in capitals else item for item in found]
-    first, main = _level_of_parts(document, styled)
+    first, level = _level_of_parts(document, styled)
     for item in found:
-        if item.block > first and item.level < main and not _PARTS.match(document.text_of(document.blocks[item.block])):
-            yield replace(item, level=main + 1)
+        text = document.text_of(document.blocks[item.block])
+        if item.block > first and item.level < level and not _PARTS.match(text):
+            yield replace(item, level=level + 1)
         elif document.blocks[item.block].kind is BlockKind.HEADING or (top and item.level == 1) or not styled:
             yield item
         else:
