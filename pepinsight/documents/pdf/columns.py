@@ -55,13 +55,18 @@ def _read_columns(
     lines: Sequence[PrintedLine], gutters: list[Gutter], steps: Mapping[int, float], rulings: Sequence[Box]
 ) -> list[Paragraph | PageTable]:
     columns = split_columns(lines, gutters)
-    if _running_text(columns, gutters):
+    if _running_text(columns, gutters) and not _labelled(columns):
         return [paragraph for column in columns for paragraph in make_paragraphs(column, steps)]
     rows = read_rows(lines, gutters, steps, rulings)
     cells = [line for row in rows for cell in row for line in cell[:1]]
     if sum(_LABEL_AND_VALUE.match(line.text) is not None for line in cells) > 0.6 * len(cells):
         return [paragraph for row in rows for cell in row for paragraph in make_paragraphs(cell, steps)]
     return [make_table(rows, gutters, steps)]
+
+
+def _labelled(columns: list[list[PrintedLine]]) -> bool:
+    """True for bold letters on the left of plain ones: labels beside answers, however full their lines are."""
+    return all(line.bold for line in columns[0]) and not any(line.bold for column in columns[1:] for line in column)
 
 
 def _running_text(columns: list[list[PrintedLine]], gutters: list[Gutter]) -> bool:

@@ -240,7 +240,17 @@ def _follow(lines: Sequence[PrintedLine], start: int, gutter: Gutter) -> tuple[i
     while end > start and not _crosses(lines[end - 1], left, right) and not _touches(lines, end - 1, left, right):
         end -= 1
     enough = both >= 2 or (min(lefts, rights) >= 2 and both + lefts + rights >= 5)
+    enough = enough or _is_label_and_answer(lines[start:end], left, right)
     return (end, Gutter(left, right)) if enough and end - start >= 2 else None
+
+
+def _is_label_and_answer(lines: Sequence[PrintedLine], left: float, right: float) -> bool:
+    """True for a single row whose label, in bold letters clear of the plain ones beside it, takes several lines."""
+    labels = [word for line in lines for word in line.words if word.box[2] <= left + 0.01]
+    answers = [word for line in lines for word in line.words if word.box[0] >= right - 0.01]
+    clear = right - left >= _CLEAR_GAP * lines[0].size and labels[-1:] != [lines[0].words[-1]]
+    both = bool(answers) and len({word.box[1] for word in labels}) > 1
+    return clear and both and all(word.bold for word in labels) and not any(word.bold for word in answers)
 
 
 def _crosses(line: PrintedLine, left: float, right: float) -> bool:

@@ -13,6 +13,8 @@ from pepinsight.documents.pdf.lines import BULLETS, Paragraph
 
 _LARGER = 1.12
 """A heading's letters are this much larger than the body's."""
+_BANNER = 1.1
+"""Pale letters on a dark ground catch the eye as much as letters that are so much larger."""
 _PLAIN_LARGER = 1.25
 """The same where neither weight nor colour sets them apart from the body."""
 _SMALLER = 0.8
@@ -38,7 +40,7 @@ def heading_levels(
     is one in the letters of the labels that stand beside their answers in ``tables``: it lost its answer, or has none.
     """
     normal = _normal(flows)
-    running = _running_faces(paragraphs) | _label_faces(tables)
+    running = _running_faces(paragraphs, tables) | _label_faces(tables)
     ranks = {}
     for paragraph in paragraphs:
         rank = None if _face(paragraph) in running and not paragraph.title else _rank(paragraph, *normal)
@@ -121,15 +123,19 @@ def _label_faces(tables: Sequence[WholeTable]) -> set[tuple[float, bool, int]]:
     return {face for face, count in found.items() if count >= _FEWEST_LABELS}
 
 
-def _running_faces(paragraphs: Sequence[Paragraph]) -> set[tuple[float, bool, int]]:
-    """The faces of answers: where most of a form stands in small tables, they are larger than its usual letters."""
+def _running_faces(paragraphs: Sequence[Paragraph], tables: Sequence[WholeTable]) -> set[tuple[float, bool, int]]:
+    """The faces of answers: where most of a form stands in small tables, they are larger than its usual letters. Plain
+    letters that mostly stand in cells and boxes are answers' too, however short these are."""
     every: Counter[tuple[float, bool, int]] = Counter()
     long: Counter[tuple[float, bool, int]] = Counter()
     for paragraph in paragraphs:
         count = len(paragraph.words)
         every[_face(paragraph)] += count
         long[_face(paragraph)] += count if count > _MAX_WORDS else 0
-    return {face for face, count in every.items() if long[face] >= _RUNNING * count}
+    boxed: Counter[tuple[float, bool, int]] = Counter()
+    for paragraph in (paragraph for table in tables for cell in table.cells for paragraph in cell.paragraphs):
+        boxed[_face(paragraph)] += 0 if paragraph.bold else len(paragraph.words)
+    return {face for face, count in every.items() if long[face] >= _RUNNING * count or boxed[face] > count}
 
 
 def _normal(flows: Sequence[PageFlow]) -> tuple[float, int]:
@@ -146,10 +152,12 @@ def _normal(flows: Sequence[PageFlow]) -> tuple[float, int]:
     return sizes.most_common(1)[0][0], colours.most_common(1)[0][0]
 
 
-def _rank(paragraph: Paragraph, size: float, colour: int) -> tuple[int, bool] | None:
+def _rank(paragraph: Paragraph, size: float, colour: int) -> tuple[int, bool, bool] | None:
     words = paragraph.words
+    pale = all(is_pale(word.colour) for word in words)
+    weight = _BANNER if pale else 1.0
     if paragraph.title:
-        return round(paragraph.size), paragraph.bold
+        return round(weight * paragraph.size), paragraph.bold, pale
     if (
         len(words) > _MAX_WORDS
         or words[0].text in BULLETS
@@ -159,9 +167,9 @@ def _rank(paragraph: Paragraph, size: float, colour: int) -> tuple[int, bool] | 
         return None
     apart = paragraph.bold or any(word.colour != colour for word in words)
     if paragraph.size >= (_LARGER if apart else _PLAIN_LARGER) * size:
-        return round(paragraph.size), paragraph.bold
+        return round(weight * paragraph.size), paragraph.bold, pale
     if paragraph.bold and paragraph.size >= _SMALLER * size and all(_tinted(word.colour, colour) for word in words):
-        return round(size), False
+        return round(weight * size), False, pale
     return None
 
 

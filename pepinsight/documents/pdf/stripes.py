@@ -34,7 +34,8 @@ def without_stripes(grids: Sequence[Grid], page: Page) -> list[Grid]:
         if below is not None and abs(x0 - below.box[0]) <= _SAME_SIDE and abs(x1 - below.box[2]) <= _SAME_SIDE:
             between = [word for word in page.words if holds((x0, foot, x1, below.box[1]), word.middle)]
             parted = any(foot <= grid.box[1] and grid.box[3] <= below.box[1] for grid in grids)
-            if between and not parted and _in_columns(page, (x0, top, x1, below.box[3])):
+            apart = any(len(_segments(line, _GAP * line.size)) > 1 for line in make_lines(between, page.number, x1))
+            if apart and not parted and _in_columns(page, (x0, top, x1, below.box[3])):
                 stripes |= {id(above), id(below)}
             limit = below.box[1]
         if id(above) not in stripes and len(above.cells) > 1:
@@ -70,7 +71,7 @@ def with_columns(grid: Grid, page: Page) -> Grid | None:
     if len(grid.cells) == 1:
         gaping = sum(len(_segments(line, _CLEAR_GAP * line.size)) > 1 for line in lines)
         return None if gaping > 0.6 * len(lines) else grid
-    starts = _column_starts(lines)
+    starts = _column_starts([line for line in lines if not _is_banner(line, lines[0])])
     if not starts:
         return grid
     x0, _, x1, _ = grid.box
@@ -91,6 +92,11 @@ def with_columns(grid: Grid, page: Page) -> Grid | None:
 def _crossed(words: Sequence[Word], edges: Sequence[float]) -> bool:
     """True when words of a row run over a column's edge, as a banner's do."""
     return any(word.box[0] < edge < word.box[2] for word in words for edge in edges[1:-1])
+
+
+def _is_banner(line: PrintedLine, first: PrintedLine) -> bool:
+    """True for a title that opens the table: a first line in bold letters without a gap."""
+    return line is first and line.bold and len(_segments(line, _GAP * line.size)) == 1
 
 
 def _column_starts(lines: Sequence[PrintedLine]) -> list[float]:
