@@ -107,7 +107,7 @@ def roles(text: str, family: str) -> tuple[str, ...]:
     if not text or len(text) > LONGEST_LABEL:
         return ()
     for form in (_BRACKETS.sub(" ", text), text):
-        found = _match(words_of(form), family)
+        found = _match(words_of(form), family) if not _SUM.search(form) else ()
         if found:
             return found
     return ()

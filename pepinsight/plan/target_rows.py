@@ -184,6 +184,7 @@ def _named_column(table: LogicalTable, by_column: list[tuple[str, ...]]) -> int 
     found = [at for at, held in enumerate(by_column) if "wording" in held]
     # Of "Target no.", "Target area", "EHCP outcome" and "PEP target", the last words the target.
     found = [at for at in found if not LOOKING_BACK & set(by_column[at])] or found
+    found = [at for at in found if not _mostly_settled(table.column(at))] or found  # "Outcome": met, not yet met
     found = [at for at in found if by_column[at][0] == "wording"] or found
     found = [at for at in found if by_column[at] == ("wording",)] or found
     found = [at for at in found if _length(table, at) >= LEAST_WORDS] or found
@@ -229,6 +230,10 @@ def _may_word(table: LogicalTable, at: int, held: tuple[str, ...]) -> bool:
     """Whether a column under no plain label of another kind holds sentences."""
     label = table.header[at].text
     return _length(table, at) >= LEAST_SENTENCE and not (held and is_label(label, "targets"))
+
+
+def _mostly_settled(cells: list[Cell]) -> bool:
+    return sum(opens_settled(cell.text) for cell in cells) * 2 >= len(cells) > 0
 
 
 def _mostly_targets(cells: list[Cell]) -> bool:
