@@ -8,14 +8,17 @@ from pepinsight.documents import BlockKind
 
 ANSWERS = 210
 LONG = {
-    "Which grown-ups in the school know what happened before he came": (
-        "All of the staff heard about it in the autumn, with a trainer from the county, and the cook too."
+    "Which grown-ups in the school know what happened before then": (
+        "All of the staff heard about it in the autumn, with a trainer from the county, and the cook too, "
+        "as she is the one he tells."
     ),
-    "What does he do before the bell rings and after the lessons end": (
-        "Breakfast club on three days of the week, and the garden at dinner time when it does not rain."
+    "What does he do before school and after it finishes": (
+        "Breakfast club on three days of the week, and the garden at dinner time when it does not rain, "
+        "or the bench by the hall."
     ),
-    "Is there a move of school or of class coming, and who plans it": (
-        "He moves up in the summer with the same teacher, and will see the new room three times before."
+    "Is there another move ahead between classes or schools soon": (
+        "He moves up in the summer with the same teacher, and will see the new room three times before, "
+        "each time for longer."
     ),
 }
 
