@@ -57,3 +57,11 @@ def test_reasons_and_actions_stand_where_a_form_has_attendance_among_other_answe
 def test_what_is_told_of_other_matters_is_no_reason_for_absence() -> None:
     school = [("Health", "Wren had a tummy bug in May."), ("Coming in", "94.6% attendance since September.")]
     assert findings_of({"Education information": [school]}).value("attendance_reasons") == 0
+
+
+def test_the_forms_own_question_on_trauma_is_no_word_of_the_school() -> None:
+    school = [
+        ("On roll since", "September 2024"),
+        ("Trauma and attachment: what do staff know and do?", "All staff aware."),
+    ]
+    assert findings_of({"Education information": [school]}).value("trauma_words") == 3

@@ -24,9 +24,11 @@ def _passages(reading: Reading, topic: str, *fields: str) -> tuple[Span, ...]:
 
 
 def _raised(reading: Reading, topic: str) -> tuple[Span, ...]:
-    """The statements on a topic, without the answers that only name a person, a place or a day."""
+    """The statements on a topic, without the form's labels and answers that only name a person, a place or a day."""
     bare = set(_answers(reading, *NAMED_ONLY))
-    return tuple(span for span in dwelt_on(reading, topic, *EDUCATION) if span not in bare)
+    asked = [item.label for item in reading.plan.fields_of(*EDUCATION)]
+    told = (span for span in dwelt_on(reading, topic, *EDUCATION) if span not in bare)
+    return tuple(span for span in told if not any(at.start <= span.start and span.end <= at.end for at in asked))
 
 
 def _answers(reading: Reading, *fields: str) -> tuple[Span, ...]:
