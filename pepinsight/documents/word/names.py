@@ -55,8 +55,10 @@ def value(parent: etree._Element | None, path: str) -> str | None:
 
 def number(text: str | None, default: int, low: int, high: int) -> int:
     """A whole number from an attribute, held between ``low`` and ``high``: files may claim anything."""
+    if not text:
+        return default
     try:
-        return min(max(int(text or ""), low), high)
+        return min(max(int(text), low), high)
     except ValueError:
         return default
 

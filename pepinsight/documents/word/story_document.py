@@ -29,7 +29,7 @@ def document_of(
 ) -> Document:
     """The Document that ``blocks`` make up. Raises Unreadable for more words than any PEP holds."""
     text, placed = _place(headed(blocks))
-    if sum(1 for _ in re.finditer(r"\S+", text)) > MAX_WORDS:
+    if len(text) > MAX_WORDS and sum(1 for _ in re.finditer(r"\S+", text)) > MAX_WORDS:
         raise Unreadable(f"{name} holds over {MAX_WORDS:,} words, too many for a PEP.")
     return Document(
         name=name,

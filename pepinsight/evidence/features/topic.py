@@ -56,10 +56,7 @@ WHERE_APPLICABLE = ("send", "semh", "culture", "peers", "concerns", "professiona
 @once
 def raised_in(reading: Reading, topic: str, *kinds: Kind) -> tuple[Span, ...]:
     """The statements of these sections that raise ``topic``; minutes name it in a label as often as in a sentence."""
-    cue, told = cues("topics")[topic], _all_statements(reading, *kinds)
-    if not told or not cue.may_stand_within(reading.plan, told[0].start, told[-1].end):
-        return ()
-    return tuple(span for span in told if cue.stands_at(reading.plan, span))
+    return cues("topics")[topic].among(reading.plan, _all_statements(reading, *kinds))
 
 
 @once
