@@ -96,7 +96,15 @@ INLINE_LABEL = re.compile(
 )
 """A label at the head of a sentence: "Ken: he sleeps", "PW 14:08 - more calls home", "Marks out of 10 - 9"."""
 PUT_TO_YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+FORM_ASKS = re.compile(
+    r"please (?:ask|let|give|invite|help|support|record|write|type|use|encourage)\b[^.]*"
+    r"\b(?:the|each|every|all) (?:foster )?(?:carers?|parents?|pupils?|child|children|young person|students?)\b"
+    r"|(?:please )?(?:type|record|tick|complete|enter|fill in)\b"
+    r"|.*\b(?:type|write|record|note) (?:down )?(?:exactly )?what (?:they|he|she)\b",
+    re.IGNORECASE,
+)
+"""What a form tells whoever fills it in: "Please ask the carer. Type what they say." """
 PUT_TO_CHILD = re.compile(r"\b(?:I|me|my|you|your)\b", re.IGNORECASE)
 """A heading in the child's own words, or put to the child."""
-SIGNED_BY = re.compile(r"\((?P<who>[A-Z][A-Z'’]{1,4})\)[\s.]*$")
-"""Initials in brackets at the end of an answer: somebody wrote it who is not the one asked."""
+SIGNED_BY = re.compile(r"\((?P<who>[A-Z][A-Z'’]{1,4}|[A-Z][a-z]+(?: [A-Z][\w'’]*)?)\)[\s.]*$")
+"""Initials or a name in brackets at the end of an answer: somebody wrote it who is not the one asked."""

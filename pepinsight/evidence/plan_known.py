@@ -231,6 +231,12 @@ def _from_tables(
     labels: dict[int, int],
 ) -> None:
     for table in document.tables:
+        titled = any(
+            _is_column_title(document.text_of(document.blocks[index]).strip(" :?").lower())
+            for (row, _), indices in table.cells.items()
+            for index in indices
+            if row == 0
+        )
         for (row, column), indices in table.cells.items():
             header = document.cell_text(table, 0, column) if row and not _is_banner(document, table) else ""
             side = document.cell_text(table, row, 0) if column else ""
@@ -239,7 +245,7 @@ def _from_tables(
                 block = document.blocks[index]
                 prompts[block.start] = (" | ".join(part for part in (side, header) if part), None)
                 words = document.text_of(block).strip(" :?").lower()
-                title = row == 0 and table.rows > 1 and (table.columns > 2 or _is_column_title(words))
+                title = row == 0 and table.rows > 1 and (table.columns > 2 or titled)
                 side_label = (
                     column + block.column_span < table.columns
                     and column == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pepinsight.evidence.labels import FORM_ASKS
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.block_quotes import Quotes
 from pepinsight.evidence.voice.quotes import Quoted
@@ -12,7 +13,8 @@ from pepinsight.evidence.voice.subjects import Subject
 from pepinsight.evidence.voice.voice_words import stands_in
 from pepinsight.plan import SectionKind
 
-_FACTS = (SectionKind.CONTACT, SectionKind.CARE, SectionKind.FRONT, SectionKind.ATTENDEES, SectionKind.SIGN_OFF)
+_FACTS = (SectionKind.CONTACT, SectionKind.CARE, SectionKind.CARE_PLAN, SectionKind.FRONT, SectionKind.ATTENDEES,
+          SectionKind.SIGN_OFF, SectionKind.ATTAINMENT, SectionKind.ATTENDANCE)  # fmt: skip
 _LISTS = (SectionKind.ATTENDEES, SectionKind.SIGN_OFF)
 _ASKED_IN = (SectionKind.UNRECOGNISED, SectionKind.SEMH, SectionKind.SEND)
 _ASKS_FOR_ACTS = re.compile(r"\b(?:did|does|do|shows?|showed)\b", re.IGNORECASE)
@@ -24,6 +26,8 @@ _STAFF = ("school", "social_worker", "agency")
 _POSSESSIVE = re.compile(r"\w['’]s? \w+$")
 _NEAR = 10
 """Within how many words after an act the card or picture stands to which it is done."""
+_LETTERS = 4
+"""A carer's answer of one word has as many letters at least: "Fine", "Mornings", not "N/A"."""
 _SAYS_I = SMALL.first_person | SMALL.first  # "our" may be the school's
 _LETTER_LENGTH = 120
 _COURTESY = 12
@@ -83,6 +87,8 @@ class OwnWords(Quotes):
             or _FURNITURE.search(words)
         ):
             return []
+        if FORM_ASKS.match(words) and not self._ours(start, end):
+            return []
         if self.text.in_quote[start] >= 0 or (words.startswith("(") and words.endswith(")")):
             return []
         if self.text.cues.has("meta_start", start, start + 1) or "☐" in words or self._who_and_when(start, end):
@@ -96,7 +102,7 @@ class OwnWords(Quotes):
             return [Said(start, end, role, rule)] if rule else []
         if self.owner.why == "bare" and not self._ours(start, end):
             return []
-        if self.stretch.section in _FACTS and not self._ours(start, end):
+        if self.introduces or (self.stretch.section in _FACTS and not self._ours(start, end)):
             return []
         if role in HOME or (role == "family" and self.owner.why != "section"):
             return (
@@ -253,10 +259,14 @@ class OwnWords(Quotes):
         if self.owner.why == "section" and not self.stretch.prompt and not self._home_speaks():
             return False
         words = sum(1 for at in range(start, end) if self.text.alpha[at])
+        if words == 1 and self.stretch.prompt.endswith("?"):
+            return end - start <= 2 and len(head_word := self.lower[start]) >= _LETTERS and not head_word.endswith("ed")
         return words >= (2 if self.owner.why == "section" and self.stretch.prompt else 3)
 
     def _home_speaks(self) -> bool:
         """Whether the block speaks as "I" or names somebody from home: staff prose stands in the carer's part too."""
+        if self.voices.is_home_log(self.stretch):
+            return True
         named = any(
             m and m[2] in (*HOME, "other") for at in range(self.start, self.end) if (m := self.text.role_at.get(at))
         )

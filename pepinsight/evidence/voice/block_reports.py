@@ -178,6 +178,8 @@ class Reports(BlockState):
         if role in HOME:
             if kind == "liking":
                 return "view" if subject.named or subject.role == "ellipsis" else ""
+            if self.introduces or (kind == "view" and role == "parent" and self.stretch.section in _FACTS):
+                return ""
             if kind == "offer":
                 if self.stretch.section in _FACTS:
                     return ""

@@ -41,23 +41,37 @@ class BlockState:
         headed = stretch.prompt.strip(" :").lower() in EMAIL_HEADER and owner.why != "letter"
         label = _NOTE.sub("", stretch.prompt).strip(" :") or stretch.prompt
         self.rendered = owner.role == "child" and voices.is_rendered(stretch)
-        passed_on = self.rendered and not stands_in(
-            "meta", label.split(" | ")[0]
-        )  # "Likes | As rendered by interpreter"
-        self.meta = (stands_in("meta", label) and not passed_on) or headed or bool(ENDS_BY.search(label))
+        asked_for = label.split(" | ")[0] if self.rendered else label  # "Likes" of "Likes | As rendered by interpreter"
+        self.meta = stands_in("meta", asked_for) or headed or bool(ENDS_BY.search(label))
         self.asked = bool(stretch.prompt) or stretch.heading.endswith("?") or self._headed_by_a_question()
-        signed = SIGNED_BY.search(self.text.raw, stretch.start, stretch.end)
-        self.signed_by_staff = signed is not None and voices.owners.speaker_of(signed["who"]) != "child"
+        signer = self._signer()
+        self.signed_by_staff = signer not in ("", "child")
+        if owner.role == "child" and signer in HOME:
+            self.owner = Owner(signer, "label")  # "Horses, and sums. (Nan)"
         self.third = self._names_the_child() or (owner.why != "letter" and self._told_around_quotes())
         self.about = voices.owners.floors.named_in(stretch.prompt.split(" | ")[0])
+        self.introduces = self._tells_who_wrote()
         self.refused = False
         self.noted = ""
         self._sentence_start = self.start
+
+    def _signer(self) -> str:
+        """The role of whoever stands in brackets at the end of the block: "other" for initials of nobody known, "" where
+        nobody does or a word there is no name."""
+        signed = SIGNED_BY.search(self.text.raw, self.stretch.start, self.stretch.end)
+        role = self.voices.owners.speaker_of(signed["who"]) if signed else ""
+        return role or ("other" if signed and signed["who"].isupper() else "")
 
     def _headed_by_a_question(self) -> bool:
         """Whether the nearest heading is one of the child's own below the part's title: "What I am good at"."""
         over = self.stretch.over
         return self.stretch.section == SectionKind.VIEWS and len(over) > 1 and bool(PUT_TO_CHILD.search(over[0]))
+
+    def _tells_who_wrote(self) -> bool:
+        """Whether a scribe tells of the carer before the carer's words: "Mrs Poole was busy, so I typed this"."""
+        if self.stretch.section is not SectionKind.CARER or self.owner.why == "letter" or self.stretch.prompt:
+            return False
+        return stands_in("scribe", self.text.raw[self.stretch.start : self.stretch.end]) and self._tells_of_home()
 
     def _speaks_as_i(self) -> bool:
         return any(
@@ -135,6 +149,7 @@ class BlockState:
         sentence, whoever the sentence before was about; else nobody."""
         opens = at == start and self.text.title[at] and self.text.cues.has("goes_on", at, at + 1)
         about = self.about if self.about in ("child", *HOME) and self.stretch.section == SectionKind.MEETING else ""
+        opens = opens or (at == start and about in HOME)
         noted = (self.noted or about) if opens else ""  # under "What the pupil brought": "Asked about the tablet."
         return self.owner.role or noted or self._of_the_child(at, start) or "ellipsis"
 

@@ -32,6 +32,7 @@ _NICKNAMED = re.compile(rf"({_CAPITAL}[\w-]+) \(({_CAPITAL}[\w-]+)\) ((?:{_CAPIT
 _VERB_FOLLOWS = re.compile(r"\s+(?!(?:of|for|with|and|since|to|who|at|from|in|on|by|as)\b)[a-z]")
 _LISTED_LINE = re.compile(rf"(?P<name>{_NAME})\s*(?:,|\(|[-–:])\s*(?P<role>[^\n]+)$")
 _OWN_PAGE = re.compile(rf"({_CAPITAL}[a-z][\w-]*)['’]s?\b")
+_INITIALS_FIRST = re.compile(r"([A-Z]{2,3})\s*[,(]")
 _NAMED_ENDS = re.compile(r"\s*[,()]")
 _BEFORE = 70
 """How many characters before "foster carer" a name may start."""
@@ -146,7 +147,7 @@ def carer_names(plan: Plan) -> list[str]:
     found += [f"{name} {match[3].strip()}" for match in _NICKNAMED.finditer(text) for name in match.groups()[:2]
               if any(match[3].strip() == name.split()[-1] for name in found)]  # fmt: skip
     listed = [_own_name(cell) for _, others in _carer_rows(plan) for cell in others if _listed(cell)]
-    sure = [name for group in (*listed, *_carer_lines(plan), *_told_by(plan)) for name in _each(group)]
+    sure = [name for group in (*listed, *_carer_lines(plan)) for name in _each(group)] + _told_by(plan)
     doubtful = [name for group in found for name in _each(group)]
     told = [name for name in doubtful if not _is_other(name, plan) and not _is_staffs(name, plan)]
     return list(dict.fromkeys([*sure, *told]))
@@ -201,6 +202,8 @@ def _told_by(plan: Plan) -> list[str]:
     worker's book (P. Marsh)"."""
     found = []
     for _, told in _home_parts(plan):
+        if initials := _INITIALS_FIRST.match(told):
+            found.append(initials[1])
         line = told.split("\n")[0][:_LONGEST_LINE]
         if not (_patterns().key_worker.search(line) or _patterns().role.search(line)):
             continue

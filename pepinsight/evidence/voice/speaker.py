@@ -171,6 +171,14 @@ class Block(OwnWords):
                 continue
             subject = self.text.subject_of(at, start, self.topic, None)
             role = self._speaker(subject, at, start) if subject else self.owner.role
+            told = next((by for _, said, by in reversed(reports) if said < at and by.named), None)
+            if (
+                told is not None
+                and subject is not None
+                and not subject.named
+                and self.lower[subject.start] in SMALL.third
+            ):
+                role = told.role  # "Mrs Lowe replied that they had nothing to add"
             if role in HOME and self._ours(start, end) and end - start > 10:
                 continue
             if role in ("child", "carer", "parent") or (

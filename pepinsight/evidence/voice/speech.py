@@ -64,6 +64,7 @@ class Voices:
         self.lower = self.text.lower
         self.sentences = [(sentence.start, sentence.end) for sentence in doc.sents]
         self._pages: dict[tuple[SectionKind | None, str], Page] | None = None
+        self._logged: frozenset[tuple[SectionKind | None, str]] | None = None
         self.views_refused = False  # set while reading: prose after a refusal tells of no answer
         self.offsets: list[int] = doc.to_array("IDX").tolist()
         self.answers = Counter(
@@ -91,6 +92,14 @@ class Voices:
         """Whether somebody kept notes on the child's page, with the child's words in quotation marks alone."""
         page = self._page(stretch)
         return page.quoting >= _READ_SO and not page.own
+
+    def is_home_log(self, stretch: Stretch) -> bool:
+        """Whether the carer's part is copied from what the home writes down from day to day, as a line there says."""
+        if self._logged is None:
+            parts = [s for s in known(self.doc).stretches if s.section is SectionKind.CARER]
+            logs = (s for s in parts if stands_in("home_log", self.text.raw[s.start : s.end][:_SCRIBES_LINE]))
+            self._logged = frozenset(_page_of(s) for s in logs)
+        return _page_of(stretch) in self._logged
 
     def is_scribed(self, stretch: Stretch) -> bool:
         """Whether a line on the child's page says who wrote it, and the child's words stand in quotation marks: then
