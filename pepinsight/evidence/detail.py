@@ -123,7 +123,34 @@ def _answers(reading: Reading, start: int, end: int) -> tuple[Span, ...]:
         start = label.end
     left.append(_trimmed(document.text, start, end))
     written = (span for span in left if span is not None and not _is_left_open(document.text[span.start : span.end]))
-    return tuple(span for span in written if not is_unanswered(document, span, _blocks(document, span)))
+    bare = _titles_of_empty_tables(reading)
+    return tuple(
+        span
+        for span in written
+        if span.start not in bare and not is_unanswered(document, span, _blocks(document, span))
+    )
+
+
+@once
+def _titles_of_empty_tables(reading: Reading) -> frozenset[int]:
+    """Where the cells begin that title the columns of a table in which nobody wrote anything below them."""
+    document, fields = reading.plan.document, reading.plan.fields
+    asked = {item.label.start for item in fields}
+    blank = {item.label.start for item in fields if item.blank}
+    told = asked | {item.value.start for item in fields}
+    found: set[int] = set()
+    for table in document.tables:
+        if min(table.rows, table.columns) < TWO:
+            continue
+        cells = [(row, document.blocks[at].start) for (row, _), inside in table.cells.items() for at in inside]
+        top = {start for row, start in cells if row == 0}
+        if len(top) >= TWO and not top & told and all(start in blank for row, start in cells if row > 0):
+            found |= top
+    return frozenset(found)
+
+
+TWO = 2
+"""Rows and columns that a table has at least."""
 
 
 def _is_left_open(text: str) -> bool:

@@ -162,3 +162,9 @@ def test_an_option_that_nobody_ticked_tells_of_no_suspension() -> None:
 def test_what_was_done_after_a_suspension_stands_under_its_own_label() -> None:
     told = [[("Date and length", "3 and 4 March 2026, two days"), ("What changed", "A den in room 6 from 9 March.")]]
     assert findings_of({"Suspensions and exclusions": told}).value("suspension_support") >= 1
+
+
+def test_the_titles_of_a_table_in_which_nobody_wrote_say_nothing() -> None:
+    empty = [("Strand", "Rating (red, amber, green)", "What we do about it"), ("Mood", "", ""), ("Friends", "", "")]
+    found = findings_of({"Emotional wellbeing": [empty]})
+    assert (found.value("semh_words"), found.value("semh_rating_given")) == (0, False)
