@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from pepinsight.plan.columns import has_word, is_label, is_word, smart_role, smart_roles, words_of
 from pepinsight.plan.contents import Placed
@@ -22,6 +23,7 @@ from pepinsight.plan.records import (
 from pepinsight.plan.target_lists import LEAST_ITEM
 from pepinsight.plan.target_openers import LONGEST_PART, openers
 
+MOST_TARGETS = 12  # a higher number in a label is no target's: "Post-16 PP+"
 LEAST_WORDING = 20  # characters after "Target 1:" in a heading that make it more than a title
 _TITLED = re.compile(
     r"\s*(?:new |smart |pep )*(?:target|goal|aim|objective|outcome|(?:next )?step)\s*\d{0,2}\s*"
@@ -94,7 +96,7 @@ class Entry:
     @property
     def number(self) -> int | None:
         found = _NUMBER.search(self.label)
-        return int(found[1]) if found else None
+        return int(found[1]) if found and int(found[1]) <= MOST_TARGETS else None
 
 
 def entries_under_each_heading(run: list[Placed]) -> Iterator[list[Entry]]:
@@ -123,7 +125,10 @@ def entries_under_each_heading(run: list[Placed]) -> Iterator[list[Entry]]:
                 continue
             label = _counted(label)
             known = smart.get(label) or _named_roles(label) or _roles_here(label, value_or_none)
-            known = known or (("",) if label in asked or _only_numbers(entries) else ())
+            below_number = _only_numbers(entries) or (
+                not entries and _is_numbered(title) and not _worded_below(run, at)
+            )
+            known = known or (("",) if label in asked or below_number else ())
             if not known and label:
                 continue
             entry = Entry(label, value_or_none, known or ("wording",), title, placed)
@@ -137,8 +142,8 @@ def entries_under_each_heading(run: list[Placed]) -> Iterator[list[Entry]]:
             if above:
                 entry = replace(entry, placed=replace(placed, headings=(above, *placed.headings)))
             entry = replace(entry, round=rounds)
-            if _only_numbers(entries) and set(known[:1]) <= _WORDING_BELOW and says_something(value_or_none):
-                entry = replace(entry, roles=("wording",), title=entries.pop().label)
+            if below_number and set(known[:1]) <= _WORDING_BELOW and says_something(value_or_none):
+                entry = replace(entry, roles=("wording",), title=entries.pop().label if entries else title)
             entries.extend(_looked_back_on(entry))
     yield entries
 
@@ -154,6 +159,14 @@ def _only_numbers(entries: list[Entry]) -> bool:
     """Whether the last entry is a target's number and no more: "Outcome 2 of 3", with nothing beside it."""
     last = entries[-1] if entries else None
     return last is not None and last.words_target and last.number is not None and last.value.blank
+
+
+def _worded_below(run: list[Placed], at: int) -> bool:
+    """Whether a label from here to the next heading words a target."""
+    below = takewhile(lambda piece: not isinstance(piece, Heading), (one.piece for one in run[at:]))
+    return any(
+        isinstance(piece, Pair) and {"wording", "weak_wording"} & set(part_roles(piece.label.text)) for piece in below
+    )
 
 
 def _caption(run: list[Placed], at: int) -> str:
