@@ -16,6 +16,7 @@ from pepinsight.plan.fields import make_fields
 from pepinsight.plan.front import with_front
 from pepinsight.plan.groups import groups_of
 from pepinsight.plan.headings import Heading, find_headings
+from pepinsight.plan.joint_parts import with_joint_parts
 from pepinsight.plan.names import find_names, name_variants
 from pepinsight.plan.pairs import Pair, find_pairs
 from pepinsight.plan.people import child_attended, find_people
@@ -57,7 +58,7 @@ def _recognise(document: Document) -> Plan:
     around = dates.meeting or dates.completed
     sections = with_titled_targets(document, with_planned_targets(document, sections, pairs))
     sections = with_dated_targets(document, sections, around, dates.previous_meeting)
-    fields = make_fields(document, pairs, sections, names)
+    fields = with_joint_parts(document, sections, make_fields(document, pairs, sections, names), names)
     year = year_group(document, fields, sections, child.date_of_birth, around or reference_day(document))
     people = find_people(document, sections, fields, names)
 
