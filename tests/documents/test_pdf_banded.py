@@ -121,3 +121,22 @@ def test_first_cells_that_head_like_rows_of_one_table_stay_cells() -> None:
     assert [cell for cell in said(document, BlockKind.CELL) if cell in ("English", "Maths", "Science")] == [
         "English", "Maths", "Science",
     ]  # fmt: skip
+
+
+def test_a_row_that_a_page_break_leaves_without_lines_is_the_ruled_tables_last() -> None:
+    """As striped tables are printed: every other row has neither shade nor line."""
+    xs = (LEFT, 220, 380, RIGHT)
+    left = [["Swim a length", "Part met", "Ten pounds"], ["Ride to school", "Not met", "None"]]
+
+    def first(sheet: Sheet) -> None:
+        sheet.paragraph(LEFT, 60, "What became of the aims of last term, one after the other, with the money for each.")
+        sheet.grid(xs, (740, 760, 780), [["Aim", "Outcome", "Money"], ["Read to Ann", "Met", "None"]], bold_rows=1)
+
+    def second(sheet: Sheet) -> None:
+        for number, row in enumerate(left):
+            for x, words in zip(xs, row, strict=False):
+                sheet.text(x + 6, 60 + 20 * number, words)
+        sheet.paragraph(LEFT, 120, "The next aims stand below, and each was his own idea.")
+
+    ruled = [["Aim", "Outcome", "Money"], ["Read to Ann", "Met", "None"]]
+    assert rows(read_drawn(first, second)) == [*ruled, *left]

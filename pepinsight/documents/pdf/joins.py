@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pepinsight.documents.document import BlockKind, Box
 from pepinsight.documents.pdf.flow import PageFlow
@@ -12,6 +12,8 @@ from pepinsight.documents.pdf.grid import FilledCell, PageTable
 from pepinsight.documents.pdf.lines import Paragraph, PrintedLine, ends_sentence, fits_after, same_face
 
 _SAME_EDGE = 3.0
+_INSET = 9.0
+"""Words stand at most this many points in from the side of their cell."""
 _STRIP = 11.0
 """A row lower than this many points has no room for a line."""
 
@@ -65,8 +67,10 @@ def join_pages(flows: Sequence[PageFlow]) -> list[Element]:
         abreast = _abreast(flow.body)
         new: list[Part] = []
         for part in flow.body[:abreast]:
-            strand = next((strand for strand in strands if _goes_on(strand[-1], part, bottom)), new)
-            strand.append(part)
+            squared = [(strand, _squared(strand[-1], part)) for strand in strands]
+            going_on = (pair for pair in squared if _goes_on(pair[0][-1], pair[1], bottom))
+            strand, piece = next(going_on, (new, part))
+            strand.append(piece)
         new += flow.body[abreast:]
         if new:
             elements += [element for strand in strands for element in _whole(strand)]
@@ -93,6 +97,24 @@ def _beside(one: Part, other: Part) -> bool:
         return False
     apart = one.box[0] >= other.box[2] or other.box[0] >= one.box[2]
     return apart and overlap((one.box[1], one.box[3]), (other.box[1], other.box[3])) > 0
+
+
+def _squared(before: Part, after: Part) -> Part:
+    """``after`` with the sides of the ruled table before it, where only white space parts its columns and these agree:
+    nothing shows where it ends but its words, which stand a little way in."""
+    if not (isinstance(before, PageTable) and isinstance(after, PageTable)) or after.ruled or not before.ruled:
+        return after
+    ours, theirs = _edges([before]), _edges([after])
+    inner = [abs(one - other) <= _SAME_EDGE for one, other in zip(ours[1:-1], theirs[1:-1], strict=False)]
+    if len(ours) != len(theirs) or not inner or not all(inner) or abs(ours[0] - theirs[0]) > _INSET:
+        return after
+    last = max(filled.cell.column for filled in after.cells)
+    cells = []
+    for filled in after.cells:
+        x0, top, x1, foot = filled.cell.box
+        box = (x0 if filled.cell.column else ours[0], top, ours[-1] if filled.cell.column == last else x1, foot)
+        cells.append(replace(filled, cell=replace(filled.cell, box=box)))
+    return replace(after, box=(ours[0], after.box[1], ours[-1], after.box[3]), cells=tuple(cells))
 
 
 def _goes_on(before: Part, after: Part, bottom: float) -> bool:
