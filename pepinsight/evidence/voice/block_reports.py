@@ -176,9 +176,11 @@ class Reports(BlockState):
         if role == "child":
             return self._child_counts(kind, subject, at, start)
         if role in HOME:
+            if self.introduces and kind != "report":
+                return ""
             if kind == "liking":
                 return "view" if subject.named or subject.role == "ellipsis" else ""
-            if self.introduces or (kind == "view" and role == "parent" and self.stretch.section in _FACTS):
+            if kind == "view" and role == "parent" and self.stretch.section in _FACTS:
                 return ""
             if kind == "offer":
                 if self.stretch.section in _FACTS:
@@ -202,7 +204,8 @@ class Reports(BlockState):
         if kind in ("view", "offer") or self._hedged(subject.start, at, start):
             return ""
         quoted = any(self.text.in_quote[token] >= 0 for token in range(at, min(at + 5, self.end)))
-        if self.owner.role in HOME and self.stretch.section is SectionKind.CARER and not (subject.named or quoted):
+        homes = self.owner.role in HOME and (self.stretch.section is SectionKind.CARER or self.owner.why == "label")
+        if homes and not (subject.named or quoted):
             return ""  # "he says there is no homework" is the carer's to tell
         if self.lower[at] in _MARKS and self.stretch.section not in _MARKED_BY_THE_CHILD:
             return ""  # "She scored 34%"

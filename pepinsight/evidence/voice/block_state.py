@@ -56,8 +56,8 @@ class BlockState:
         self._sentence_start = self.start
 
     def _signer(self) -> str:
-        """The role of whoever stands in brackets at the end of the block: "other" for initials of nobody known, "" where
-        nobody does or a word there is no name."""
+        """The role of whoever stands in brackets at the end of the block: "other" for initials of nobody known, "" for
+        no name at all."""
         signed = SIGNED_BY.search(self.text.raw, self.stretch.start, self.stretch.end)
         role = self.voices.owners.speaker_of(signed["who"]) if signed else ""
         return role or ("other" if signed and signed["who"].isupper() else "")
