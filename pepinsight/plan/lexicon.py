@@ -131,10 +131,12 @@ def _place(part: tuple[str, ...], tokens: list[str]) -> int | None:
     if pattern.endswith("*"):
         stem = pattern[:-1]
         places = [at for at, token in enumerate(tokens) if token.startswith(stem)]
-    elif pattern in tokens:
-        places = [at for at, token in enumerate(tokens) if token == pattern]
-    else:
+    elif pattern not in tokens:
         return None
+    elif len(part) == 1:
+        return tokens.index(pattern)
+    else:
+        places = [at for at, token in enumerate(tokens) if token == pattern]
     if len(part) > 1:
         last = len(tokens) - len(part)
         places = [at for at in places if at <= last and _goes_on(part, tokens, at)]
@@ -186,6 +188,7 @@ class Lexicon:
             index = self._by_stem if first.endswith("*") else self._by_word
             index.setdefault(first.rstrip("*"), []).append(order)
         self._memory: dict[str, Match | None] = {}
+        self._begun: dict[str, frozenset[int]] = {}
         self._long_by_length: dict[int, tuple[str, ...]] = {}
 
     @cached_property
@@ -254,12 +257,17 @@ class Lexicon:
 
     def _likely(self, tokens: list[str]) -> list[int]:
         """The hints whose first word stands among ``tokens``, in the order of the data."""
-        found: set[int] = set()
-        for token in tokens:
-            found.update(self._by_word.get(token, ()))
-            for end in range(1, min(len(token), self._longest_stem) + 1):
-                found.update(self._by_stem.get(token[:end], ()))
-        return sorted(found)
+        return sorted(set().union(*map(self._begun_by, tokens)))
+
+    def _begun_by(self, token: str) -> frozenset[int]:
+        """The hints that begin with this word."""
+        if token not in self._begun:
+            if len(self._begun) > 20_000:
+                self._begun.clear()
+            stems = (token[:end] for end in range(1, min(len(token), self._longest_stem) + 1))
+            found = (self._by_stem.get(stem, ()) for stem in stems)
+            self._begun[token] = frozenset().union(self._by_word.get(token, ()), *found)
+        return self._begun[token]
 
     def _mend(self, tokens: list[str]) -> list[str] | None:
         """Tokens with one slip of the pen put right ("atendance"), None when nothing could be."""
