@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from pepinsight.documents.document import Box
 from pepinsight.documents.pdf.geometry import Page, Word, holds
@@ -23,16 +24,17 @@ _SPANNING = 0.5
 
 @dataclass(frozen=True)
 class _Title:
-    """A cell of a grid's first column: its sides, the cells beside it, and the words in it."""
+    """A cell of a grid's first column, the page on which it stands, and where the columns of the rows beside it start,
+    to the nearest few points."""
 
     cell: Cell
-    beside: tuple[Cell, ...]
-    words: tuple[Word, ...]
+    page: Page
+    columns: tuple[int, ...]
 
-    @property
-    def columns(self) -> tuple[int, ...]:
-        """Where the columns of its part start, to the nearest few points."""
-        return tuple(sorted({round(cell.box[0] / _SAME_SIDE) for cell in self.beside}))
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """What it says."""
+        return tuple(word for word in self.page.words if holds(self.cell.box, word.middle))
 
 
 def side_column(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> tuple[float, float] | None:
@@ -64,17 +66,20 @@ def _may_hold_titles(grid: Grid, firsts: Sequence[Cell], page: Page) -> bool:
 
 def _titles(grid: Grid, firsts: Sequence[Cell], page: Page) -> Iterator[_Title]:
     for cell in firsts:
-        rows = range(cell.row, cell.row + cell.row_span)
-        beside = tuple(other for other in grid.cells if other.column and other.row in rows)
-        yield _Title(cell, beside, tuple(word for word in page.words if holds(cell.box, word.middle)))
+        if cell.row_span == 1:
+            yield _Title(cell, page, ())
+            continue
+        beside = [other for other in grid.cells if other.column and cell.row <= other.row < cell.row + cell.row_span]
+        yield _Title(cell, page, tuple(sorted({round(other.box[0] / _SAME_SIDE) for other in beside})))
 
 
 def _are_titles(titles: Sequence[_Title]) -> bool:
     spanning = [title for title in titles if title.cell.row_span > 1]
+    if len(spanning) < max(_LEAST, _SPANNING * len(titles)):
+        return False
     named = [title for title in spanning if title.words]
     return (
         len(named) >= _LEAST
-        and len(spanning) >= _SPANNING * len(titles)
         and len({title.columns for title in named}) > 1
         and all(_set_apart(title.words) for title in titles if title.words)
     )
