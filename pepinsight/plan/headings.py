@@ -202,7 +202,8 @@ def _as_heading(
     if not text or not block.kind.is_body or "\n" in text:
         return None
     if index in margin_titles(document):
-        return Heading(index, trimmed(document, Span(block.start, block.end)), 1, *classify(text, names))
+        level = 1 if block.bold else 2
+        return Heading(index, trimmed(document, Span(block.start, block.end)), level, *classify(text, names))
     if block.kind is BlockKind.CELL and (index not in banners or block.cell_part or text.endswith(":")):
         return None
     title = trimmed(document, Span(block.start, block.end))

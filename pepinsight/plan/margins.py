@@ -8,7 +8,7 @@ from pepinsight.plan.forms import headings
 from pepinsight.plan.lexicon import FAIR, words
 
 _FEWEST = 5  # titles in such a form
-_TITLE_WORDS = 8
+_TITLE_WORDS = 12
 _KNOWN = 3  # kinds of parts that the titles must name in known words
 _TEXT = 12  # words beside a title, on the average; labels have shorter answers
 _MOST_OF_IT = 0.6  # share of the document's words; a table that is but a part of the form keeps its labels
@@ -41,10 +41,13 @@ def _words_in(document: Document, table: Table | None = None) -> int:
 
 
 def _titles(document: Document, table: Table) -> list[int]:
-    """The left cells where each is a short title in bold beside text that is not; empty for any other table."""
+    """The left cells where each is a short title, the main ones in bold, beside text that is not; empty for any other
+    table."""
     left = [cell for (_, column), cell in sorted(table.cells.items()) if column == 0]
     right = [cell for (_, column), cell in sorted(table.cells.items()) if column == 1]
     if not all(_is_title(document, cell) for cell in left):
+        return []
+    if not any(document.blocks[cell[0]].bold for cell in left):
         return []
     if sum(all(document.blocks[at].bold for at in cell) for cell in right) * 2 > len(right):
         return []  # two columns of headings, of a table of another make
@@ -54,5 +57,5 @@ def _titles(document: Document, table: Table) -> list[int]:
 def _is_title(document: Document, cell: tuple[int, ...]) -> bool:
     block = document.blocks[cell[0]]
     text = document.text_of(block).strip()
-    alone = len(cell) == 1 and block.kind is BlockKind.CELL and block.bold and block.column_span == 1
-    return alone and 0 < len(text.split()) <= _TITLE_WORDS and text[-1] not in ":;,!"
+    alone = len(cell) == 1 and block.kind is BlockKind.CELL and block.column_span == 1
+    return alone and 0 < len(text.split()) <= _TITLE_WORDS and text[-1] not in ":;,"
