@@ -58,6 +58,9 @@ def test_advice_from_the_sdq_is_found_beside_its_score() -> None:
         (["Longer term: Wren will reach level 4", "Tutor on Mondays", "Summer"], 1),
         (["Wren will have an offer from the college by June 2026", "Visits", ""], 1),
         (["Wren will reach Secure 9 by the end of Year 9", "Tutor", ""], 1),
+        (["Wren will read words at the level of her year", "Tutor", "Easter 2027"], 1),
+        (["Wren will move to the first set", "Tutor", "07.26, look at it in 03.26"], 1),
+        (["Wren will score 18.26 points or more", "Tutor", "February 2026"], 0),
     ],
 )
 def test_a_longer_target_runs_well_beyond_the_next_meeting(row: list[str], longer: int) -> None:

@@ -164,6 +164,8 @@ def test_pupil_premium_in_the_row_is_linked_and_elsewhere_is_not() -> None:
           "Partly met: 6 of 10 sessions attended because of the bus, so a taxi starts in November."], "detailed"),
         (["Met, a good try", "Nearly there now"], "brief"),
         (["Ongoing", "Met"], "none"),
+        (["Met, 64.", "Nearly, 27. Carry on."], "brief"),
+        (["Met 12.10.25", "Ongoing"], "none"),
         (["", ""], "none"),
     ],
 )  # fmt: skip

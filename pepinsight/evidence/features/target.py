@@ -23,6 +23,8 @@ DETAILED_FROM = 1.7
 DETAILED_WORDS = 10
 DETAILED_WORDS_WITH_FIGURE = 5
 BRIEF_WORDS = 2
+_HOW_FAR = re.compile(r"(?<![\d./£-])\d+(?:[.:]\d+)?(?![\d./-]*\d)")
+"""A figure that is no date and no sum: beside a status it says how far ("Nearly, 27")."""
 _MONEY_CELL = re.compile(r"£\s?[\d,.]+(?:[^\w£]+[\w'’]+){0,4}\W*")
 """What was bought, and for how much: no word on how the target went."""
 
@@ -38,7 +40,8 @@ def _grade(reading: Reading, old: PreviousTarget) -> str:
     figures = sum(any(ch.isdigit() for ch in word) for word in words)
     if len(words) >= DETAILED_WORDS or (figures and len(words) >= DETAILED_WORDS_WITH_FIGURE):
         return "detailed"
-    return "brief" if len(words) >= BRIEF_WORDS else "none"
+    measured = any(status.stands_in(cell) and _HOW_FAR.search(cell) for cell in told)
+    return "brief" if len(words) >= BRIEF_WORDS or measured else "none"
 
 
 @feature(

@@ -33,6 +33,13 @@ _MONTH = re.compile(
 )
 
 
+_ENDS = _MONTHS | {"christmas": 12, "xmas": 12, "autumn": 12, "spring": 4, "easter": 4, "summer": 7}
+_OF_YEAR = re.compile(rf"\b({'|'.join(_ENDS)})\b\.?\s+(?:term\s+)?(20\d\d)\b", re.IGNORECASE)
+"""A month, a feast or a term of a year: "July 2027", "Easter 2026"."""
+_IN_FIGURES = re.compile(r"(?<![\d./£])(0[1-9]|1[0-2])[./](\d\d)(?![\d./%]|\s*(?:out of|marks?)\b)")
+"""The same in figures, where a time is asked for: "07.27"."""
+
+
 @once
 def longer_term(reading: Reading) -> tuple[Target, ...]:
     """The new targets that the form calls long-term, or that run well beyond the next meeting."""
@@ -44,12 +51,24 @@ def _is_longer(reading: Reading, target: Target) -> bool:
         return target.long_term
     dates = reading.plan.dates
     row = " ".join(reading.plan.quote(span) for span in target.row)
-    due = target.by or _month_named(row, dates)
+    due = target.by or _end_named(reading, target) or _month_named(row, dates)
     if due is not None and dates.next_meeting is not None:
         return due - dates.next_meeting > WELL_BEYOND
     if due is not None and dates.day is not None:
         return due - dates.day > TWO_TERMS
     return cues("horizon")["longer"].stands_in(row)
+
+
+def _end_named(reading: Reading, target: Target) -> date | None:
+    """The last day of the latest month or term of a year that the target's words or its time name."""
+    when = [reading.plan.quote(span) for name, span in target.parts if name == "when"]
+    words = " ".join([reading.plan.quote(target.wording), *when])
+    named = [(int(found[2]), _ENDS[found[1].lower()]) for found in _OF_YEAR.finditer(words)]
+    named += [(2000 + int(found[2]), int(found[1])) for text in when for found in _IN_FIGURES.finditer(text)]
+    if not named:
+        return None
+    year, month = max(named)
+    return date(year, month, calendar.monthrange(year, month)[1])
 
 
 def _month_named(row: str, dates: Dates) -> date | None:
