@@ -81,7 +81,7 @@ def make_sections(
 def _gathers(document: Document, heading: Heading, blocks: list[int], later: Iterable[Heading]) -> bool:
     """Whether a heading without words of its own only gathers parts of the form, one of which bears its name: "Part 4:
     The meeting", and under it who came, the notes of the meeting, the new targets."""
-    if any(document.blocks[at].kind.is_body and document.text_of(document.blocks[at]).strip() for at in blocks[1:]):
+    if _has_text(document, heading, blocks):
         return False
     named = _telling_words(document, heading)
     below = takewhile(lambda one: one.level > heading.level, later)
@@ -131,11 +131,18 @@ def _settle(
     if voted is not None and not outvoted:
         return (parent[1], BY_PARENT) if parent and voted in kept else (voted, BY_COLUMNS if held else BY_LABELS)
     loose = parent is None or parent[1] in data.broad or voted is not None
-    if likeliest is not None and chance >= (_LIKELY if loose else _SURE):
+    tells = likeliest is not None and (kind is not None or _has_text(document, heading, blocks))
+    if likeliest is not None and tells and chance >= (_LIKELY if loose else _SURE):
         return (parent[1], BY_PARENT) if parent and likeliest in kept else (likeliest, BY_CONTENT)
     if parent is not None and parent[1] not in (SectionKind.FRONT, SectionKind.UNRECOGNISED):
         return parent[1], BY_PARENT
     return (kind, BY_WORDS) if kind is not None else (SectionKind.UNRECOGNISED, UNKNOWN)
+
+
+def _has_text(document: Document, heading: Heading, blocks: list[int]) -> bool:
+    """Whether anything stands between this heading and the next; one alone may only gather the parts below it."""
+    body = (document.blocks[at] for at in blocks if at != heading.block)
+    return any(block.kind.is_body and document.text_of(block).strip() for block in body)
 
 
 def _is_belied(kind: SectionKind, strength: int, told: dict[SectionKind, float]) -> bool:
