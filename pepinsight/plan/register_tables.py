@@ -71,11 +71,8 @@ def with_registers_aside(
     out: list[Section] = []
     for section in sections:
         inside = set(section.blocks) if section.kind in _MINUTES else set()
-        found = [
-            at
-            for table in document.tables
-            if (at := _blocks_of(table)) <= inside and _lists_who_came(document, table, names)
-        ]
+        tables = [table for table in document.tables if inside & _blocks_of(table)]
+        found = [at for table in tables for at in _registers_in(document, table, names) if at <= inside]
         moved = frozenset().union(*found)
         out.append(replace(section, blocks=tuple(at for at in section.blocks if at not in moved)) if moved else section)
         out += [Section(SectionKind.ATTENDEES, None, tuple(sorted(at)), section.level + 1, BY_WHO) for at in found]
@@ -86,9 +83,24 @@ def _blocks_of(table: Table) -> frozenset[int]:
     return frozenset(index for indices in table.cells.values() for index in indices)
 
 
-def _lists_who_came(document: Document, table: Table, names: tuple[str, ...]) -> bool:
-    """Whether most rows of a table name somebody with what they are, and no cell in it tells a tale."""
-    rows = [[_Cell(at, words_of(document, at)) for at in cells] for cells in table_rows(document, table)]
+def _registers_in(document: Document, table: Table, names: tuple[str, ...]) -> list[frozenset[int]]:
+    """The stretches of a table that list who came; a print joins tables that follow one another, and each row in bold
+    letters begins another."""
+    stretches: list[list[_Row]] = [[]]
+    for cells in table_rows(document, table):
+        blocks = [index for at in cells for index in at]
+        if len(cells) < _FEWEST or (blocks and all(document.blocks[index].bold for index in blocks)):
+            stretches.append([])
+        stretches[-1].append([_Cell(at, words_of(document, at)) for at in cells])
+    return [
+        frozenset(index for row in rows for cell in row for index in cell.blocks)
+        for rows in stretches
+        if _lists_who_came(document, rows, names)
+    ]
+
+
+def _lists_who_came(document: Document, rows: list[_Row], names: tuple[str, ...]) -> bool:
+    """Whether most rows name somebody with what they are, and no cell in them tells a tale."""
     if any(len(cell.text.split()) > _TOLD_WORDS for row in rows for cell in row):
         return False
     people = [entry for entry in _in_rows(document, rows, False, names) if isinstance(entry, Entry)]
