@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from pepinsight.rubrics.assessment import Assessment, CriterionResult, Overall
 
-
 PART_NOT_FOUND = "No part of this file was recognised as this one. Look for it before you decide."
 """What a person is told of a section whose ``part_found`` is False."""
 
@@ -18,8 +17,9 @@ class SectionSuggestion:
     while no trained model stands behind the section; ``moved_by`` then is empty, else the features behind a move.
 
     Where ``suggested`` is a bonus level (such as gold), ``bonus_on`` is the level beneath it: the chances are that
-    level's. ``of_overall`` and ``part_found`` are as in ``SectionRating``. ``switched_off_by`` is who ruled that the section's suggestions
-    are not to be shown here, since they did not agree with officers' levels well enough; its evidence still is."""
+    level's. ``of_overall`` and ``part_found`` are as in ``SectionRating``. ``switched_off_by`` is who ruled that the
+    section's suggestions are not to be shown here, since they did not agree with officers' levels well enough; its
+    evidence still is."""
 
     id: str
     title: str

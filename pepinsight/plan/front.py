@@ -13,7 +13,7 @@ from pepinsight.plan.plan import Section, SectionKind
 _FIRST = 4  # sections among which it stands
 _WHO = frozenset({"name", "known_as", "dob", "year", "gender", "upn", "school", "meeting_date", "next_meeting"})
 _SURELY = frozenset({"name", "dob"})
-_DAYS = frozenset({"meeting_date", "next_meeting"})
+_MEETING = "meeting_date"
 _FEWEST = 2  # such labels
 WHO = "it asks who the child is"
 
@@ -24,8 +24,6 @@ def with_front(document: Document, sections: tuple[Section, ...], pairs: tuple[P
     child in care is the front page where it asks for the day of the meeting too."""
     found = list(sections)
     for at, section in enumerate(sections[:_FIRST]):
-        if section.kind is SectionKind.FRONT:
-            continue
         within = set(section.blocks)
         asked = {
             kind
@@ -33,7 +31,9 @@ def with_front(document: Document, sections: tuple[Section, ...], pairs: tuple[P
             if pair.blocks[0] in within
             for kind in _asks(document.text[pair.label.start : pair.label.end])
         }
-        if section.kind is SectionKind.CARE and not asked & _DAYS:
+        if section.kind is SectionKind.FRONT and asked & _SURELY:
+            break
+        if section.kind is SectionKind.FRONT or (section.kind is SectionKind.CARE and _MEETING not in asked):
             continue
         if asked & _SURELY and len(asked & _WHO) >= _FEWEST:
             found[at] = replace(section, kind=SectionKind.FRONT, why=WHO)

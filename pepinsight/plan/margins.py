@@ -1,4 +1,4 @@
-"""Titles that stand in the margin: a form laid out as one table, its parts' titles on the left and their text beside."""
+"""Titles in the margin: a form laid out as one table, its parts' titles on the left and their text beside."""
 
 from __future__ import annotations
 
