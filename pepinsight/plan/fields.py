@@ -21,8 +21,8 @@ OPENS = re.compile(
 )
 """What may stand before a date that opens an answer."""
 _NAMED = 4  # words before a date of somebody who signs
-_ENOUGH = 3  # words of an answer that can tell what it is about
-_PLAIN, _UNLIKELY = 0.6, 0.1  # chances of the kind that an answer speaks of, and of the part in which it stands
+_ENOUGH = 4  # words of an answer that can tell what it is about
+_PLAIN, _UNLIKELY = 0.8, 0.1  # chances of the kind that an answer speaks of, and of the part in which it stands
 _TO = re.compile(r"\s*(?:to|until|till|and|-|–|—)\s*", re.IGNORECASE)
 _PERSON = re.compile(r"(?:[A-Z][\w'’.-]*\s*){1,3}")
 _MEETING_ONLY = frozenset({SectionKind.MEETING, SectionKind.VIEWS, SectionKind.CARER, SectionKind.QUALITY})
