@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from pepinsight.documents import BlockKind, Document
@@ -17,11 +18,15 @@ _SUB_NUMBER = re.compile(r"\(?[A-Z]?\d{1,2}\.\d{1,2}[.)]?\s+(?=[^\W\d_])")
 _ITEM = re.compile(r"\(?[A-Z]?\d{1,2}[.)]?\s+(?=[^\W\d_]|%)")
 _DIGITS = re.compile(r"\d{2}")
 _FEWEST = 3  # labels with answers that follow one another; fewer may be headings
+_TITLE = 8  # words of a line above a table that is its title
 _LONG = 40  # words below a bold line that may be a part of the form
 _MANY = 8  # such labels all over a form whose headings stand out: then all its lines of that kind are labels
 _KNOWN = 0.5  # share of them that the data must know as labels
 _MOSTLY = 0.75  # share of the numbered lines of a form with one answer each, from which on they are what it asks
 _STYLED = 4  # headings that stand out by style: with these a line that is only bold need not be one
+_COUNTED = re.compile(r"\s\d{1,2}\s*(?:\([^)]*\))?\s*$")
+# Of these parts a form asks one answer ("SDQ", "Contact"): their names alone are rather labels left blank.
+_ONE_ANSWER = frozenset({"care", "care_plan", "contact", "sdq", "premium", "sign_off"})
 Labelled = tuple[int, tuple[int, ...]]
 """A label's block and those of its answer, none for a blank one."""
 
@@ -110,13 +115,30 @@ def _numbered_questions(document: Document) -> dict[int, tuple[int, ...]]:
             found[asked].append(index)  # a table stands below: a part
         elif block.kind is BlockKind.HEADING or block.bold:
             text = document.text_of(block).strip()
+            if asked is not None and not found[asked] and block.kind is BlockKind.PARAGRAPH and not _ITEM.match(text):
+                del found[asked]  # the labels below it have no number: a part
             asked = index if block.kind is BlockKind.PARAGRAPH and _ITEM.match(text) else None
             if asked is not None:
                 found[asked] = []
         elif asked is not None:
             found[asked].append(index)
     single = {at: tuple(below) for at, below in found.items() if _is_single(document, below)}
-    return single if len(found) >= 2 * _MANY and len(single) >= _MOSTLY * len(found) else {}
+    if len(found) < 2 * _MANY or len(single) < _MOSTLY * len(found):
+        return {}
+    return {at: answer for at, answer in single.items() if not _follows_part(document, at, single)}
+
+
+def _follows_part(document: Document, index: int, single: dict[int, tuple[int, ...]]) -> bool:
+    """Whether a numbered line heads a part before this one, with no heading by style between them: then this one ends
+    that part."""
+    for at in range(index - 1, -1, -1):
+        block = document.blocks[at]
+        if block.kind is BlockKind.HEADING:
+            return False
+        numbered = block.kind is BlockKind.PARAGRAPH and block.bold and _ITEM.match(document.text_of(block).strip())
+        if numbered and at not in single:
+            return True
+    return False
 
 
 def _is_single(document: Document, answer: list[int]) -> bool:
@@ -132,6 +154,9 @@ def _labels(document: Document) -> dict[int, tuple[int, ...]]:
     """Bold or known lines in runs, each with its answer below."""
     styled = _has_headings(document)
     runs = [run for run in _runs(document) if run and (styled or not _are_parts(document, run))]
+    if styled:
+        heads = _heads_of_labels(document, runs)
+        runs = [[item for item in run if item[0] not in heads] for run in runs]
     if styled and sum(bool(answer) for run in runs for _, answer in run) >= _MANY:
         return dict(item for run in runs for item in run)
     sure = [run for run in runs if _is_sure(document, run, _FEWEST)]
@@ -139,6 +164,41 @@ def _labels(document: Document) -> dict[int, tuple[int, ...]]:
         return {}
     few = [item for run in runs if run not in sure for item in run if _strength(document, item[0]) >= STRONG]
     return dict([*(item for run in sure for item in run), *few])
+
+
+def _heads_of_labels(document: Document, runs: list[list[Labelled]]) -> frozenset[int]:
+    """The lines without an answer, right above an answered label, that rather head a part of the form than were left
+    blank: better known as headings than as labels, as well known of a part that holds more than one answer, or counted
+    ("Target 1", "Target 2") where no label is."""
+    told = Counter(_told(document, at) for run in runs for at, _ in run)
+    above = [(before, item) for run in runs for before, item, after in _amid(run) if after[1]]
+    bare = {item[0]: before for before, item in above if not item[1] and told[_told(document, item[0])] == 1}
+    counted = Counter(_COUNTED.sub("", _told(document, at)) for at in bare)
+    return frozenset(
+        at
+        for at, before in bare.items()
+        if counted[_COUNTED.sub("", _told(document, at))] > 1
+        or ((before is None or before[1] or told[_told(document, before[0])] > 1) and _rather_heads(document, at))
+    )
+
+
+def _amid(run: list[Labelled]) -> Iterator[tuple[Labelled | None, Labelled, Labelled]]:
+    """Each label but the last with the one before it, if any, and the one after it."""
+    return zip([None, *run], run, run[1:], strict=False)
+
+
+def _told(document: Document, index: int) -> str:
+    return document.text_of(document.blocks[index]).strip().lower()
+
+
+def _rather_heads(document: Document, index: int) -> bool:
+    heading = headings().match(words(document.text_of(document.blocks[index])))
+    strength = _strength(document, index)
+    if heading is None or heading.strength < max(strength, STRONG):
+        return False
+    label = labels().match(words(document.text_of(document.blocks[index])))
+    section = field_data().fields[label.kind].section if label is not None else None
+    return heading.strength > strength or (heading.kind not in _ONE_ANSWER and section in (None, heading.kind))
 
 
 @once
@@ -173,7 +233,9 @@ def _runs(document: Document) -> Iterator[list[Labelled]]:
             end += 1
         bare = end == at + 1 or not _has_headings(document)
         table = end < len(body) and document.blocks[body[end]].kind is BlockKind.CELL
-        if bare and table and _is_part(document, body[at]):
+        short = len(document.text_of(document.blocks[body[at]]).split()) <= _TITLE
+        titles = table and short and _strength(document, body[at]) < FAIR and _opens_columns(document, body[end])
+        if bare and table and (titles or _is_part(document, body[at])):
             yield run
             run = []
         elif end - at > 2 and not _is_one_answer(document, body[at + 1 : end]):
@@ -186,6 +248,13 @@ def _runs(document: Document) -> Iterator[list[Labelled]]:
             run.append((body[at], tuple(body[at + 1 : end])))
         at = end
     yield run
+
+
+def _opens_columns(document: Document, index: int) -> bool:
+    """Whether a table with a bold name over each of its columns begins with this cell."""
+    table = next(table for table in document.tables if table.index == document.blocks[index].place.table)
+    top = [document.blocks[at] for (row, _), cell in table.cells.items() if row == 0 for at in cell]
+    return table.rows > 1 and len(top) > 1 and all(block.bold for block in top)
 
 
 def _may_label(document: Document, index: int) -> bool:

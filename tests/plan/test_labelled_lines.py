@@ -97,3 +97,50 @@ def test_a_numbered_line_above_a_table_heads_a_part_among_them() -> None:
     plan = paper.plan()
     assert "D4. Targets" not in told(plan)
     assert parts(plan)[-1] is Kind.TARGETS
+
+
+def answered_form() -> Paper:
+    """A form whose parts have headings by style, and whose questions are bold lines."""
+    paper = Paper()
+    for part, asked in {
+        "Social care": {**CARE, "Ethnicity": "White British"},
+        "What home says": {"How is school?": "She likes it more than last year.", "What worries you?": "The bus home."},
+        "Our meeting": {"Chair": "Mrs Vale", "Time": "Half past nine", "Place": "Room 4"},
+        "Numbers": {},
+    }.items():
+        paper.heading(part)
+        for label, answer in asked.items():
+            paper.bold(label).para(answer)
+    return paper
+
+
+def test_a_bold_line_right_above_a_label_heads_a_part_where_it_names_one() -> None:
+    paper = answered_form().bold("Attendance").bold("Sessions missed").para("Eleven, all with a cold.")
+    paper.bold("Suspensions and exclusions").bold("Date and length").para("3 March, two days")
+    plan = paper.bold("SEND").bold("Status").para("SEN support").plan()
+    assert parts(plan)[-3:] == [Kind.ATTENDANCE, Kind.EXCLUSIONS, Kind.SEND]
+    assert not [item for item in plan.fields if item.blank]
+
+
+def test_a_label_left_blank_among_others_heads_no_part() -> None:
+    plan = answered_form().bold("SDQ").bold("Health").para("Glasses").bold("Care plan summary").bold("PP+").plan()
+    assert [plan.quote(item.label) for item in plan.fields if item.blank] == ["SDQ", "Care plan summary", "PP+"]
+    assert len(parts(plan)) == 4
+
+
+def test_counted_lines_right_above_labels_head_a_target_each() -> None:
+    paper = answered_form().bold("How did last term's targets go?").table([["Target", "Met?"], ["Read daily", "Yes"]])
+    for number, wording in enumerate(("Mia will read 40 words.", "Mia will be in on time."), 1):
+        paper.bold(f"New target {number}").bold("Target").para(wording).bold("How").para("With Mrs Vale, daily.")
+    plan = paper.plan()
+    assert [plan.quote(item.wording) for item in plan.targets] == ["Mia will read 40 words.", "Mia will be in on time."]
+
+
+def test_a_numbered_line_below_a_numbered_part_ends_it() -> None:
+    paper = questions().bold("X1. Extra help").bold("Main need").para("Speech").bold("X2. Presence").para("97 per cent")
+    titles = _titles(paper.plan())
+    assert "X1. Extra help" in titles and "X2. Presence" in titles
+
+
+def _titles(plan: Plan) -> list[str]:
+    return [plan.quote(section.title) for section in plan.sections if section.title]
