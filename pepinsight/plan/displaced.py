@@ -45,12 +45,11 @@ def _cues() -> dict[SectionKind, dict[str, float]]:
 def _patterns() -> dict[str, tuple[str, re.Pattern[str]]]:
     """By cue the stem of its first word, without which it cannot stand in a text, and its pattern."""
     cues = {cue for cues in _cues().values() for cue in cues}
-    return {
-        cue: (cue.split()[0].partition("*")[0].lower(), re.compile(_expression(cue), re.IGNORECASE)) for cue in cues
-    }
+    return {cue: (cue.split()[0].partition("*")[0].lower(), re.compile(expression(cue), re.IGNORECASE)) for cue in cues}
 
 
-def _expression(words: str) -> str:
+def expression(words: str) -> str:
+    """A regular expression for words of the data; ``*`` stands for the rest of a word, alone for up to three words."""
     stem = (
         re.escape(words.strip()).replace(r"\ \*\ ", r"\s+(?:\S+\s+){1,3}").replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
     )

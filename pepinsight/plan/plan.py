@@ -214,7 +214,8 @@ class Plan:
     """A recognised PEP. ``form`` is a form's id in the data, "other" when no known form fits.
 
     ``phase`` is "EY", "SSA" or "P16"; ``year_group`` is -1 for nursery, 0 for Reception; ``attendance`` in per cent.
-    ``absent`` are the section kinds that this file does not hold at all (a single-tab print).
+    ``absent`` are the section kinds that this file does not hold at all (a single-tab print). ``told_within`` are
+    passages that count for a further kind than that of their section: they tell what the form has no part for.
     """
 
     document: Document
@@ -235,6 +236,7 @@ class Plan:
     previous_targets: tuple[PreviousTarget, ...] = ()
     premium: tuple[PremiumLine, ...] = ()
     attainment: tuple[AttainmentRow, ...] = ()
+    told_within: tuple[tuple[SectionKind, Span], ...] = ()
 
     def quote(self, span: Span) -> str:
         """The words at ``span``."""
@@ -272,7 +274,7 @@ class Plan:
                     kept += _without(span, holes, text)
                 else:
                     kept.append(span)
-        return _merged([*kept, *(span for kind, span in self._asked if kind in kinds)])
+        return _merged([*kept, *(span for kind, span in (*self._asked, *self.told_within) if kind in kinds)])
 
     @cached_property
     def _body(self) -> list[tuple[Section, list[tuple[Span, list[tuple[SectionKind, Span]]]]]]:

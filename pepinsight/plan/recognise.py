@@ -28,6 +28,7 @@ from pepinsight.plan.sections import make_sections, with_dated_targets, with_rem
 from pepinsight.plan.sign_offs import find_sign_offs
 from pepinsight.plan.targets import find_targets
 from pepinsight.plan.titled_targets import with_planned_targets, with_titled_targets
+from pepinsight.plan.told_within import told_within
 from pepinsight.plan.whole import form_of, kind_of
 from pepinsight.plan.written_dates import dates_of
 
@@ -86,6 +87,7 @@ def _recognise(document: Document) -> Plan:
         previous_targets=find_previous(contents, groups),
         premium=premium,
         attainment=find_attainment(contents),
+        told_within=told_within(document, sections),
     )
 
 
