@@ -33,6 +33,7 @@ _CLAUSE_END = re.compile(
 )
 _SHORTENED = re.compile(r"\batt\.$", re.IGNORECASE)
 _NEAR_AFTER = 40  # characters after a figure in which a word can still make it another one's
+_SENTENCE = 3  # words from which on a cell may be a sentence
 _TALK = frozenset({SectionKind.ACHIEVEMENTS, SectionKind.VIEWS, SectionKind.CARER})  # only a labelled figure counts
 _ELSEWHERE = frozenset(
     {
@@ -102,6 +103,7 @@ def _figures(placed: Placed) -> Iterator[_Figure]:
             yield from _in_pair(piece, placed)  # labels on support may lend their kind to a part on school life
     elif isinstance(piece, LogicalTable):
         yield from _in_table(piece, placed)
+        yield from _in_cells(piece, placed)
     elif isinstance(piece, Pair):
         yield from _in_pair(piece, placed)
     elif isinstance(piece, Text) and placed.kind not in _TALK:
@@ -207,6 +209,14 @@ def _in_table(table: LogicalTable, placed: Placed) -> Iterator[_Figure]:
                     "never_label"
                 ).search(first):
                     yield from _cell_figure(row[at], placed)
+
+
+def _in_cells(table: LogicalTable, placed: Placed) -> Iterator[_Figure]:
+    """Sentences in the cells of its part ("Calmer mornings. Attendance 88.4%."), other than columns of figures."""
+    if placed.kind is SectionKind.ATTENDANCE:
+        for cell in (cell for row in table.rows for cell in row if cell is not None):
+            if len(cell.text.split()) >= _SENTENCE and _pattern("about").search(cell.text):
+                yield from _in_text(cell.text, cell.span, placed, "")
 
 
 def _is_total(label: str) -> bool:

@@ -24,6 +24,7 @@ from pepinsight.plan.pieces import (
     LogicalTable,
     Pair,
     Piece,
+    Text,
     is_remark,
     items_in,
     names_target,
@@ -134,7 +135,7 @@ class _Cutter:
             if rows := self._titled_beside(number):
                 self._close()
                 self.at = row[0].block
-                self._add([Heading(row[0].text, row[0].span, row[0].block, BOLD_LINE)])
+                self._add([self._title(row[0])])
                 framed, row = rows, row[1:]
             if framed:
                 framed -= 1
@@ -163,12 +164,18 @@ class _Cutter:
         self._close()
         return self.found
 
+    def _title(self, cell: Cell) -> Piece:
+        """What stands beside rows of labels: a title, or the whole wording of the target that they plan."""
+        if len(cell.text) > LONGEST_HEADING:
+            return Text(cell.text, cell.span, cell.block)
+        return Heading(cell.text, cell.span, cell.block, BOLD_LINE)
+
     def _titled_beside(self, number: int) -> int:
         """How many rows of labels in bold beside their answers stand next to the title that opens this row ("No. 1", in
         a cell that spans them all); 0 for any other row."""
         row = self.rows[number]
         rows = self.document.blocks[row[0].block].row_span
-        if rows < 2 or not row[0].bold or row[0].blank or row[0].column > 0 or len(row[0].text) > LONGEST_HEADING:
+        if rows < 2 or not row[0].bold or row[0].blank or row[0].column > 0:
             return 0
         halves = [row[1:], *(beside for beside in self.rows[number + 1 : number + rows] if beside)]
         asked = all(
@@ -276,6 +283,9 @@ class _Cutter:
         longest = LONGEST_EXPLAINED if self.header is None else LONGEST_LABEL
         if len(filled) < 2 or any(len(cell.text) > longest or names_target(cell.text) for cell in filled):
             return False
+        every_other = list(range(0, self.table.columns, 2))
+        if self.table.columns in (4, 6) and [cell.column for cell in filled if cell.width == 1] == every_other:
+            return False  # labels, and the answers beside them left blank
         corner = all(cell.column > 0 or cell.blank for cell in row[:1]) and self.header is None
         if corner and below and below[0].column == 0 and len(below) > 1 and all(len(c.text) <= 40 for c in filled):
             return not below[0].blank  # a blank corner: periods or subjects across, measures down

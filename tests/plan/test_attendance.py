@@ -140,3 +140,14 @@ def test_rows_that_each_count_up_to_a_day_end_with_the_year_to_date() -> None:
 
 def test_a_label_that_asks_for_a_percentage_in_more_words_is_answered_by_a_bare_figure() -> None:
     assert table([["Percentage since the start, counted up to which day", "94.3 (21 November)"]]).attendance == 94.3
+
+
+def test_a_sentence_in_a_cell_gives_the_figure_as_running_text_does() -> None:
+    themes = ["What is going well", "What worries us", "What will we do"]
+    cells = ["Brighter mornings. Attendance 88.4%.", "Two Mondays missed.", "Breakfast club. Attendance target 95%."]
+    assert table([themes, cells]).attendance == 88.4
+
+
+def test_labels_whose_answers_are_blank_are_no_columns() -> None:
+    rows = [["Religion", "", "Language", ""], ["Attendance to date", "86.7", "Authorised absence", "5.2"]]
+    assert Form().heading("Basic information").table(rows, bold_header=True).plan().attendance == 86.7
