@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+
+from spacy.lang.en.stop_words import STOP_WORDS
 
 from pepinsight.data_files import Strict, load
 from pepinsight.plan.form_entry import Completer, Form, MustHave
@@ -75,6 +77,12 @@ class PeopleData(Strict):
     not_sign_offs: tuple[str, ...]
     not_names: frozenset[str]
     not_people: frozenset[str]
+    names_too: frozenset[str]
+
+    @cached_property
+    def nobody(self) -> frozenset[str]:
+        """Words that name nobody at the meeting, in lower case: those listed, and the commonest of the language."""
+        return self.not_people | (STOP_WORDS - self.names_too)
 
 
 class FormData(Strict):

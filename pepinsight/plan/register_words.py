@@ -34,7 +34,7 @@ def name_in(text: str) -> str | None:
 
 def find_name(text: str) -> tuple[str, int, int] | None:
     """The first name in ``text`` and its offsets there; None when there is none."""
-    skip = people_data().not_people
+    skip = people_data().nobody
     for match in NAME.finditer(text):
         start, name = match.start(), match[0]
         while name and words(name.split()[0], pronouns=False) in skip:

@@ -12,6 +12,7 @@ from pepinsight.data_files import Strict, load
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.once import once
 from pepinsight.plan import Plan, SectionKind
+from pepinsight.plan.forms import people_data
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
 _WORD = rf"(?<!\w)(?:[A-Z]\.? )?{_CAPITAL}[\w-]*[^\W\dA-Z_](?![\w'’])"
@@ -62,6 +63,12 @@ class WhoIsWho(Strict):
 def who_is_who() -> WhoIsWho:
     """The data, read once a process."""
     return load(Path(__file__).parents[1] / "data" / "who_is_who.yaml", WhoIsWho)
+
+
+@cache
+def never_names() -> frozenset[str]:
+    """Words with a capital that name nobody: those of the data, and the commonest words ("Something", "Others")."""
+    return who_is_who().never_names | {word.capitalize() for word in people_data().nobody}
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +176,7 @@ def _followed(text: str, at: int) -> re.Match[str] | None:
 def _without_opening(name: str) -> str:
     """ "With Pauline" without its capital "With"."""
     words = name.split()
-    while words and words[0] in who_is_who().never_names:
+    while words and words[0] in never_names():
         words = words[1:]
     return " ".join(words)
 
@@ -191,7 +198,7 @@ def home_speakers(plan: Plan) -> frozenset[str]:
     and whose page its title says it is ("Marj's page")."""
     heads = set()
     for title, told in _home_parts(plan):
-        if match := _ONE_NAME.match(told):
+        if (match := _ONE_NAME.match(told)) and match.group() not in never_names():
             heads.add(match.group())
         heads |= {match[1] for match in _OWN_PAGE.finditer(title)}
     return frozenset(heads)
@@ -298,7 +305,7 @@ def _own_name(cell: str) -> str:
 def _listed(cell: str) -> bool:
     """Whether the cell of a list of people is a name, with or without more in brackets."""
     name = cell.partition("(")[0].strip()
-    return " " in name and bool(_NAMES.fullmatch(name)) and not set(name.split()) & who_is_who().never_names
+    return " " in name and bool(_NAMES.fullmatch(name)) and not set(name.split()) & never_names()
 
 
 def _is_childs(name: str, plan: Plan) -> bool:
@@ -315,4 +322,4 @@ def _is_other(name: str, plan: Plan) -> bool:
         if len(word) > 1 and word.rstrip(".") not in SMALL.titles
     }
     first = name.split()[0]
-    return bool(words & who_is_who().never_names) or first in others or _is_childs(name, plan)
+    return bool(words & never_names()) or first in others or _is_childs(name, plan)

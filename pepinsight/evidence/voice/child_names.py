@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from pepinsight.evidence.small_words import SMALL
-from pepinsight.evidence.voice.carer_names import who_is_who
+from pepinsight.evidence.voice.carer_names import never_names
 from pepinsight.plan import Plan
 
 _NAMED = re.compile(r"(?<![\w'’.@/&-])([A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)*)(?![\w@-])")
@@ -71,7 +71,7 @@ def _counted(text: str, others: set[str]) -> tuple[Counter[str], Counter[str]]:
     acts: Counter[str] = Counter()
     plain = {word for word in _WORD.findall(text) if word.islower()}
     for word, end in _names_in(text):
-        if word.lower() in plain or word in others or word in who_is_who().never_names:
+        if word.lower() in plain or word in others or word in never_names():
             continue
         uses[word] += 1
         acts[word] += bool(_ACTS.match(text, end))
