@@ -121,6 +121,7 @@ def test_last_times_actions_are_followed_up_where_an_outcome_is_told() -> None:
     [
         ([[("Participation RAG", "Green"), ("Wellbeing RAG", "Amber, quiet since the move")]], "green", "amber"),
         (["The group agreed amber for wellbeing and green for joining in."], "green", "amber"),
+        (["On wellbeing, Wren saw the nurse in May and was put on the list for a counsellor. Amber."], "none", "amber"),
         (["Wren took part and walked to the green space after lunch."], "none", "none"),
     ],
 )
@@ -161,6 +162,34 @@ def test_strengths_and_areas_are_told_apart() -> None:
     assert findings.value("learning_areas_told") >= 1
     assert findings.value("social_areas_told") == 1
     assert found(Attainment=[[("Areas to work on", "None at this time.")]]).value("learning_areas_told") == 0
+
+
+def test_what_stands_under_a_title_of_strengths_or_of_difficulty_needs_no_such_word() -> None:
+    findings = found(
+        Attainment=[
+            [
+                ["", "Good at", "To work on"],
+                ["Learning", "Setting out her working line by line", "Reading a question to its end"],
+                ["With others", "Taking turns at the bench", "Sitting with a group at lunch"],
+            ]
+        ],
+        Education=[[("What gets in the way", "Essays of more than a page"), ("What worries us", "None at present")]],
+    )
+    assert {"Setting out her working line by line", "Taking turns at the bench"} <= {
+        *quotes(findings, "strengths_told")
+    }
+    assert {"Reading a question to its end", "Essays of more than a page"} <= {*quotes(findings, "learning_areas_told")}
+    assert quotes(findings, "social_areas_told") == ["Sitting with a group at lunch"]
+
+
+def test_a_title_that_asks_for_both_tells_nothing_and_no_start_date_is_an_area() -> None:
+    findings = found(
+        Attainment=[
+            [("Strengths and areas to develop", "Reading every night with her key worker")],
+            "The college course does not start again until September.",
+        ]
+    )
+    assert findings.value("learning_areas_told") == 0
 
 
 def test_a_plan_written_to_the_young_person_is_told_from_one_about_them() -> None:

@@ -82,6 +82,7 @@ def test_seven_times_yes_meets_the_expected_standard() -> None:
         ({"child_voice_statements": 1, "child_voice_words": 9}, "voice"),
         ({"strengths_told": 0}, "strengths_and_areas"),
         ({"social_areas_told": 0}, "strengths_and_areas"),
+        ({"social_areas_told": 0, "rag_wellbeing": "green"}, "strengths_and_areas"),
         ({"targets_answering_share": 0.4}, "targets_reflect"),
         ({"off_track_without_target": 1}, "targets_reflect"),
         ({"attendance_per_cent": 71.5}, "targets_reflect"),
@@ -100,6 +101,7 @@ def test_one_thing_wanting_is_one_no_and_goes_to_the_designated_teacher_first(ch
 
 def test_targets_cannot_reflect_areas_that_nobody_named() -> None:
     assert refused(rated(learning_areas_told=0)) == ["strengths_and_areas", "targets_reflect"]
+    assert refused(rated(learning_areas_told=0, voice_acted_on=2)) == ["strengths_and_areas"]
 
 
 @pytest.mark.parametrize(
@@ -110,10 +112,13 @@ def test_targets_cannot_reflect_areas_that_nobody_named() -> None:
         {"child_attended": False, "compliance_child_voice": True},
         {"child_attended": False, "compliance_child_voice": False, "child_voice_attempts": 2},
         {"child_voice_statements": 2, "child_voice_words": 27},
+        {"social_areas_told": 0, "rag_wellbeing": "amber"},
+        {"compliance_dt_present": False, "neet_told": True},
     ],
 )
 def test_what_the_checklist_does_not_ask_refuses_nothing(changed: Values) -> None:
-    """A young person in work has no attendance, one who declined was asked, and two full answers are a voice."""
+    """A young person in work has no attendance, one who declined was asked, two full answers are a voice, concern for
+    well-being is an area of its own, and out of education there is no designated teacher to come."""
     assert refused(rated(**changed)) == []
 
 

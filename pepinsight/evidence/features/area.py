@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
+from pepinsight.documents import BlockKind
 from pepinsight.evidence.cues import cues
 from pepinsight.evidence.detail import answer_spans, statement_spans
 from pepinsight.evidence.features.eet import eet_barriers
 from pepinsight.evidence.features.qualification import off_track
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, feature
-from pepinsight.evidence.said import counted
+from pepinsight.evidence.said import counted, says_none
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
 
@@ -19,6 +22,9 @@ TOLD = (
 SOURCE = "seed 001, lines 53 and 102"
 SHORTEST = 3
 """Words from which a statement tells of a strength or a difficulty; a bare adjective does not."""
+TITLES = ("strength_title", "difficulty_title")
+LONGEST_TITLE = 8
+"""Words of a title; a longer one asks several things at once."""
 
 
 @once
@@ -32,17 +38,78 @@ def _statements(reading: Reading) -> tuple[Span, ...]:
     )
 
 
+@once
+def _titled(reading: Reading, cue: str) -> tuple[Span, ...]:
+    """What stands under a short title that speaks of strengths alone or of difficulty alone (``cue``): an answer
+    beside its label, the cells below the title of their column, the paragraphs below a heading. In reading order,
+    none within another."""
+    plan, document = reading.plan, reading.plan.document
+    pattern = cues("areas")[cue]
+    other = cues("areas")[next(title for title in TITLES if title != cue)]
+
+    def says(title: Span) -> bool:
+        short = len(plan.quote(title).split()) <= LONGEST_TITLE
+        return short and pattern.stands_at(plan, title) and not other.stands_at(plan, title)
+
+    spans = [item.value for item in plan.fields if not item.blank and says(item.label)]
+    blocks = [Span(block.start, block.end) for block in document.blocks]
+    for table in document.tables:
+        titles = {
+            column
+            for (row, column), inside in table.cells.items()
+            if not row and any(says(blocks[at]) for at in inside)
+        }
+        spans += [
+            blocks[at] for (row, column), inside in table.cells.items() if row and column in titles for at in inside
+        ]
+    under = False
+    for block, place in zip(document.blocks, blocks, strict=True):
+        if block.kind is BlockKind.HEADING:
+            under = says(place)
+        elif under and block.kind.is_body:
+            spans.append(place)
+    apart: list[Span] = []
+    for span in sorted(spans, key=lambda one: (one.start, -one.end)):
+        if not apart or span.start >= apart[-1].end:
+            apart.append(span)
+    return tuple(apart)
+
+
+@once
+def _under(reading: Reading, cue: str) -> frozenset[Span]:
+    """The statements under such a title that do not open by saying that there is none."""
+    titled, none = _titled(reading, cue), cues("qualifications")["no_help"].pattern
+    starts = [span.start for span in titled]
+    found: set[Span] = set()
+    for span in _statements(reading):
+        at = bisect_right(starts, span.start) - 1
+        if at < 0 or span.start >= titled[at].end or says_none(reading, span):
+            continue
+        if none.fullmatch(reading.plan.quote(span).strip(" .")) is None:
+            found.add(span)
+    return frozenset(found)
+
+
 def _hard(reading: Reading, about: str) -> tuple[Span, ...]:
-    """The statements in which a difficulty stands beside what it is about."""
-    both = (cues("areas")["difficulty"], cues("areas")[about])
-    return tuple(span for span in _statements(reading) if all(cue.stands_at(reading.plan, span) for cue in both))
+    """The statements that speak of this and in which a difficulty stands, or which stand under its title."""
+    difficulty, topic, titled = cues("areas")["difficulty"], cues("areas")[about], _under(reading, "difficulty_title")
+    return tuple(
+        span
+        for span in _statements(reading)
+        if (span in titled or difficulty.stands_at(reading.plan, span)) and topic.stands_at(reading.plan, span)
+    )
 
 
 @feature("strengths_told", type=int, unit="statements", looked_in=TOLD, describes="strengths told", source=SOURCE)
 def strengths_told(reading: Reading) -> Answer:
-    """Strengths in so many words, and what went well."""
+    """Strengths in so many words or under their title, and what went well."""
     any_of = (cues("areas")["strength"], cues("topics")["strengths"], cues("topics")["achievements"])
-    spans = tuple(span for span in _statements(reading) if any(cue.stands_at(reading.plan, span) for cue in any_of))
+    titled = _under(reading, "strength_title")
+    spans = tuple(
+        span
+        for span in _statements(reading)
+        if span in titled or any(cue.stands_at(reading.plan, span) for cue in any_of)
+    )
     return counted(spans, "strength", "Tells of a strength.")
 
 

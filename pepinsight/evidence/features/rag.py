@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pepinsight.evidence.cues import cues
 from pepinsight.evidence.detail import answer_spans, statement_spans
@@ -28,16 +29,26 @@ def _rating(reading: Reading, topic: str, kinds: tuple[Kind, ...] = RATED) -> An
                 return _answer(found.group(), item.value, topic)
     text = plan.document.text
     for span in answer_spans(reading, *kinds):
-        for start, end in statement_spans(reading, span):
+        for start, end, limit in _with_colours_after(reading, span):
             pairs = [
                 (max(place.start() - hue.end(), hue.start() - place.end()), hue.start() > place.start(), hue)
                 for place in about.find_at(text, start, end)
                 for hue in colour.find_at(text, start, end)
             ]
-            near = [pair for pair in pairs if pair[0] <= _NEAR]
+            near = [pair for pair in pairs if pair[0] <= limit]
             if near:
                 return _answer(min(near, key=lambda pair: pair[:2])[2].group(), Span(start, end), topic)
     return Answer("none")
+
+
+def _with_colours_after(reading: Reading, span: Span) -> Iterator[tuple[int, int, int]]:
+    """Each statement's start and end, with the statement after it where that is a colour alone ("She has seen the
+    nurse. Amber."), and how far off a colour may stand: anywhere in such a pair."""
+    text, colour = reading.plan.document.text, cues("rag")["colour"].pattern
+    found = [*statement_spans(reading, span)]
+    for (start, end), (after, last) in zip(found, [*found[1:], (span.end, span.end)], strict=True):
+        alone = colour.fullmatch(text[after:last].strip(" .\n")) is not None
+        yield start, last if alone else end, last - start if alone else _NEAR
 
 
 def _answer(colour: str, span: Span, topic: str) -> Answer:
