@@ -136,8 +136,8 @@ def _levelled(document: Document, found: list[Heading]) -> Iterator[Heading]:
     numbered = any(_TOP.match(document.text_of(document.blocks[item.block])) for item in styled)
     known = sum(1 for item in main if item.strength >= FAIR)
     top = not styled or (not numbered and known * 2 >= len(main))
-    capitals = [item for item in found if _is_in_capitals(document, item)]
-    if not styled and len(capitals) * 2 > len(found):  # then short ones ("SEN", "CAREERS") are main parts too
+    capitals = [item for item in found if item not in styled and _is_in_capitals(document, item)]
+    if len(capitals) * 2 > len(found):  # then short ones ("SEN", "CAREERS") are main parts too
         found = [replace(item, level=1) if item in capitals else item for item in found]
     first, level = _level_of_parts(document, styled)
     for item in found:

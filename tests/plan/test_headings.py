@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from making_plans import Form
 
 from pepinsight.plan.headings import classify
 from pepinsight.plan.plan import SectionKind
@@ -295,3 +296,12 @@ def test_who_completes_a_part_tells_what_it_is_about() -> None:
 @pytest.mark.parametrize("heading", ["Ingredients", "Delivery address", "Terms and conditions", "Fire drill"])
 def test_headings_of_other_papers_open_nothing(heading: str) -> None:
     assert classify(heading)[0] is None
+
+
+def test_a_short_line_in_capitals_heads_a_part_as_the_long_ones_do_below_a_styled_title() -> None:
+    form = Form().para("COMING TO SCHOOL", "Attendance is 94% and he is on time.", "WORDS FROM HIS CARER")
+    form.para(
+        "He reads to his little cousin every night.", "MINUTES", "The chair thanked everybody and read out the targets."
+    )
+    kinds = [section.kind for section in form.plan().sections]
+    assert kinds[-3:] == [SectionKind.ATTENDANCE, SectionKind.CARER, SectionKind.MEETING]
