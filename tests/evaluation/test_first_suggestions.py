@@ -37,6 +37,6 @@ def test_an_author_is_recorded_once(tmp_path: Path) -> None:
 
 
 def test_an_author_without_peps_to_learn_from_is_refused_at_once(tmp_path: Path) -> None:
-    with pytest.raises(DataFileError, match="no development PEPs by e2, nobody"):
-        record([FRESH], ["e2", "nobody"], tmp_path)  # the one held out, the other unknown
+    with pytest.raises(DataFileError, match="no development PEPs by g5, nobody"):
+        record([FRESH], ["g5", "nobody"], tmp_path)  # the one held out, the other unknown
     assert not (tmp_path / FILE).exists()
