@@ -167,8 +167,17 @@ def _roles_in(sentence: str) -> int:
 
 def _is_list(sentence: str) -> bool:
     pieces = [piece for piece in _PIECE.split(sentence) if piece and piece.strip()]
-    roled = sum(1 for piece in pieces if roles().match(words(piece, pronouns=False)) is not None)
+    roled = sum(1 for piece in pieces if _is_name(piece) or roles().match(words(piece, pronouns=False)) is not None)
     return bool(pieces) and roled * 2 >= len(pieces) and all(len(p.split()) <= _WORDS_A_PERSON for p in pieces)
+
+
+def _is_name(piece: str) -> bool:
+    """Whether this is a name of two words and no more, or with how somebody came ("Mr Keld by phone")."""
+    named = find_name(piece)
+    if named is None or " " not in named[0] or piece[: named[1]].strip():
+        return False
+    rest = piece[named[2] :].strip(" .\n")
+    return not rest or came(rest) is True
 
 
 def _in_sentence(sentence: str, offset: int, present: bool) -> Iterator[Entry]:
@@ -194,7 +203,8 @@ def _people_of(sentence: str, offset: int, present: bool) -> Iterator[Entry]:
         at = where + (named[1] if named else len(piece) - len(piece.lstrip()))
         end = where + (named[2] if named else len(piece.rstrip(" .")))
         unticked = any(sign in piece for sign in field_data().unticked)
-        here = present and not unticked and not is_absent(plain.split())
+        nobody = plain.split()[0] in people_data().no and named is None  # "No social worker, as the post is vacant"
+        here = present and not unticked and not nobody and not is_absent(plain.split())
         yield Entry(sentence[at:end].strip(), piece, here, Span(offset + at, offset + end))
 
 

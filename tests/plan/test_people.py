@@ -66,6 +66,35 @@ def test_names_alone_are_known_from_the_forms_fields() -> None:
     assert roles(plan) == {"DT": True, "SW": True, "other": True}
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Chair and notes: Orla Keld-Finch, head of sixth form and designated teacher",
+        "Our link is Orla Keld-Finch (lead for looked after students), in on every day but Friday.",
+    ],
+)
+@pytest.mark.parametrize(
+    "listed", ["Present: OKF, BS (SW)", "O Keld-Finch (chair). Tom Ives. B Salt SW. Mr Rudd by phone."]
+)
+def test_names_and_initials_are_known_from_where_the_form_says_who_leads(told: str, listed: str) -> None:
+    plan = Paper().heading("Education").para(told).heading("Who was there").para(listed).plan()
+    assert {"DT": True, "SW": True}.items() <= roles(plan).items()
+
+
+def test_the_name_behind_a_comma_is_somebody_elses() -> None:
+    plan = Paper().heading("Education").para("Written with Ann Keld, social worker Bo Salt, in May.").heading(
+        "Who was there"
+    ).para("Ann Keld, Cath Oddy (carer)").plan()  # fmt: skip
+    assert "SW" not in roles(plan)
+
+
+def test_no_social_worker_is_nobody() -> None:
+    plan = (
+        Paper().heading("Minutes").para("Present: Ann Keld (DT), Leo. No social worker as the post is vacant.").plan()
+    )
+    assert (roles(plan)["DT"], roles(plan).get("SW", False)) == (True, False)
+
+
 def test_a_blank_list_says_nothing() -> None:
     plan = Paper().heading("Attendees").table([TABLE[0], ["", "", "", ""]], header=True).plan()
     assert plan.people == ()
