@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pepinsight.documents import Block, BlockKind, Document
-from pepinsight.plan.columns import is_label, roles
+from pepinsight.plan.columns import is_label, roles, smart_role
 from pepinsight.plan.pairs import is_blank, tabbed
 from pepinsight.plan.plan import Span
 from pepinsight.plan.run_in import RunIn, find_run_in
@@ -18,6 +18,10 @@ _LABELLED = re.compile(r"\s*([^:\n]{1,60}?)\s*:(?!//|\d)\s*", re.DOTALL)
 _BRACKETED = re.compile(r"\s*\([^()]*\)$")
 _SAYS = re.compile(r"[^\W_]|£")
 _BULLET = re.compile(r"[-–—*]\s+(?=\S)")
+# "How - with Mrs Vale": what a list parts by a dash.
+_DASHED = re.compile(r"(?P<label>[^:\n]{1,60}?\?|[^:\n?]{1,60}?)\s+[-–—](?:\s+(?=\S)|$)")
+# "(Why: she asked for it; Who: Mrs Vale)": the parts of a plan behind what it is a plan for.
+_IN_BRACKETS = re.compile(r"(?:^\(|;\s+)(?=(?P<label>[^:;()]{2,60}):\s)")
 _NEXT_TARGET = re.compile(r"(?<=[.!?])\s+(?=(?:[A-Z]\w+ (?:\w+ )?)?(?:[Tt]arget|[Gg]oal) \d{1,2}\s*:\s)")
 # A label holds no end of a sentence.
 _SENTENCE = re.compile(r"[a-z)\d]{3}[.!?]\s|[a-z)\d]{2}[.!?]\s+(?=[A-Z])")
@@ -119,9 +123,15 @@ def _run_in(document: Document, told: RunIn, span: Span, index: int) -> Pair:
     return Pair(Cell(document.text[label.start : label.end], label, index), value, span, index)
 
 
+def is_labelled(text: str) -> bool:
+    """Whether a line is a label of a target's plan, answered or not."""
+    found = _LABELLED.match(text)
+    return bool(found and roles(found[1], "targets"))
+
+
 def has_answer(text: str) -> bool:
     found = _LABELLED.match(text)
-    return bool(found and roles(found[1], "targets") and text[found.end() :].strip())
+    return bool(found and is_labelled(text) and text[found.end() :].strip())
 
 
 def names_target(text: str) -> bool:
@@ -141,6 +151,9 @@ def is_remark(text: str) -> bool:
 def items_in(text: str) -> list[tuple[int, int]]:
     """A paragraph whose lines are labelled ("Target: ...", "How: ...") is several items, and so is one that goes on
     with "Target 2: ..."; any other is one."""
+    told = _in_brackets(text)
+    if told:
+        return told
     starts = [at.end() for at in _NEXT_TARGET.finditer(text)]
     starts.insert(0, 0)
     for line in re.finditer(r"\n", text):
@@ -149,6 +162,21 @@ def items_in(text: str) -> list[tuple[int, int]]:
             starts.append(line.end())
     starts.sort()
     return list(zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def _in_brackets(text: str) -> list[tuple[int, int]]:
+    """The parts of a plan that stand together in brackets, two at least; empty for any other text."""
+    if not (text.startswith("(") and text.rstrip().endswith(")")):
+        return []
+    parts = [at for at in _IN_BRACKETS.finditer(text) if at.start() == 0 or roles(at["label"], "targets")]
+    starts = [at.end() for at in parts]
+    ends = [*(at.start() for at in parts[1:]), len(text.rstrip()) - 1]
+    known = sum(bool(roles(at["label"], "targets")) for at in parts)
+    return list(zip(starts, ends, strict=True)) if known > 1 and starts[0] == 1 else []
+
+
+def _is_asked(label: str) -> bool:
+    return is_label(label, "targets") or bool(smart_role(label))
 
 
 def read_item(document: Document, text: str, start: int, index: int, listed: bool) -> Piece:
@@ -162,6 +190,8 @@ def read_item(document: Document, text: str, start: int, index: int, listed: boo
         value = Cell(stripped[after:], answer, index, placeholder=is_blank(document, answer))
         return Pair(label, value, span, index, listed)
     found = _LABELLED.match(stripped)
+    if listed and (dashed := _DASHED.match(stripped)) and _is_asked(dashed["label"]):
+        found = dashed
     if not found or len(found[1].split()) > 9 or _SENTENCE.search(found[1]):
         return Text(stripped, span, index, listed)
     label = Cell(found[1], Span(start + found.start(1), start + found.end(1)), index)

@@ -25,6 +25,7 @@ from pepinsight.plan.pieces import (
     Pair,
     Piece,
     Text,
+    is_labelled,
     is_remark,
     items_in,
     names_target,
@@ -35,6 +36,7 @@ from pepinsight.plan.plan import Span
 from pepinsight.plan.stacked import find_boxes
 
 LONGEST_EXPLAINED = 300  # characters of a header cell that says how to fill its column
+_LINES = 3  # labels of a plan with their answers, from which on a cell holds a whole target
 _FIGURE = re.compile(r"(?=.*\d)[\s£%\d.,/()+:–-]+")
 
 
@@ -60,7 +62,7 @@ def pieces_of(document: Document) -> tuple[Piece, ...]:
             seen.add(number)
             table = tables[number]
             above = last[1].header if last and last[0].columns == table.columns else None
-            cut = _beside_titles(document, table) or _labelled(document, table) or _Cutter(document, table, above).cut()
+            cut = _line_by_line(document, table) or _labelled(document, table) or _Cutter(document, table, above).cut()
             found.extend(cut)
             end = cut[-1][1] if cut else None
             last = (table, end) if isinstance(end, LogicalTable) else None
@@ -68,12 +70,23 @@ def pieces_of(document: Document) -> tuple[Piece, ...]:
     return tuple(piece for _, piece in sorted(found, key=lambda item: item[0]))
 
 
-def _beside_titles(document: Document, table: Table) -> list[tuple[int, Piece]]:
-    """The pieces of a table with the form's titles in its margin, block by block; empty for any other."""
+def _line_by_line(document: Document, table: Table) -> list[tuple[int, Piece]]:
+    """The pieces of a table with the form's titles in its margin, or of one with a whole block of labels and answers in
+    each cell, block by block; empty for any other."""
     inside = sorted(index for cell in table.cells.values() for index in cell)
-    if not margin_titles(document) & set(inside):
+    if not (margin_titles(document) & set(inside) or _holds_blocks(document, table)):
         return []
     return [(index, piece) for index in inside for piece in read_block(document, index, document.blocks[index])]
+
+
+def _holds_blocks(document: Document, table: Table) -> bool:
+    """Whether the cells hold a target each with its plan, line by line, side by side."""
+    cells = [
+        [document.text_of(document.blocks[index]) for index in cell]
+        for cell in table.cells.values()
+        if any(document.text_of(document.blocks[index]).strip() for index in cell)
+    ]
+    return len(cells) > 1 and all(sum(is_labelled(text) for text in cell) >= _LINES for cell in cells)
 
 
 def _labelled(document: Document, table: Table) -> list[tuple[int, Piece]]:
@@ -178,9 +191,9 @@ class _Cutter:
         if rows < 2 or not row[0].bold or row[0].blank or row[0].column > 0:
             return 0
         halves = [row[1:], *(beside for beside in self.rows[number + 1 : number + rows] if beside)]
-        asked = all(
-            len(half) % 2 == 0
-            and half
+        answered = [half for half in halves if len(half) > 1]
+        asked = answered and all(
+            (len(half) == 1 or len(half) % 2 == 0)
             and all(cell.bold for cell in half[::2])
             and not any(cell.bold for cell in half[1::2])
             for half in halves

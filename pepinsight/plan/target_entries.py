@@ -117,7 +117,8 @@ def entries_under_each_heading(run: list[Placed]) -> Iterator[list[Entry]]:
             start = found.end() if found else 0
             worded = len(piece.text) - start >= LEAST_WORDING and placed.kind not in ELSEWHERE
             if worded and (found or at in opening):
-                value = Cell(piece.text[start:], Span(piece.span.start + start, piece.span.end), piece.block)
+                titled = Cell(piece.text[start:], Span(piece.span.start + start, piece.span.end), piece.block)
+                value = titled if found else opening[at]
                 entries.append(Entry(found[0] if found else "", value, ("wording",), title, placed))
         elif placed.kind not in ELSEWHERE:
             label, value_or_none = ("", opening[at]) if at in opening else _labelled(run, at, asked)

@@ -17,7 +17,9 @@ LONGEST_PART = 6  # words of the label of a target's part
 LEAST_ANSWER = 4  # words of an answer that words a target
 LEAST_PARTS = 2  # labels of a plan right below what it is a plan for
 # "Next step 3 (a longer one) By July Robin will ...": the number and the words on one line.
-_NAMED = re.compile(r"\s*(?P<label>(?:[^\W\d]+ ){1,3}\d{1,2})(?:\s*\([^()]*\))?\s*[:.–—-]?\s+(?=\S+ \S)")
+_NAMED = re.compile(
+    r"\s*(?P<label>(?:[^\W\d]+ ){1,3}(?:\d{1,2}|[A-H](?= (?:\(|[A-Z]))))(?:\s*\([^()]*\))?\s*[:.–—-]?\s+(?=\S+ \S)"
+)
 _TOPICS = frozenset({"subject", "term", "number"})  # what a label may say over the words of a target
 
 
@@ -28,19 +30,45 @@ def openers(run: list[Placed]) -> dict[int, Cell]:
     answers under the name of a topic ("Communication: By June ..."), as long as the same part stands below several.
     """
     found = {at: cell for at, placed in enumerate(run) if (cell := _line(placed.piece)) and _has_plan_below(run, at)}
-    return found or dict(_under_topics(run))
+    return {**dict(_over_plans(run)), **found} or dict(_under_topics(run))
+
+
+def _over_plans(run: list[Placed]) -> Iterator[tuple[int, Cell]]:
+    """Lines longer than a label, however they begin, with the same part of a plan below each."""
+    may = {
+        at: placed.piece for at, placed in enumerate(run) if placed.kind not in ELSEWHERE and _has_plan_below(run, at)
+    }
+    lines = {at: piece for at, piece in may.items() if isinstance(piece, Heading | Text) and _is_long(piece)}
+    below = {at: words_of(after.label.text) for at in lines if isinstance(after := run[at + 1].piece, Pair)}
+    counts = Counter(below.values())
+    for at, piece in lines.items():
+        if counts[below[at]] > 1:
+            start = _named(piece.text)
+            yield at, Cell(piece.text[start:], Span(piece.span.start + start, piece.span.end), piece.block)
+
+
+def _is_long(piece: Heading | Text) -> bool:
+    return len(piece.text[_named(piece.text) :].split()) > LONGEST_PART and len(piece.text) <= LONGEST_PROSE
+
+
+def _named(text: str) -> int:
+    """Where a line goes on behind the name and number of a target that open it; 0 where none do."""
+    found = _NAMED.match(text)
+    known = found is not None and {"wording", "weak_wording"} & set(part_roles(found["label"]))
+    return found.end() if found is not None and known else 0
 
 
 def _line(piece: Piece) -> Cell | None:
     if isinstance(piece, Heading):
-        return Cell(piece.text, piece.span, piece.block) if reads_as_target(piece.text) else None
+        start = _named(piece.text)
+        named = Cell(piece.text[start:], Span(piece.span.start + start, piece.span.end), piece.block)
+        return named if reads_as_target(named.text) else None
     if not isinstance(piece, Text) or len(piece.text) > LONGEST_PROSE:
         return None
-    named = _NAMED.match(piece.text)
-    number = LISTED.match(piece.text) or (named if named and "wording" in part_roles(named["label"]) else None)
-    if not (number or reads_as_target(piece.text)):
+    number = LISTED.match(piece.text)
+    start = number.end() if number else _named(piece.text)
+    if not (start or reads_as_target(piece.text)):
         return None
-    start = number.end() if number else 0
     return Cell(piece.text[start:], Span(piece.span.start + start, piece.span.end), piece.block)
 
 
