@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pepinsight.evidence.cues import cues
 from pepinsight.evidence.detail import answer_spans, statement_spans
@@ -46,7 +47,7 @@ def _with_colours_after(reading: Reading, span: Span) -> Iterator[tuple[int, int
     nurse. Amber."), and how far off a colour may stand: anywhere in such a pair."""
     text, colour = reading.plan.document.text, cues("rag")["colour"].pattern
     found = [*statement_spans(reading, span)]
-    for (start, end), (after, last) in zip(found, [*found[1:], (span.end, span.end)], strict=True):
+    for (start, end), (after, last) in pairwise([*found, (span.end, span.end)]):
         alone = colour.fullmatch(text[after:last].strip(" .\n")) is not None
         yield start, last if alone else end, last - start if alone else _NEAR
 
