@@ -14,6 +14,7 @@ from pepinsight.evidence.voice.carer_names import carer_kin, carer_names, home_s
 from pepinsight.evidence.voice.child_names import child_names
 from pepinsight.evidence.voice.people import person_aliases
 from pepinsight.plan import Plan, SectionKind, Span
+from pepinsight.plan.margins import margin_titles
 from pepinsight.plan.pairs import is_unanswered
 
 _QUESTION = re.compile(
@@ -230,7 +231,10 @@ def _from_tables(
     prompts: dict[int, tuple[str, SectionKind | None]],
     labels: dict[int, int],
 ) -> None:
+    in_the_margin = {document.blocks[index].place.table for index in margin_titles(document)}
     for table in document.tables:
+        if table.index in in_the_margin:
+            continue  # parts one below the other: the first heads none of the others
         titled = any(
             _is_column_title(document.text_of(document.blocks[index]).strip(" :?").lower())
             for (row, _), indices in table.cells.items()
@@ -239,6 +243,7 @@ def _from_tables(
         )
         for (row, column), indices in table.cells.items():
             header = document.cell_text(table, 0, column) if row and not _is_banner(document, table) else ""
+            header = header if len(header) <= _LONGEST_LABEL or header.endswith("?") else ""
             side = document.cell_text(table, row, 0) if column else ""
             side = side if len(side) <= _LONGEST_LABEL or side.endswith("?") else ""
             for index in indices:

@@ -25,6 +25,7 @@ _TABBED = re.compile(r"[^\t\n]*[^\s][^\t\n]*")
 _ENDED = re.compile(r"[a-z)\d]{3}[.!?]\s+[A-Z]|^\W*\d+\W*$")
 _TAIL = re.compile(r"\s*(?::|\s[-–—])\s*$")
 _BLANK = re.compile(r"^[\s.\-–—_…·:*]*$")
+_EMPTY_BOX = re.compile(r"[^?\[\]\n]+\?[^?.!\[\]\n]{0,20}\[[\s_.…]*\]\s*")
 _GOES_ON = re.compile(r"[.!?]\s*\w")
 _ASKED = re.compile(r"(?<=[?:])\s+")
 _LEAST_PROMPT_WORDS, _MOST_PROMPT_WORDS = 3, 9
@@ -94,8 +95,9 @@ def is_blank(document: Document, span: Span, blocks: tuple[int, ...] = ()) -> bo
 
 
 def is_unanswered(document: Document, span: Span, blocks: tuple[int, ...] = ()) -> bool:
-    """Blank, or the form's question with nothing but its prompt behind it ("What would help? Click to enter text.")."""
-    if is_blank(document, span, blocks):
+    """Blank, or the form's question with nothing but its prompt ("What would help? Click to enter text.") or an empty
+    box ("How happy am I? 0-10 [ ]") behind it."""
+    if is_blank(document, span, blocks) or _EMPTY_BOX.fullmatch(document.text, span.start, span.end):
         return True
     behind = _ASKED.split(document.text[span.start : span.end].strip())[-1]
     return len(behind) <= _LONGEST_PROMPT and len(behind.split()) >= _LEAST_PROMPT_WORDS and _is_prompt(behind)

@@ -26,3 +26,8 @@ def test_prompts_count_as_no_words_and_are_no_evidence(prompt: str) -> None:
     assert findings.value("child_voice_statements") == 1
     kept = [item for item in findings.evidence if item.rule != "blank_field"]
     assert not [item for item in kept if prompt.rstrip(".") in item.quote]
+
+
+def test_a_question_with_an_empty_box_for_its_answer_is_nobodys_word() -> None:
+    asked = ["How happy am I in my class? 0-10  [ ]", "How do I get on with others? 1 to 5 [__]"]
+    assert findings_of({"Child's views": asked}).value("child_voice_statements") == 0
