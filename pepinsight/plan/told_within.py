@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import RootModel
 
 from pepinsight.data_files import Strict, load
-from pepinsight.documents import Document
+from pepinsight.documents import Document, Place
 from pepinsight.plan.displaced import expression
 from pepinsight.plan.plan import Section, SectionKind, Span
 
@@ -81,15 +81,20 @@ def _bodies(document: Document, section: Section) -> Iterator[tuple[int, list[st
 def _passages(document: Document, section: Section, entry: ToldWithin) -> Iterator[Span]:
     if section.kind not in entry.within:
         return
-    row: tuple[int, int | None] | None = None
-    follows = False
+    opened: Place | None = None
     for index, words in _bodies(document, section):
         block = document.blocks[index]
         text = document.text_of(block)
-        beside = None if block.place.table is None else (block.place.table, block.place.row)
-        in_row = beside is not None and beside == row
-        if len(words) >= _LONG and (in_row or entry.opens(text) or (follows and entry.continues(text))):
-            row, follows = beside, True
+        beside = opened is not None and _is_right_of(block.place, opened)
+        follows = opened is not None and entry.continues(text)
+        if len(words) >= _LONG and (beside or follows or entry.opens(text)):
+            opened = block.place
             yield Span(block.start, block.end)
-        elif not in_row:
-            follows = False
+        elif not beside:
+            opened = None
+
+
+def _is_right_of(place: Place, other: Place) -> bool:
+    """Whether ``place`` lies in a later column of the same row of a table."""
+    same = place.table is not None and (place.table, place.row) == (other.table, other.row)
+    return same and (place.column or 0) > (other.column or 0)

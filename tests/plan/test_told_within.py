@@ -61,3 +61,11 @@ def test_a_move_to_secondary_school_is_no_career() -> None:
         Form().heading("Transition").para("Place confirmed at Hadley High; two extra visits on 3 and 10 June.").plan()
     )
     assert not told(plan, Kind.CAREERS)
+
+
+def test_what_else_one_cell_holds_is_not_taken_for_the_suspension() -> None:
+    trip = "The class went to the harbour on 3 October and he drew all four of the boats there."
+    form = Form().heading("Attendance")
+    form.table([["Term", "What happened"], ["Autumn", SENT_HOME]], bold_header=True)
+    form.word.tables[-1].cell(1, 1).add_paragraph(trip)
+    assert trip not in told(form.plan(), Kind.EXCLUSIONS)
