@@ -122,6 +122,7 @@ def test_last_times_actions_are_followed_up_where_an_outcome_is_told() -> None:
         ([[("Participation RAG", "Green"), ("Wellbeing RAG", "Amber, quiet since the move")]], "green", "amber"),
         (["The group agreed amber for wellbeing and green for joining in."], "green", "amber"),
         (["On wellbeing, Wren saw the nurse in May and was put on the list for a counsellor. Amber."], "none", "amber"),
+        (["Please complete each part in line with the statutory guidance."], "none", "none"),
         (["Wren took part and walked to the green space after lunch."], "none", "none"),
     ],
 )
