@@ -83,14 +83,16 @@ def _passages(document: Document, section: Section, entry: ToldWithin) -> Iterat
         return
     opened: Place | None = None
     for index, words in _bodies(document, section):
+        if len(words) < _LONG:
+            continue
         block = document.blocks[index]
         text = document.text_of(block)
         beside = opened is not None and _is_right_of(block.place, opened)
         follows = opened is not None and entry.continues(text)
-        if len(words) >= _LONG and (beside or follows or entry.opens(text)):
+        if beside or follows or entry.opens(text):
             opened = block.place
             yield Span(block.start, block.end)
-        elif not beside:
+        else:
             opened = None
 
 

@@ -69,3 +69,8 @@ def test_what_else_one_cell_holds_is_not_taken_for_the_suspension() -> None:
     form.table([["Term", "What happened"], ["Autumn", SENT_HOME]], bold_header=True)
     form.word.tables[-1].cell(1, 1).add_paragraph(trip)
     assert trip not in told(form.plan(), Kind.EXCLUSIONS)
+
+
+def test_what_was_done_counts_also_under_a_label_of_its_own_below() -> None:
+    form = Form().heading("Attendance").para("What worries us", SENT_HOME, "What will we do", AFTER, CALM)
+    assert told(form.plan(), Kind.EXCLUSIONS) == f"{SENT_HOME}\n{AFTER}"
