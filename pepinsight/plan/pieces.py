@@ -175,7 +175,8 @@ def _in_brackets(text: str) -> list[tuple[int, int]]:
     return list(zip(starts, ends, strict=True)) if known > 1 and starts[0] == 1 else []
 
 
-def _is_asked(label: str) -> bool:
+def is_asked(label: str) -> bool:
+    """Whether these words are a label of a target's plan and no more, one that goes by SMART's letters too."""
     return is_label(label, "targets") or bool(smart_role(label))
 
 
@@ -190,7 +191,7 @@ def read_item(document: Document, text: str, start: int, index: int, listed: boo
         value = Cell(stripped[after:], answer, index, placeholder=is_blank(document, answer))
         return Pair(label, value, span, index, listed)
     found = _LABELLED.match(stripped)
-    if listed and (dashed := _DASHED.match(stripped)) and _is_asked(dashed["label"]):
+    if listed and (dashed := _DASHED.match(stripped)) and is_asked(dashed["label"]):
         found = dashed
     if not found or len(found[1].split()) > 9 or _SENTENCE.search(found[1]):
         return Text(stripped, span, index, listed)

@@ -25,6 +25,7 @@ from pepinsight.plan.pieces import (
     Pair,
     Piece,
     Text,
+    is_asked,
     is_labelled,
     is_remark,
     items_in,
@@ -89,12 +90,22 @@ def _holds_blocks(document: Document, table: Table) -> bool:
     return len(cells) > 1 and all(sum(is_labelled(text) for text in cell) >= _LINES for cell in cells)
 
 
+def _stacked_plan(document: Document, table: Table) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """The labels of a target's plan, each above its answer in a row of its own; empty for any other table."""
+    cells = [cell for _, cell in sorted(table.cells.items())]
+    asked = [cell for cell in cells if len(cell) > 1 and is_asked(document.text_of(document.blocks[cell[0]]))]
+    if table.columns > 1 or len(asked) < _LINES or len(asked) * 2 <= len(cells):
+        return []
+    return [(cell[:1], cell[1:]) for cell in cells]
+
+
 def _labelled(document: Document, table: Table) -> list[tuple[int, Piece]]:
     """The pairs of a table of labels above their answers, or of one that goes through the form's topics row by row;
     empty for any other."""
     halves = [(box.label, box.answer) for box in find_boxes(document, table)]
     if not halves and is_by_topic(document, table, ()):
         halves = [(row[0], tuple(index for cell in row[1:] for index in cell)) for row in table_rows(document, table)]
+    halves = halves or _stacked_plan(document, table)
     pairs: list[tuple[int, Piece]] = []
     for label, answer in halves:
         if label:

@@ -82,3 +82,15 @@ def test_remarks_in_brackets_are_no_plan() -> None:
 def test_items_with_dashes_stay_targets_where_no_label_opens_them() -> None:
     plan = Form().heading("New targets").bullets(f"Reading club - {READ}", f"Lunchtimes - {JOIN}").plan()
     assert len(plan.targets) == 2
+
+
+def test_labels_above_their_answers_in_a_frame_for_each_target() -> None:
+    form = Form().heading("New targets")
+    for number, (wording, asked) in enumerate(PLAN.items(), 1):
+        rows = {f"Outcome {number} of 2": "", "What will be different?": wording, **asked}
+        table = form.para("").word.add_table(rows=len(rows), cols=1, style="Table Grid")
+        for cell, (label, answer) in zip(table.columns[0].cells, rows.items(), strict=True):
+            cell.text = label
+            if answer:
+                cell.add_paragraph(answer)
+    assert wordings(form.plan()) == [READ, JOIN]
