@@ -239,9 +239,10 @@ def _follow(lines: Sequence[PrintedLine], start: int, gutter: Gutter) -> tuple[i
         rights += has_right
     while end > start and not _crosses(lines[end - 1], left, right) and not _touches(lines, end - 1, left, right):
         end -= 1
+    if end - start < 2:
+        return None
     enough = both >= 2 or (min(lefts, rights) >= 2 and both + lefts + rights >= 5)
-    enough = enough or _is_label_and_answer(lines[start:end], left, right)
-    return (end, Gutter(left, right)) if enough and end - start >= 2 else None
+    return (end, Gutter(left, right)) if enough or _is_label_and_answer(lines[start:end], left, right) else None
 
 
 def _is_label_and_answer(lines: Sequence[PrintedLine], left: float, right: float) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pepinsight.documents.document import Box
+from pepinsight.documents.pdf.answer_boxes import with_labels
 from pepinsight.documents.pdf.geometry import Page, Word, holds, is_pale
 from pepinsight.documents.pdf.grid import Cell, Grid, area, make_grid
 from pepinsight.documents.pdf.rulings import enclosed_cells
@@ -36,7 +37,8 @@ def find_grids(page: Page) -> tuple[Grid, ...]:
             if len(boxes) > 1:
                 for grid in _unwrapped(make_grid(boxes), page.words):
                     grids += unstacked(grid, page.words)
-    grids += _frames(cells, grids, page)
+    frames = _frames(cells, grids, page)
+    grids = with_labels([*grids, *frames], _bare(cells, [*grids, *frames], page), page)
     grids.sort(key=lambda grid: (grid.box[1], grid.box[0]))
     return tuple(Grid(grid.cells, _parent(grid, index, grids)) for index, grid in enumerate(grids))
 
@@ -124,6 +126,18 @@ def _frames(cells: list[Box], grids: Sequence[Grid], page: Page) -> list[Grid]:
         if worded and enough and not _opens_with_title(words):
             frames.append(Grid((Cell(box, 0, 0),)))
     return frames
+
+
+def _bare(cells: list[Box], grids: Sequence[Grid], page: Page) -> list[Box]:
+    """Boxes outside of all tables that hold nothing but a word."""
+    free = [
+        box
+        for box in cells
+        if min(box[2] - box[0], box[3] - box[1]) >= _SLIVER
+        and not any(holds(box, _middle(grid.box)) or holds(grid.box, _middle(box)) for grid in grids)
+        and not any(_within(other, box) for other in cells)
+    ]
+    return [box for box in free if sum(holds(box, word.middle) for word in page.words) <= 1]
 
 
 def _stands_beside(box: Box, cells: Sequence[Box]) -> bool:
