@@ -12,6 +12,7 @@ from pydantic import Field
 
 from pepinsight.data_files import DataFileError, Strict, load
 from pepinsight.plan import SectionKind
+from pepinsight.rubrics import load_rubric, rubric_ids
 
 SETTINGS = "evaluation.yaml"
 Levels = Mapping[str, Mapping[str, str]]
@@ -141,7 +142,20 @@ class Corpus:
     def _load(self, held_out: bool) -> tuple[GoldPep, ...]:
         paths = sorted(path for path in self.folder.glob("*.yaml") if path.name != SETTINGS)
         chosen = [path for path in paths if (author_of(path.stem) in self.held_out) is held_out]
-        return tuple(load(path, GoldPep) for path in chosen)
+        return tuple(_checked(load(path, GoldPep), path) for path in chosen)
+
+
+def _checked(pep: GoldPep, path: Path) -> GoldPep:
+    """The PEP itself. Raises DataFileError for a label that is no level of its rubric."""
+    for rated in (pep.gold.final, pep.gold.first_reader, pep.gold.second_reader):
+        for rubric in rated.keys() & set(rubric_ids()):
+            levels = (*load_rubric(rubric).levels, "NA")
+            for section, level in rated[rubric].items():
+                if level not in levels:
+                    raise DataFileError(
+                        f"{path.name}: '{level}' for {rubric}/{section} is not one of {', '.join(levels)}"
+                    )
+    return pep
 
 
 def author_of(id: str) -> str:

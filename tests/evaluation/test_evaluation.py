@@ -88,6 +88,15 @@ def test_a_folder_without_labels_is_told(tmp_path: Path) -> None:
         open_corpus(tmp_path)
 
 
+def test_a_label_that_is_no_level_of_its_rubric_is_told(tmp_path: Path) -> None:
+    labelled = (GOLD / "a2-05.yaml").read_text(encoding="utf-8")
+    (tmp_path / "a2-05.yaml").write_text(labelled.replace("C_targets: ", "C_targets: un", 1), encoding="utf-8")
+    with pytest.raises(
+        DataFileError, match=r"a2-05.yaml: 'un\w+' for birmingham/C_targets is not one of ET, OT, BT, SB, NA"
+    ):
+        open_corpus(tmp_path).development()
+
+
 def test_length_alone_orders_by_length_and_holds_the_author_out() -> None:
     labelled = [("x", 900, "ET"), ("x", 100, "SB"), ("y", 1000, "ET"), ("y", 50, "SB")]
     assert by_length(labelled, ("ET", "OT", "BT", "SB")) == [("ET", "ET"), ("SB", "ET"), ("ET", "ET"), ("SB", "SB")]
