@@ -17,6 +17,8 @@ class LabelWords(Strict):
     telling_verbs: tuple[str, ...]
     home_words: tuple[str, ...]
     home_labels: tuple[str, ...]
+    acts: tuple[str, ...]
+    reasons: tuple[str, ...]
     nobody: frozenset[str]
     child_labels: tuple[str, ...]
     names_only: tuple[str, ...]
@@ -50,6 +52,8 @@ LEADS_TO = re.compile(
 """What may stand between such a word and whose it is: "Views of the carer", "Over to you, Fi"."""
 VIEW_VERB = re.compile(_any(_WORDS.view_verbs), re.IGNORECASE)
 TELLING_VERB = re.compile(_any(_WORDS.telling_verbs), re.IGNORECASE)
+ACTS = re.compile(_any(_WORDS.acts), re.IGNORECASE)
+REASON = re.compile(_any(_WORDS.reasons), re.IGNORECASE)
 ASKED_HOW = re.compile(r"\W*how\b(?!.*\?)", re.IGNORECASE)
 HOME = re.compile(_any(_WORDS.home_words), re.IGNORECASE)
 HOME_LABEL = re.compile(_any(_WORDS.home_labels), re.IGNORECASE)

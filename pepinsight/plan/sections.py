@@ -127,7 +127,7 @@ def _settle(
     if kind is not None and strength >= FAIR and not (long and _is_belied(kind, strength, told)):
         return kind, BY_WORDS
     voted = held or _kind_by_labels(document, blocks, pairs, names)
-    outvoted = held is None and chance >= _LIKELIER and told.get(voted or SectionKind.FRONT, 0.0) <= _UNLIKELY
+    outvoted = voted is not None and held is None and chance >= _LIKELIER and told.get(voted, 0.0) <= _UNLIKELY
     if voted is not None and not outvoted:
         return (parent[1], BY_PARENT) if parent and voted in kept else (voted, BY_COLUMNS if held else BY_LABELS)
     loose = parent is None or parent[1] in data.broad or voted is not None

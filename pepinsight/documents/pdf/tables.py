@@ -115,9 +115,7 @@ def _frames(cells: list[Box], grids: Sequence[Grid], page: Page) -> list[Grid]:
     for box in cells:
         if box in tabled or min(box[2] - box[0], box[3] - box[1]) < _SLIVER or box[3] - box[1] > 0.5 * page.height:
             continue
-        if any(holds(box, _middle(grid.box)) or holds(grid.box, _middle(box)) for grid in grids):
-            continue
-        if any(_within(other, box) for other in cells):
+        if not _stands_alone(box, cells, grids):
             continue
         words = [word for word in page.words if holds(box, word.middle)]
         beside = _stands_beside(box, cells)
@@ -130,14 +128,15 @@ def _frames(cells: list[Box], grids: Sequence[Grid], page: Page) -> list[Grid]:
 
 def _bare(cells: list[Box], grids: Sequence[Grid], page: Page) -> list[Box]:
     """Boxes outside of all tables that hold nothing but a word."""
-    free = [
-        box
-        for box in cells
-        if min(box[2] - box[0], box[3] - box[1]) >= _SLIVER
-        and not any(holds(box, _middle(grid.box)) or holds(grid.box, _middle(box)) for grid in grids)
-        and not any(_within(other, box) for other in cells)
-    ]
+    roomy = (box for box in cells if min(box[2] - box[0], box[3] - box[1]) >= _SLIVER)
+    free = (box for box in roomy if _stands_alone(box, cells, grids))
     return [box for box in free if sum(holds(box, word.middle) for word in page.words) <= 1]
+
+
+def _stands_alone(box: Box, cells: Sequence[Box], grids: Sequence[Grid]) -> bool:
+    """True for a box in no table, around none, and around no other box."""
+    tabled = any(holds(box, _middle(grid.box)) or holds(grid.box, _middle(box)) for grid in grids)
+    return not tabled and not any(_within(other, box) for other in cells)
 
 
 def _stands_beside(box: Box, cells: Sequence[Box]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pepinsight.evidence.labels import FORM_ASKS
+from pepinsight.evidence.labels import ACTS, FORM_ASKS, REASON
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.block_quotes import Quotes
 from pepinsight.evidence.voice.quotes import Quoted
@@ -17,11 +17,9 @@ _FACTS = (SectionKind.CONTACT, SectionKind.CARE, SectionKind.CARE_PLAN, SectionK
           SectionKind.SIGN_OFF, SectionKind.ATTAINMENT, SectionKind.ATTENDANCE)  # fmt: skip
 _LISTS = (SectionKind.ATTENDEES, SectionKind.SIGN_OFF)
 _ASKED_IN = (SectionKind.UNRECOGNISED, SectionKind.SEMH, SectionKind.SEND)
-_ASKS_FOR_ACTS = re.compile(r"\b(?:did|does|do|shows?|showed)\b", re.IGNORECASE)
 _INCIDENTS = (SectionKind.EXCLUSIONS, SectionKind.ATTENDANCE, SectionKind.ATTAINMENT, SectionKind.PART_TIME)
 _FEWEST_WORDS = 4
 _REASONS = (SectionKind.TARGETS, SectionKind.PREMIUM, SectionKind.PREVIOUS_TARGETS)
-_REASON = re.compile(r"\b(?:why|because|reason|from|rationale)\b", re.IGNORECASE)
 _STAFF = ("school", "social_worker", "agency")
 _POSSESSIVE = re.compile(r"\w['’]s? \w+$")
 _NEAR = 10
@@ -192,12 +190,12 @@ class OwnWords(Quotes):
 
     def _tells_why(self) -> bool:
         """The cell of a target that gives its reason: "Why this?", "Because", "Comes from"."""
-        return self.stretch.section in _REASONS and bool(_REASON.search(self.stretch.prompt))
+        return self.stretch.section in _REASONS and bool(REASON.search(self.stretch.prompt))
 
     def _noted_down(self, start: int, end: int) -> bool:
         """Words outside quotation marks where the child's stand inside them, or in sentences on a page of such notes:
         'Mud kitchen, Mon. "I am making soup." Gave me some.'"""
-        if _ASKS_FOR_ACTS.search(self.stretch.prompt):
+        if ACTS.search(self.stretch.prompt):
             return False
         if self.voices.is_scribed(self.stretch):
             return True
