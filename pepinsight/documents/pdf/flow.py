@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pepinsight.documents.document import Box
+from pepinsight.documents.pdf.badges import Titles, without_badges
 from pepinsight.documents.pdf.captions import with_captions
 from pepinsight.documents.pdf.columns import read_stretch
 from pepinsight.documents.pdf.geometry import Page
@@ -45,9 +46,13 @@ class _Regions:
 
 def read_flows(pages: Sequence[Page]) -> list[PageFlow]:
     """Every page's running lines and body in reading order."""
+    parted = without_badges(pages)
+    pages = [page for page, _ in parted]
     grids = [_read_stripes(find_grids(page), page) for page in pages]
     side = side_column(pages, grids)
-    regions = [_regions(page, page_grids, side) for page, page_grids in zip(pages, grids, strict=True)]
+    regions = [
+        _regions(page, page_grids, side, badges) for (page, badges), page_grids in zip(parted, grids, strict=True)
+    ]
     running = running_lines(pages, [region.outside for region in regions])
     cell_steps = usual_steps(lines for region in regions for lines in region.in_cells.values())
     body_steps = usual_steps(region.outside for region in regions)
@@ -73,12 +78,13 @@ def _open_columns(flow: PageFlow) -> tuple[float, ...]:
     return tuple(starts[column] for column in sorted(starts))
 
 
-def _regions(page: Page, grids: tuple[Grid, ...], side: tuple[float, float] | None) -> _Regions:
-    titles: list[tuple[Box, Paragraph]] = []
+def _regions(page: Page, grids: tuple[Grid, ...], side: tuple[float, float] | None, badges: Titles) -> _Regions:
+    titles = badges
     loose = page.words
     if side is not None:
-        grids, titles = without_side(page, grids, side)
-        said = {word for _, title in titles for word in title.words}
+        grids, beside = without_side(page, grids, side)
+        titles = [*badges, *beside]
+        said = {word for _, title in beside for word in title.words}
         loose = tuple(word for word in loose if word not in said)
     inside, outside = words_by_cell(grids, loose)
     in_cells = {}

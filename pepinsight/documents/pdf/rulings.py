@@ -3,6 +3,7 @@ from crossing to crossing takes a fraction of its time."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -26,18 +27,19 @@ _CROSSING = 3
 Point = tuple[float, float]
 
 
-def enclosed_cells(rulings: tuple[Box, ...]) -> tuple[list[Box], list[list[Box]]]:
+@lru_cache(maxsize=16)  # several steps ask for those of a page
+def enclosed_cells(rulings: tuple[Box, ...]) -> tuple[tuple[Box, ...], tuple[tuple[Box, ...], ...]]:
     """All cells that the rulings enclose, and those of them that make up tables of two or more, table by table."""
     edges = filter_edges([_edge(ruling) for ruling in rulings], min_length=_SHORTEST)
     down = {round(edge["x0"] / DEFAULT_SNAP_TOLERANCE) for edge in edges if edge["orientation"] == "v"}
     across = {round(edge["top"] / DEFAULT_SNAP_TOLERANCE) for edge in edges if edge["orientation"] == "h"}
     if not 4 <= len(down) * len(across) <= _MAX_CROSSINGS:
-        return [], []
+        return (), ()
     snap, join = DEFAULT_SNAP_TOLERANCE, DEFAULT_JOIN_TOLERANCE
     edges = filter_edges(merge_edges(edges, snap, snap, join, join), min_length=_SHORTEST_JOINED)
     edges += [_edge(side) for side in _missing_sides(edges)]
     cells = _cells(edges_to_intersections(edges, _CROSSING, _CROSSING))
-    return cells, cells_to_tables(cells)
+    return tuple(cells), tuple(tuple(table) for table in cells_to_tables(cells))
 
 
 def _edge(ruling: Box) -> dict[str, Any]:

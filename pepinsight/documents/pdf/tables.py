@@ -61,7 +61,9 @@ def words_by_cell(
     return inside, outside
 
 
-def _is_panel(table: list[Box], tables: list[list[Box]], cells: list[Box], words: Sequence[Word]) -> bool:
+def _is_panel(
+    table: Sequence[Box], tables: Sequence[Sequence[Box]], cells: Sequence[Box], words: Sequence[Word]
+) -> bool:
     """True for a title bar over a frame around several boxes, or, white on a dark ground, over a frame around a table:
     one part of the form, and no table."""
     x0, x1 = table[0][0], table[0][2]
@@ -74,7 +76,7 @@ def _is_panel(table: list[Box], tables: list[list[Box]], cells: list[Box], words
     return bool(inside) and (barred or not any(inside <= set(other) for other in tables))
 
 
-def _without_slivers(boxes: list[Box], words: Sequence[Word]) -> list[Box]:
+def _without_slivers(boxes: Sequence[Box], words: Sequence[Word]) -> list[Box]:
     """The cells without the gaps that double rules and nested tables leave: too small for a word, and without one."""
     slivers = {box for box in boxes if box[2] - box[0] < _SLIVER or box[3] - box[1] < _SLIVER}
     for word in words if slivers else ():
@@ -104,7 +106,7 @@ def _without_margins(boxes: list[Box], words: Sequence[Word]) -> list[Box]:
     return [box for box in boxes if box not in strips or (round(box[0]), round(box[2])) in columns]
 
 
-def _frames(cells: list[Box], grids: Sequence[Grid], page: Page) -> list[Grid]:
+def _frames(cells: Sequence[Box], grids: Sequence[Grid], page: Page) -> list[Grid]:
     """Boxes by themselves, as a form draws around an answer: tables of one cell.
 
     Not a banner around a bold heading, nor a border around a table, around much of the page or around a whole part of
@@ -126,7 +128,7 @@ def _frames(cells: list[Box], grids: Sequence[Grid], page: Page) -> list[Grid]:
     return frames
 
 
-def _bare(cells: list[Box], grids: Sequence[Grid], page: Page) -> list[Box]:
+def _bare(cells: Sequence[Box], grids: Sequence[Grid], page: Page) -> list[Box]:
     """Boxes outside of all tables that hold nothing but a word."""
     roomy = (box for box in cells if min(box[2] - box[0], box[3] - box[1]) >= _SLIVER)
     free = (box for box in roomy if _stands_alone(box, cells, grids))
