@@ -3,7 +3,6 @@ with each question above a rounded answer box (`Bubble`)."""
 
 from html import escape
 from pathlib import Path
-from typing import Any
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
