@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, RGBColor
 from layouts_d1 import FONTS, shade
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
@@ -35,6 +35,8 @@ class SmallTables:
     def grid(self, rows: Rows, widths: list[float], *, head: bool, label: bool) -> None:
         table = self.document.add_table(0, len(widths), style="Table Grid")
         table.autofit = False
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Cm(width)
         for number, row in enumerate(rows):
             for column, (cell, text, width) in enumerate(zip(table.add_row().cells, row, widths, strict=True)):
                 cell.width = Cm(width)
@@ -61,6 +63,8 @@ class SmallTables:
         shade(cell, self.GREEN if level == 1 else self.PALE)
         run = cell.paragraphs[0].add_run(text)
         run.bold = True
+        if level == 1:
+            run.font.color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
         run.font.size = Pt(12 if level == 1 else 10)
         paragraph = self.document.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(0)
