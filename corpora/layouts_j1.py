@@ -30,7 +30,7 @@ class AnswerBoxes:
         section = self.document.sections[0]
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(1.9)
-        section.top_margin = section.bottom_margin = Cm(1.7)
+        section.top_margin = section.bottom_margin = Cm(2.3)
         section.header.paragraphs[0].text = f"{COUNCIL}: OFFICIAL - SENSITIVE"
         section.footer.paragraphs[0].text = "PEP form v7.2. Return by secure e-mail to the PEP inbox."
         normal = self.document.styles["Normal"]
