@@ -70,6 +70,7 @@ class TabPrint:
             self.document.add_paragraph().paragraph_format.space_after = Pt(0)
             self.pairs = self.document.add_table(0, 2, style="Table Grid")
             self.pairs.autofit = False
+            self.pairs.columns[0].width, self.pairs.columns[1].width = Cm(6), Cm(11.6)
         for label, answer in pairs:
             question, reply = self.pairs.add_row().cells
             question.width, reply.width = Cm(6), Cm(11.6)
@@ -168,8 +169,12 @@ class StackPrint:
             [self.cell(text, self.small if number else self.small_strong) for text in row]
             for number, row in enumerate(rows)
         ]
-        longest = [min(60, max(9, max(len(row[column]) for row in rows))) for column in range(len(rows[0]))]
-        widths = [self.width * length / sum(longest) for length in longest]
+        columns = list(zip(*rows, strict=True))
+        words = [max(len(word) for text in column for word in [*text.split(), "x"]) * 4.9 + 13 for column in columns]
+        longest = [min(70, max(map(len, column))) for column in columns]
+        spare = max(0.0, self.width - sum(words))
+        widths = [word + spare * length / sum(longest) for word, length in zip(words, longest, strict=True)]
+        widths = [width * self.width / sum(widths) for width in widths]
         style = [
             ("GRID", (0, 0), (-1, -1), 0.4, colors.grey),
             ("BACKGROUND", (0, 0), (-1, 0), colors.HexColor("#DDDDDD")),
