@@ -38,6 +38,7 @@ from pepinsight.plan.stacked import find_boxes
 
 LONGEST_EXPLAINED = 300  # characters of a header cell that says how to fill its column
 _LINES = 3  # labels of a plan with their answers, from which on a cell holds a whole target
+_LEAST_ANSWER = 4  # words in bold beside the bold name of a target that word it
 _FIGURE = re.compile(r"(?=.*\d)[\s£%\d.,/()+:–-]+")
 
 
@@ -126,6 +127,12 @@ def _joined_cell(document: Document, indices: tuple[int, ...]) -> Cell:
     first, last = document.blocks[indices[0]], document.blocks[indices[-1]]
     span = Span(first.start, last.end)
     return Cell(document.text[span.start : span.end], span, indices[0], placeholder=is_blank(document, span, indices))
+
+
+def _answers(text: str, label: str) -> bool:
+    """Whether what stands beside a label in the same bold letters is its answer, as in the shaded top row of a card."""
+    named = "wording" in roles(label, "targets") and not roles(text, "targets")
+    return len(text) > LONGEST_LABEL or (named and len(text.split()) >= _LEAST_ANSWER)
 
 
 class _Cutter:
@@ -384,7 +391,7 @@ class _Cutter:
             return
         while cells:
             label = cells.pop(0)
-            if cells and not (cells[0].bold and label.bold):
+            if cells and (not (cells[0].bold and label.bold) or _answers(cells[0].text, label.text)):
                 value = cells.pop(0)
             else:
                 value = replace(label, text="", span=Span(label.span.end, label.span.end))

@@ -112,7 +112,7 @@ def _record(entry: Entry) -> Record:
 def _add(record: Record, entry: Entry) -> None:
     if says_something(entry.value):
         span = entry.value.span
-        record.parts.extend(Part(role, entry.label, entry.value.text, span) for role in entry.roles)
+        record.parts.extend(Part(role, entry.label, entry.value.text, span) for role in entry.roles or ("",))
 
 
 def _is_bare(entry: Entry, record: Record) -> bool:

@@ -185,9 +185,10 @@ def _by_smart_letters(run: list[Placed]) -> dict[str, tuple[str, ...]]:
 
 
 def _asked_again(run: list[Placed]) -> frozenset[str]:
-    """The bold lines that stand there more than once: a form asks them of each target, whatever they mean."""
-    bold = (one.piece for one in run if isinstance(one.piece, Heading) and one.piece.level == BOLD_LINE)
-    counts = Counter(heading.text for heading in bold)
+    """The bold lines and labels that stand there more than once: a form asks them of each target, whatever they mean."""
+    bold = [one.piece.text for one in run if isinstance(one.piece, Heading) and one.piece.level == BOLD_LINE]
+    labels = [one.piece.label.text for one in run if isinstance(one.piece, Pair) and is_about_targets(one) == "new"]
+    counts = Counter(bold + labels)
     return frozenset(text for text, count in counts.items() if count > 1 and "wording" not in part_roles(text))
 
 

@@ -67,6 +67,20 @@ def bold_lines() -> Form:
     return form
 
 
+def cards_with_a_bold_top() -> Form:
+    form = Form().heading("What we are working on")
+    for at, target in enumerate(TARGETS):
+        card = form.word.add_table(rows=0, cols=2, style="Table Grid")
+        asked = ["Need it answers", "Actions", "Lead", "To be looked at on", "Funding"]
+        answers = [WHY[at], HOW[at], WHO[at], WHEN[at], MONEY[at]]
+        for label, answer in [(f"Target {at + 1} of 3", target), *zip(asked, answers, strict=True)]:
+            cells = card.add_row().cells
+            cells[0].paragraphs[0].add_run(label).bold = True
+            cells[1].paragraphs[0].add_run(answer).bold = answer == target
+        form.para("")
+    return form
+
+
 def from_here_to_there() -> Form:
     names = ["Area", "Where I am", "Where next", "Actions to get there", "Lead and date", "£"]
     lead = [f"{who}, {when}" for who, when in zip(WHO, WHEN, strict=True)]
@@ -74,7 +88,10 @@ def from_here_to_there() -> Form:
     return Form().heading("Moving forward").table(table, bold_header=True)
 
 
-@pytest.mark.parametrize("form", [turned, by_letters, priorities, numbered_lines, bold_lines, from_here_to_there])
+@pytest.mark.parametrize(
+    "form",
+    [turned, by_letters, priorities, numbered_lines, bold_lines, cards_with_a_bold_top, from_here_to_there],
+)
 def test_targets_are_found_in_any_shape(form: Callable[[], Form]) -> None:
     plan = form().heading("Minutes of the meeting").para("Everybody was glad of the prize.").plan()
     assert wordings(plan) == TARGETS
