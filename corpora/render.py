@@ -25,6 +25,12 @@ from layouts_g5 import HomeMade, SideBar
 from layouts_g6 import CaptionRule, TabExport
 from layouts_h1 import SoftCards, Themes
 from layouts_h2 import Margin, Prose
+from layouts_i1 import LabelAbove, SmallTables
+from layouts_i2 import Bubble, RunIn
+from layouts_i3 import StackPrint, TabPrint
+from layouts_i4 import BoxedQuestions, TwoParts
+from layouts_j1 import AnswerBoxes, PortraitPrint
+from layouts_j2 import BannerLines, PanelPrint
 
 FRESH = Path(__file__).parent / "fresh"
 WORD: dict[str, list[Any]] = {
@@ -32,6 +38,7 @@ WORD: dict[str, list[Any]] = {
     "f1": [SectionBars], "f2": [Story], "f3": [Wide], "f4": [Outline], "f5": [PartForm], "f6": [CaptionExport],
     "g1": [OldTemplate], "g2": [AnswerExport], "g3": [LeadIn], "g4": [Workbook], "g5": [HomeMade], "g6": [TabExport],
     "h1": [Themes], "h2": [Margin],
+    "i1": [SmallTables], "i2": [RunIn], "i3": [TabPrint], "i4": [TwoParts], "j1": [AnswerBoxes], "j2": [BannerLines],
 }  # fmt: skip
 PDF: dict[str, list[Any]] = {
     "d1": [Web, Web, Report, Report],
@@ -40,6 +47,8 @@ PDF: dict[str, list[Any]] = {
     "f1": [CardPage], "f2": [Nested], "f3": [Striped], "f4": [Definitions], "f5": [PlainForm], "f6": [CaptionPrint],
     "g1": [BoxLandscape], "g2": [BandPrint], "g3": [Framed], "g4": [PrintedSheet], "g5": [SideBar], "g6": [CaptionRule],
     "h1": [SoftCards], "h2": [Prose],
+    "i1": [LabelAbove], "i2": [Bubble], "i3": [StackPrint], "i4": [BoxedQuestions], "j1": [PortraitPrint],
+    "j2": [PanelPrint],
 }  # fmt: skip
 
 

@@ -124,7 +124,7 @@ def _settle(
     if parent is not None and parent[0].strength >= FAIR and _alike(document, parent[0], heading):
         named = kinds_named(document.text[parent[0].title.start : parent[0].title.end], names)
         kept = data.keeps.get(parent[1], kept) - named  # "Meeting and targets" is as much about targets
-        if parent[1] in _VOICES:  # "What I think" is the child's where a child plainly speaks, though the carer's follows
+        if parent[1] in _VOICES:  # "What I think" is the child's where a child plainly speaks
             kept -= {one for one in _VOICES if told.get(one, 0.0) >= _PLAIN and told.get(parent[1], 0.0) <= _UNLIKELY}
     if parent is not None and kind in kept:
         return parent[1], BY_PARENT

@@ -185,7 +185,7 @@ def _by_smart_letters(run: list[Placed]) -> dict[str, tuple[str, ...]]:
 
 
 def _asked_again(run: list[Placed]) -> frozenset[str]:
-    """The bold lines and labels that stand there more than once: a form asks them of each target, whatever they mean."""
+    """The bold lines and labels that stand there more than once: a form asks them of each target."""
     bold = [one.piece.text for one in run if isinstance(one.piece, Heading) and one.piece.level == BOLD_LINE]
     labels = [one.piece.label.text for one in run if isinstance(one.piece, Pair) and is_about_targets(one) == "new"]
     counts = Counter(bold + labels)
