@@ -38,9 +38,10 @@ are no part about the premium."""
 _BELIED = {EXACT: (0.8, 0.03), STRONG: (0.6, 0.1), FAIR: (0.5, 0.15)}
 """A heading's words, by their strength, count for nothing where another kind is at least as likely as the first of the
 two chances, and theirs is less likely than the second."""
-_VOICES = frozenset({SectionKind.VIEWS, SectionKind.CARER})
 _PLAIN = 0.9
-"""A chance from which it is the child, or the carer, that speaks in a part within the other's."""
+"""A chance from which a part within another is of its own kind, whatever the other one keeps."""
+_TALKED_THROUGH = frozenset({SectionKind.MEETING, SectionKind.QUALITY})
+"""What is written in these is about every other part of the form."""
 _ENOUGH = 12
 """Words that must stand below a heading to belie it."""
 _TELLING = 4  # letters of a word that two headings share because they are about the same
@@ -124,9 +125,12 @@ def _settle(
     if parent is not None and parent[0].strength >= FAIR and _alike(document, parent[0], heading):
         named = kinds_named(document.text[parent[0].title.start : parent[0].title.end], names)
         kept = data.keeps.get(parent[1], kept) - named  # "Meeting and targets" is as much about targets
-        if parent[1] in _VOICES:  # "What I think" is the child's where a child plainly speaks
-            kept -= {one for one in _VOICES if told.get(one, 0.0) >= _PLAIN and told.get(parent[1], 0.0) <= _UNLIKELY}
-    if parent is not None and kind in kept:
+        if parent[1] not in _TALKED_THROUGH and told.get(parent[1], 0.0) <= _UNLIKELY:
+            # "What I think" is the child's where a child plainly speaks, though the carer's part holds it.
+            named_too = kind if strength >= FAIR else None
+            kept -= {one for one in told if told[one] >= (_LIKELIER if one is named_too else _PLAIN)}
+    unlike = parent is not None and told.get(parent[1], 0.0) <= _UNLIKELY
+    if parent is not None and kind in kept and not (unlike and chance >= _SURE and likeliest not in kept):
         return parent[1], BY_PARENT
     long = sum(len(document.text_of(document.blocks[at]).split()) for at in blocks if at != heading.block) >= _ENOUGH
     if kind is not None and strength >= FAIR and not (long and _is_belied(kind, strength, told)):

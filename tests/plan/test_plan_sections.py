@@ -205,3 +205,40 @@ def test_larger_letters_between_numbered_parts_do_not_stand_above_them() -> None
     assert kinds[-3:] == [Kind.ATTENDANCE, Kind.SEND, Kind.EXCLUSIONS]
     levels = [section.level for section in plan.sections if section.title]
     assert levels[1] > levels[0]
+
+
+def test_parts_within_one_that_only_gathers_them_are_what_is_written_in_them() -> None:
+    paper = Paper().heading("3. My progress").heading("3a. My school and how it helps me", 2)
+    paper.fields(
+        **{
+            "When I started here": "September 2024, after two moves of school",
+            "How school understands my early life (attachment and trauma)": "All staff had attachment training in May; "
+            "his key adult meets him at the gate each morning and keeps to the same routine when there is a change.",
+        }
+    )
+    paper.heading("3b. Extra help for my learning", 2).fields(
+        **{
+            "Do I have special educational needs?": "Yes, SEN support, reviewed in March",
+            "My main need is": "Speech, language and communication, seen by the therapist each fortnight",
+        }
+    )
+    found = dict(kinds(paper.plan()))
+    assert found["3a. My school and how it helps me"] is Kind.EDUCATION
+    assert found["3b. Extra help for my learning"] is Kind.SEND
+
+
+def test_topics_of_the_minutes_stay_with_the_minutes() -> None:
+    paper = Paper().heading("Minutes of the meeting").heading("Attendance", 2)
+    paper.para("We talked about the 94 per cent. Ms Vale said the taxi was late twice and agreed to ring the firm.")
+    assert dict(kinds(paper.plan()))["Attendance"] is Kind.MEETING
+
+
+def test_a_child_that_speaks_in_the_carers_part_is_heard() -> None:
+    paper = Paper().heading("Over to us, and home's turn").heading("What I think", 2)
+    paper.para("I like art best because Mr Oak lets us talk. I hate it when people shout. I want to be a vet.")
+    paper.heading("What home says", 2).para(
+        "She has settled with us and sleeps better. We would like a call each week."
+    )
+    found = dict(kinds(paper.plan()))
+    assert found["What I think"] is Kind.VIEWS
+    assert found["What home says"] is Kind.CARER
