@@ -27,7 +27,7 @@ class TwoParts:
         section.page_width, section.page_height = Cm(29.7), Cm(21)
         section.left_margin = section.right_margin = Cm(1.8)
         section.top_margin = section.bottom_margin = Cm(1.6)
-        section.header.paragraphs[0].text = "Trentmarch County Council - Virtual School\tOFFICIAL-SENSITIVE"
+        section.header.paragraphs[0].text = "Trentmarch County Council - Virtual School   |   OFFICIAL-SENSITIVE"
         section.footer.paragraphs[
             0
         ].text = "PEP Parts A and B, version 7. Save to the child's file and send within 10 days"
@@ -176,6 +176,3 @@ class BoxedQuestions:
 
     def save(self, path: Path) -> None:
         print_page(STYLE, self.parts, path.resolve(), "--no-pdf-header-footer")
-
-
-LAYOUTS: dict[str, Any] = {".docx": TwoParts, ".pdf": BoxedQuestions}
