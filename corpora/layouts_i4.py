@@ -3,7 +3,6 @@ them, wide tables) and as a print from the browser (each question in a box of it
 
 from html import escape
 from pathlib import Path
-from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
