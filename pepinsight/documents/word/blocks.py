@@ -9,9 +9,9 @@ from lxml import etree
 
 from pepinsight.documents.document import BlockKind
 from pepinsight.documents.word.fields import Fields, settle_tick_boxes
-from pepinsight.documents.word.names import DROPPED, R, W, unwrapped, value
+from pepinsight.documents.word.names import DROPPED, Properties, R, W, children_of, first_child, given, unwrapped
 from pepinsight.documents.word.parts import parts_of
-from pepinsight.documents.word.styles import Styles, numbered, outline_level
+from pepinsight.documents.word.styles import Style, Styles, numbered, outline_level
 from pepinsight.documents.word.tables import bold_areas, grid_of, is_frame, is_in
 from pepinsight.documents.word.text import TextReader, Words
 
@@ -129,7 +129,9 @@ class StoryReader:
         self._text.in_bold_area = outside
 
     def _emit(self, words: Words, paragraph: etree._Element, cell: Cell | None) -> None:
-        level, listed = self._level(paragraph), self._listed(paragraph)
+        properties = children_of(first_child(paragraph, "pPr"))
+        style = self._styles.paragraph(given(properties, "pStyle"))
+        level = _level(properties, style)
         if self._running is not None:
             kind, level = self._running, 0
         elif level:
@@ -137,7 +139,7 @@ class StoryReader:
         elif cell is not None:
             kind = BlockKind.CELL
         else:
-            kind = BlockKind.LIST_ITEM if listed else BlockKind.PARAGRAPH
+            kind = BlockKind.LIST_ITEM if _listed(properties, style) else BlockKind.PARAGRAPH
         for part in parts_of(words.pieces, whole=level > 0):
             again = cell is not None and cell.used
             self._story.blocks.append(
@@ -151,17 +153,18 @@ class StoryReader:
             with self._text.apart(self._fields.afresh()):
                 self._walk(box, cell, False)
 
-    def _level(self, paragraph: etree._Element) -> int:
-        own = value(paragraph, "pPr/outlineLvl")
-        return outline_level(own) if own else self._styles.paragraph(value(paragraph, "pPr/pStyle")).level
 
-    def _listed(self, paragraph: etree._Element) -> bool:
-        numbering = paragraph.find(f"{W}pPr/{W}numPr")
-        if numbering is not None:
-            return numbered(numbering)
-        return self._styles.paragraph(value(paragraph, "pPr/pStyle")).listed
+def _level(properties: Properties, style: Style) -> int:
+    own = given(properties, "outlineLvl")
+    return outline_level(own) if own else style.level
+
+
+def _listed(properties: Properties, style: Style) -> bool:
+    numbering = properties.get(W + "numPr")
+    return style.listed if numbering is None else numbered(numbering)
 
 
 def _mark_is_deleted(paragraph: etree._Element) -> bool:
-    mark = paragraph.find(f"{W}pPr/{W}rPr")
+    properties = first_child(paragraph, "pPr")
+    mark = None if properties is None else first_child(properties, "rPr")
     return mark is not None and (mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cached_property
 
 from lxml import etree
 
@@ -30,6 +31,10 @@ MAX_CHUNKS = 500
 """The most files placed in a Word file that are read; some systems place each answer as one."""
 MAX_CHUNK_ELEMENTS = 500_000
 """The most that those files may come to, in elements of XML."""
+MOST_KEPT, LONGEST_KEPT = 4, 500_000
+_STYLES: dict[bytes, Styles] = {}
+"""The styles of files read before, by what their part holds: those of one form share it, and often it is longer than
+all their words. ``MOST_KEPT`` of them, none over ``LONGEST_KEPT`` bytes."""
 
 
 def read_docx(package: Package, data: bytes, name: str) -> Document:
@@ -55,7 +60,7 @@ class _Reading:
         relations = package.relations(package.main)
         self._targets = {relation.id: relation.target for relation in relations}
         self._of_kind = {relation.kind: relation.target for relation in relations}
-        self._stories = StoryReader(Styles(self._part("styles")), self._chunk)
+        self._stories = StoryReader(self._styles(), self._chunk)
         self._chunks = self._chunk_elements = 0
         self._gaps: list[str] = []
 
@@ -114,14 +119,33 @@ class _Reading:
         target = self._of_kind.get(kind)
         return self._package.xml(target) if target is not None and self._package.has(target) else None
 
+    def _styles(self) -> Styles:
+        target = self._of_kind.get("styles")
+        if target is None or not self._package.has(target):
+            return Styles(None)
+        content = self._package.bytes_of(target)
+        styles = _STYLES.get(content)
+        if styles is None:
+            styles = Styles(self._package.parsed(content))
+            if len(content) <= LONGEST_KEPT:
+                if len(_STYLES) >= MOST_KEPT:
+                    _STYLES.clear()
+                _STYLES[content] = styles
+        return styles
+
+    @cached_property
+    def _shows_even(self) -> bool:
+        """Whether even pages have headers and footers of their own."""
+        settings = self._part("settings")
+        return settings is not None and is_on(settings.find(W + "evenAndOddHeaders"))
+
     def _running(self, reference: str, kind: BlockKind) -> list[StoryBlock]:
         """The headers or footers that are shown, each distinct one once, in order of the sections."""
         sections = list(self._root.iter(W + "sectPr"))
-        settings = self._part("settings")
         shown = {"default", None}
         if any(is_on(section.find(W + "titlePg")) for section in sections):
             shown.add("first")
-        if settings is not None and is_on(settings.find(W + "evenAndOddHeaders")):
+        if self._shows_even:
             shown.add("even")
         blocks: list[StoryBlock] = []
         seen: set[tuple[str, ...]] = set()

@@ -118,7 +118,10 @@ class Package:
 
     def xml(self, part: str) -> etree._Element:
         """The root of one XML part. Document types are refused, so that no entity is ever expanded or fetched."""
-        content = self.bytes_of(part)
+        return self.parsed(self.bytes_of(part))
+
+    def parsed(self, content: bytes) -> etree._Element:
+        """The root of an XML part's content."""
         if content.count(b"<") > MAX_PART_TAGS:
             raise self._too_large()
         if b"purl.oclc.org/ooxml/" in content:

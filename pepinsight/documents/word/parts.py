@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -65,6 +64,9 @@ def _lines(pieces: Iterable[Piece]) -> list[_Line]:
     """The paragraph's lines, further parted where a prompt begins or ends within one."""
     lines = [_Line(parted=True)]
     for piece in pieces:
+        if "\n" not in piece.text and lines[-1].prompt in {None, piece.prompt}:
+            lines[-1].say(piece)
+            continue
         for count, text in enumerate(piece.text.split("\n")):
             if count:
                 lines.append(_Line())
@@ -82,10 +84,11 @@ def _alike(part: _Line, line: _Line, whole: bool) -> bool:
 
 def _made(part: _Line) -> Part:
     text = "".join(piece.text for piece in part.pieces)
-    looks: Counter[tuple[float, str]] = Counter()
+    letters: dict[tuple[float, str], int] = {}
     for piece in part.pieces:
-        looks[piece.size, piece.colour] += len(piece.text.strip())
-    size, colour = looks.most_common(1)[0][0] if looks else (0.0, "")
+        look = (piece.size, piece.colour)
+        letters[look] = letters.get(look, 0) + len(piece.text.strip())
+    size, colour = max(letters, key=letters.__getitem__) if letters else (0.0, "")
     underlined = all(piece.underlined for piece in part.pieces if piece.text.strip())
     bold = part.bold is True or (bool(text.strip()) and underlined)
     return Part(text.strip(), bold, () if bold else _bold_parts(text, part.pieces), part.prompt is True, size, colour)

@@ -119,8 +119,12 @@ def _level(names: list[str], chain: list[etree._Element]) -> int:
 
 def size_in(properties: etree._Element | None) -> float | None:
     """The font size that run properties set, in points; Word writes half-points. None where they set none."""
-    written = value(properties, "sz")
-    return number(written, 0, 0, _LARGEST_HALF_POINTS) / 2 or None
+    return size_of(value(properties, "sz"))
+
+
+def size_of(half_points: str | None) -> float | None:
+    """What Word writes as half-points, in points; None for nothing."""
+    return number(half_points, 0, 0, _LARGEST_HALF_POINTS) / 2 or None
 
 
 def outline_level(text: str) -> int:

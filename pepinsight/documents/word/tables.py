@@ -7,7 +7,19 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from pepinsight.documents.word.names import VAL, W, is_on, number, toggle, unwrapped, value
+from pepinsight.documents.word.names import (
+    VAL,
+    Properties,
+    W,
+    children_of,
+    first_child,
+    given,
+    is_on,
+    number,
+    toggle,
+    unwrapped,
+    value,
+)
 from pepinsight.documents.word.styles import WHOLE_TABLE, Styles
 
 _LOOKS = {
@@ -58,10 +70,10 @@ def grid_of(table: etree._Element, prompt: bool) -> Grid:
         for tc, cell_prompt in unwrapped(tr, row_prompt):
             if tc.tag != W + "tc":
                 continue
-            about = tc.find(W + "tcPr")
-            if about is not None and about.find(W + "cellDel") is not None:
+            about = children_of(first_child(tc, "tcPr"))
+            if W + "cellDel" in about:
                 continue
-            span = number(value(about, "gridSpan"), 1, 1, MAX_SPAN)
+            span = number(given(about, "gridSpan"), 1, 1, MAX_SPAN)
             vertical, horizontal = _merge(about, "vMerge"), _merge(about, "hMerge")
             if horizontal == "continue" and last is not None:
                 if last.row == row:  # further rows of a cell merged both ways are as wide as its first
@@ -113,9 +125,9 @@ def _is_gone(properties: etree._Element | None) -> bool:
     return properties is not None and (properties.find(W + "del") is not None or is_on(properties.find(W + "hidden")))
 
 
-def _merge(about: etree._Element | None, name: str) -> str | None:
+def _merge(about: Properties, name: str) -> str | None:
     """ "restart", "continue" (also when nothing is said), or None where the cell is not merged that way."""
-    element = None if about is None else about.find(W + name)
+    element = about.get(W + name)
     return None if element is None else element.get(VAL, "continue")
 
 

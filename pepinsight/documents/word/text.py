@@ -11,14 +11,32 @@ from lxml import etree
 
 from pepinsight.documents.glyphs import plain_text
 from pepinsight.documents.word.fields import Fields
-from pepinsight.documents.word.names import DROPPED, MC, VAL, A, M, V, W, chosen, first_child, toggle, value
-from pepinsight.documents.word.styles import Style, Styles, size_in
+from pepinsight.documents.word.names import (
+    DROPPED,
+    MC,
+    VAL,
+    A,
+    M,
+    Properties,
+    V,
+    W,
+    children_of,
+    chosen,
+    first_child,
+    given,
+    is_on,
+    toggle,
+    value,
+)
+from pepinsight.documents.word.styles import Style, Styles, size_of
 
 _BREAKS = re.compile("[\u2028\u2029\u0085]")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
 """Control characters, soft hyphens, zero-width spaces and marks of writing direction: never seen, but in the way."""
+
+_WHITE = re.compile(r"[\t\n\r]")
 
 _TEXT = frozenset({W + "t", A + "t", M + "t"})
 _SHOWN_AS = {
@@ -28,6 +46,8 @@ _SHOWN_AS = {
     W + "cr": "\n",
     W + "noBreakHyphen": "-",
 }
+_NONE: Properties = {}
+_NO_STYLE = Style()
 _TEXT_BOX = W + "txbxContent"
 _NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
 
@@ -79,7 +99,7 @@ class TextReader:
         """The words of ``w:p``, or of one run that stands loose; added to ``before`` where it is given."""
         words = before or Words()
         self._paragraph = self._styles.paragraph(value(element, "pPr/pStyle"))
-        look = self._look(None, Style(), self._paragraph.hidden is True, prompt)
+        look = self._look(_NONE, _NO_STYLE, self._paragraph.hidden is True, prompt)
         if element.tag == W + "p":
             self._children(element, look, words)
         else:
@@ -102,7 +122,7 @@ class TextReader:
         tag = element.tag
         if tag in _TEXT:
             # Line ends and tabs in the XML itself are only spaces to Word.
-            self._add(re.sub(r"[\t\n\r]", " ", element.text or ""), look, words)
+            self._add(_WHITE.sub(" ", element.text or ""), look, words)
         elif tag == W + "r":
             self._children(element, self._look_of_run(element, look), words)
         elif tag in _SHOWN_AS:
@@ -151,33 +171,38 @@ class TextReader:
             _append(text, look, words)
 
     def _look_of_run(self, run: etree._Element, around: _Look) -> _Look:
-        properties = first_child(run, "rPr")
-        if properties is None:
-            return self._look(None, Style(), self._paragraph.hidden is True, around.prompt)
-        style_name = first_child(properties, "rStyle")
-        style = Style() if style_name is None else self._styles.run(style_name.get(VAL))
-        hidden = toggle(properties, "vanish")
+        own = first_child(run, "rPr")
+        if own is None:
+            return self._look(_NONE, _NO_STYLE, self._paragraph.hidden is True, around.prompt)
+        properties = children_of(own)
+        style_name = properties.get(W + "rStyle")
+        style = _NO_STYLE if style_name is None else self._styles.run(style_name.get(VAL))
+        hidden = _toggled(properties, "vanish")
         for inherited in (style.hidden, self._paragraph.hidden):
             hidden = inherited if hidden is None else hidden
-        fonts = first_child(properties, "rFonts")
+        fonts = properties.get(W + "rFonts")
         font = "" if fonts is None else fonts.get(W + "ascii", fonts.get(W + "hAnsi", ""))
         return self._look(properties, style, hidden is True, around.prompt or style.prompt, font)
 
-    def _look(
-        self, properties: etree._Element | None, style: Style, hidden: bool, prompt: bool, font: str = ""
-    ) -> _Look:
-        size = size_in(properties) or style.size or self._paragraph.size or self._styles.usual_size
-        colour = value(properties, "color") or style.colour or self._paragraph.colour or ""
-        underlined = (value(properties, "u") or "none") != "none"
+    def _look(self, properties: Properties, style: Style, hidden: bool, prompt: bool, font: str = "") -> _Look:
+        size = size_of(given(properties, "sz")) or style.size or self._paragraph.size or self._styles.usual_size
+        colour = given(properties, "color") or style.colour or self._paragraph.colour or ""
+        underlined = (given(properties, "u") or "none") != "none"
         return _Look(self._bold(properties, style), hidden, prompt, font, size, _plain_colour(colour), underlined)
 
-    def _bold(self, properties: etree._Element | None, style: Style) -> bool:
-        direct = toggle(properties, "b")
+    def _bold(self, properties: Properties, style: Style) -> bool:
+        direct = _toggled(properties, "b")
         if direct is not None:
             return direct
         # Bold in two styles cancels out (ECMA-376 part 1, 17.7.3, toggle properties).
         bold_styles = (style.bold is True, self._paragraph.bold is True, self.in_bold_area)
         return self._styles.bold_by_default or sum(bold_styles) % 2 == 1
+
+
+def _toggled(properties: Properties, name: str) -> bool | None:
+    """An on/off property; None where it is missing."""
+    element = properties.get(W + name)
+    return None if element is None else is_on(element)
 
 
 def _append(text: str, look: _Look, words: Words) -> None:
