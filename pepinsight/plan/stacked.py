@@ -76,7 +76,8 @@ def _may_be_asked(document: Document, rows: dict[int, Cells], found: list[int]) 
 
 def _plain_boxes(document: Document, rows: dict[int, Cells]) -> tuple[Box, ...]:
     """The same where nothing is bold, as in a web page's print: rows that hold nothing but known labels, two side by
-    side at least once, each above the lines of its answers."""
+    side at least once, each above the lines of its answers. A label that opens one of these lines has its own answer
+    beside it, and so have all others ("Legal status | Care order", "In care since | 6 May 2021")."""
     told = {
         row: {column: cell for column, cell in cells.items() if _text(document, cell)} for row, cells in rows.items()
     }
@@ -88,6 +89,9 @@ def _plain_boxes(document: Document, rows: dict[int, Cells]) -> tuple[Box, ...]:
     ends = [*above[1:], max(rows) + 1] if above else []
     paired = all(end - row > 1 for row, end in zip(above, ends, strict=True))
     if len(above) < 2 or above[0] != min(rows) or not paired or all(len(told[row]) < 2 for row in above):
+        return ()
+    between = [cells for row, cells in told.items() if row not in above and len(cells) > 1]
+    if any(_is_label(words(_text(document, cells[min(cells)]))) for cells in between):
         return ()
     return tuple(
         Box(row, label, told.get(row + 1, {}).get(column, ()))

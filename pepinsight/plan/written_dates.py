@@ -1,4 +1,4 @@
-"""Dates as people in Britain write them: 12/02/2026, 12.2.26, 12 Feb 2026, Thursday 12th February, 2026-02-12."""
+"""Dates as people in Britain write them: 12/02/2026, 12.2.26, 12.ii.26, 12 Feb 2026, Thursday 12th February, 2026-02-12."""
 
 from __future__ import annotations
 
@@ -22,10 +22,15 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:r?uary|r)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+_ROMAN = {
+    name: number
+    for number, name in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), start=1)
+}
 _DATE = re.compile(
     rf"""(?<![\w/.,:£-])(?:
       (?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)
     | (?P<nd>\d{{1,2}})(?P<sep>\s?[/.\-]\s?)(?P<nm>\d{{1,2}})(?P=sep)(?P<ny>\d{{4}}|\d{{2}})
+    | (?P<rd>\d{{1,2}})(?P<by>\s?[/.\-]\s?)(?P<rm>i{{1,3}}|i?[vx]|vi{{1,3}}|xi{{1,2}})(?P=by)(?P<ry>\d{{4}}|\d{{2}})
     | (?P<wd>\d{{1,2}})\s?(?:st|nd|rd|th)?\s*[-/.]?\s*(?:of\s+)?(?P<wm>{_MONTH})
       (?:\s*[-/,.]?\s*(?P<wy>\d{{4}}|['’]\d\d|\d\d(?=\s*(?:$|[,;()\n|]|\.(?!\d)|at\b|from\b)))(?!\d))?
     | (?P<um>{_MONTH})\s+(?P<ud>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:/])(?:,?\s+(?P<uy>\d{{4}}))?
@@ -113,6 +118,8 @@ def _read(match: re.Match[str], month_first: bool) -> Written | None:
         year, month, day = _year(match["ny"]), int(match["nm"]), int(match["nd"])
         if month_first and match["sep"].strip() == "/" and day <= _MONTHS_IN_YEAR:
             month, day = day, month
+    elif match["rd"]:
+        year, month, day = _year(match["ry"]), _ROMAN[match["rm"].casefold()], int(match["rd"])
     else:
         word = match["wm"] or match["um"]
         month = _MONTHS[word[:3].casefold()]

@@ -57,6 +57,27 @@ def test_banners_above_the_text_of_their_part_stay_headings() -> None:
     assert [section.kind for section in plan.sections if section.title] == [Kind.CARE, Kind.VIEWS, Kind.MEETING]
 
 
+def test_where_nothing_is_bold_a_label_that_opens_a_line_has_its_answer_beside_it() -> None:
+    rows = [
+        ["Legal status", "Care order, 3 May 2022"],
+        ["In care since", "14 June 2021"],
+        ["Care plan", "Long-term fostering. Pathway plan signed 2 May 2025"],
+        ["Social worker", "Ada Penn"],
+    ]
+    assert told(Paper().heading("Social care").table(rows).plan()) == [(label, answer) for label, answer in rows]
+
+
+def test_where_nothing_is_bold_labels_may_stand_above_their_answers() -> None:
+    rows = [
+        ["Legal status", "Placement"],
+        ["Interim order of May", "With Mr Vale"],
+        ["Religion", "Ethnicity"],
+        ["-", "White British"],
+    ]
+    plan = Paper().heading("Social care").table(rows).plan()
+    assert ("Placement", "With Mr Vale") in told(plan)
+
+
 def test_the_header_of_a_data_table_is_no_row_of_labels() -> None:
     plan = stacked([["Subject", "Current", "Target"], ["Reading", "WTS", "EXS"]]).plan()
     assert plan.fields == ()

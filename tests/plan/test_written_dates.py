@@ -18,11 +18,14 @@ def ordinal(day: int) -> str:
     return f"{day}{ending}"
 
 
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 WRITERS = {
     "slashes": lambda d: f"{d.day:02}/{d.month:02}/{d.year}",
     "slashes, short": lambda d: f"{d.day}/{d.month}/{d.year % 100:02}",
     "dots": lambda d: f"{d.day:02}.{d.month:02}.{d.year}",
     "dots, short": lambda d: f"{d.day:02}.{d.month:02}.{d.year % 100:02}",
+    "roman month": lambda d: f"{d.day}.{ROMAN[d.month - 1]}.{d.year}",
+    "roman month, short": lambda d: f"{d.day}.{ROMAN[d.month - 1].upper()}.{d.year % 100:02}",
     "dashes": lambda d: f"{d.day:02}-{d.month:02}-{d.year}",
     "month": lambda d: f"{d.day} {d:%B} {d.year}",
     "month, short": lambda d: f"{d.day} {d:%b} {d.year}",
