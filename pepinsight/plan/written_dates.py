@@ -1,4 +1,4 @@
-"""Dates as people in Britain write them: 12/02/2026, 12.2.26, 12.ii.26, 12 Feb 2026, Thursday 12th February, 2026-02-12."""
+"""Dates as people in Britain write them: 12/02/2026, 12.2.26, 12.ii.26, 12 Feb 2026, 12th February, 2026-02-12."""
 
 from __future__ import annotations
 
