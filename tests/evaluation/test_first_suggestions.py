@@ -31,12 +31,12 @@ def test_each_line_is_of_a_development_pep_and_meets_its_label() -> None:
 def test_an_author_is_recorded_once(tmp_path: Path) -> None:
     shutil.copy(FRESH / FILE, tmp_path / FILE)
     before = (tmp_path / FILE).read_bytes()
-    with pytest.raises(DataFileError, match="holds f1 already"):
-        record([FRESH], ["f1"], tmp_path)
+    with pytest.raises(DataFileError, match="holds i1 already"):
+        record([FRESH], ["i1"], tmp_path)
     assert (tmp_path / FILE).read_bytes() == before
 
 
 def test_an_author_without_peps_to_learn_from_is_refused_at_once(tmp_path: Path) -> None:
-    with pytest.raises(DataFileError, match="no development PEPs by g5, nobody"):
-        record([FRESH], ["g5", "nobody"], tmp_path)  # the one held out, the other unknown
+    with pytest.raises(DataFileError, match="no development PEPs by j1, nobody"):
+        record([FRESH], ["j1", "nobody"], tmp_path)  # the one held out, the other unknown
     assert not (tmp_path / FILE).exists()
