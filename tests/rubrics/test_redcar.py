@@ -51,6 +51,35 @@ def test_timeframes_are_held_to_working_days(days: int, late: int | None, expect
     assert level("timeframes", values) == expected
 
 
+def test_short_notes_give_some_insight_where_last_terms_targets_are_evaluated() -> None:
+    values: Values = {
+        "meeting_not_held": False,
+        "previous_targets_reviewed": "brief",
+        "previous_targets_reviewed_share": 1.0,
+        "minutes_facts": 7,
+        "minutes_topics": 4,
+    }
+    assert level("meeting", values) == "A"
+    assert level("meeting", {**values, "minutes_topics": 1}) == "R"
+
+
+@pytest.mark.parametrize(("share", "facts", "expected"), [(1.0, 40, "G"), (0.3, 40, "A"), (1.0, 20, "A")])
+def test_every_target_evaluated_in_a_few_words_takes_minutes_rich_in_particulars(
+    share: float, facts: int, expected: str
+) -> None:
+    values: Values = {
+        "meeting_not_held": False,
+        "previous_targets_reviewed": "brief",
+        "previous_targets_reviewed_share": share,
+        "minutes_facts": facts,
+        "minutes_topics": 8,
+        "minutes_further_topics": 5,
+        "child_voice_in_minutes": 1,
+        "carer_contributed_in_meeting": 1,
+    }
+    assert level("meeting", values) == expected
+
+
 def test_a_completion_that_nobody_dated_is_amber_and_unsure_rather_than_red() -> None:
     values: Values = {"meeting_late_working_days": 0, "meeting_not_held": False}
     section = RUBRIC.rate(findings(values)).sections[0]
