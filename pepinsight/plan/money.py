@@ -17,16 +17,26 @@ _RATE = re.compile(
     r"\s*(?:/|per\b|an?\b|each\b|p/?[hw]\b|every\b)\s*(?:hours?|hr|h|w(?:ee)?k|sessions?|days?|months?|term|lessons?|visits?|head|child|pupil|)",
     re.IGNORECASE,
 )
+# "6 hrs at £30", and of whatever is counted "25 lunches x £5".
 _TIMES_BEFORE = re.compile(
-    r"(\d+(?:\.\d+)?)\s*(?:hours?|hrs?|sessions?|weeks?|wks?|lessons?|days?)?\s*(?:x|×|@|at)\s*$", re.IGNORECASE
+    r"(\d+(?:\.\d+)?)\s*(?:(?:hours?|hrs?|h|sessions?|weeks?|wks?|lessons?|days?)?\s*(?:x|×|@|at)"
+    r"|[a-z]{3,}s\s*(?:x|×|@|at))\s*$",
+    re.IGNORECASE,
 )
-_TIMES_AFTER = re.compile(r"\s*(?:x|×)\s*(\d+)", re.IGNORECASE)
+_TIMES_AFTER = re.compile(
+    r"\s*(?:(?:/|per\b|an?\b|each\b)\s*[a-z]+\s*[,(]?\s*)?(?:x|×)\s*(\d+)(?!\s*min)",
+    re.IGNORECASE,
+)
 _SO_MANY = re.compile(
     r"\s*(?:/|per\b|an?\b|each\b|every\b)\s*(hour|hr|h|week|wk|session|day|month|lesson|visit)s?\b[\s,(]*(?:x|×|for)?\s*"
     r"(\d+)\s*(hour|hr|h|week|wk|session|day|month|lesson|visit)s?\b",
     re.IGNORECASE,
 )
 """So much a session, and then how many of them."""
+_EVERY_WEEK = re.compile(
+    r"\s*(?:/|per\b|an?\b|each\b|every\b)\s*(?:week|wk)\b[\s,(]*(?:x|×|for)?\s*(\d+)\s*(?:weeks|wks)\b", re.IGNORECASE
+)
+"""So many a week, and then for how many weeks."""
 _AT_BEFORE = re.compile(r"(?:\bat|@)\s*$", re.IGNORECASE)
 _UP_TO = re.compile(r"\bup to\s*$", re.IGNORECASE)  # what may be asked for, not what is given
 _EQUALS = re.compile(r"=")
@@ -69,6 +79,8 @@ def sums(text: str) -> list[Sum]:
             pounds *= float(times[1])
         elif not total and (many := _SO_MANY.match(after)) and many[1][0].lower() == many[3][0].lower():
             pounds *= float(many[2])
+            if weeks := _EVERY_WEEK.match(after, many.end()):
+                pounds *= float(weeks[1])
         elif not total:
             rate = bool(((unit := _RATE.match(after)) and unit[0].strip()) or _AT_BEFORE.search(before))
         found.append(Sum(match.start(), match.end(), pounds, price, rate, total))

@@ -24,6 +24,12 @@ _NUMBERED = re.compile(
     r"\b(?:target|goal|step|aim|objective|outcome|priority|promise)s?\s*(?:no\.?|number|#)?\s*(\d{1,2})\b(?!\s*%)",
     re.IGNORECASE,
 )
+# "Steps 1 to 3", "targets 1, 2 and 4": a sum for several of them.
+_SEVERAL = re.compile(
+    r"\b(?:targets|goals|steps|aims|objectives|outcomes|priorities|promises)\s*(?P<from>\d)"
+    r"(?:\s*(?P<to>to|-|–)\s*(?P<last>\d)|(?P<more>(?:\s*(?:,|and|&|,\s*and)\s*\d)+))\b",
+    re.IGNORECASE,
+)
 LEAST_NAMED = 15  # characters of a passage that may repeat a target's words
 SAME_WORDS = 90  # of 100
 _CLAUSE_MARKS = (", ", "; ", ": ", " and ", " plus ", "\n")
@@ -75,6 +81,8 @@ def _for_target(contents: Contents, placed: Placed, line: PremiumLine, targets: 
     """The line with the target that stands beside it, by its number or in its own words."""
     if placed.kind is SectionKind.PREVIOUS_TARGETS:
         return line
+    if _SEVERAL.search(_words(contents, line.span)):
+        return replace(line, when="this")  # one sum for several targets is none's alone
     number = next((int(found[1]) for words in _beside(contents, placed, line) if (found := _NUMBERED.search(words))), 0)
     if 0 < number <= len(targets):
         return replace(line, target=number - 1, when="this")
@@ -85,6 +93,17 @@ def _for_target(contents: Contents, placed: Placed, line: PremiumLine, targets: 
             if len(named) >= LEAST_NAMED and fuzz.partial_ratio(named, wording) >= SAME_WORDS:
                 return replace(line, target=index, when="this")
     return line
+
+
+def targets_named(words: str) -> frozenset[int]:
+    """The places (from 0) of the targets that one sum is for together, by number; none where it names but one."""
+    numbers: set[int] = set()
+    for found in _SEVERAL.finditer(words):
+        if found["last"]:
+            numbers.update(range(int(found["from"]), int(found["last"]) + 1))
+        else:
+            numbers.update(int(number) for number in re.findall(r"\d", found[0]))
+    return frozenset(number - 1 for number in numbers)
 
 
 def _beside(contents: Contents, placed: Placed, line: PremiumLine) -> Iterator[str]:
@@ -162,6 +181,8 @@ def _in_table(table: LogicalTable, placed: Placed, meeting: date | None) -> Iter
     looks_back = _looks_back(table, money)
     for row in table.rows:
         cells = [cell for cell in row if cell is not None and not cell.blank]
+        if not cells:
+            continue
         words = " ".join(cell.text for cell in cells)
         span = Span(min(cell.span.start for cell in cells), max(cell.span.end for cell in cells))
         for at in money:

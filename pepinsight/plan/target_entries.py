@@ -110,7 +110,7 @@ def entries_under_each_heading(run: list[Placed]) -> Iterator[list[Entry]]:
     seen: set[tuple[str, int]] = set()  # the numbers of this round, with the first word of their label
     for at, placed in enumerate(run):
         piece = placed.piece
-        if isinstance(piece, Heading) and not _is_part_label(piece) and not (entries and piece.text in asked):
+        if isinstance(piece, Heading) and not _goes_on(entries, piece, asked):
             yield entries
             entries, title, seen = [], piece.text, set()
             found = _TITLED.match(piece.text)
@@ -147,6 +147,16 @@ def entries_under_each_heading(run: list[Placed]) -> Iterator[list[Entry]]:
                 entry = replace(entry, roles=("wording",), title=entries.pop().label if entries else title)
             entries.extend(_looked_back_on(entry))
     yield entries
+
+
+def _goes_on(entries: list[Entry], heading: Heading, asked: frozenset[str]) -> bool:
+    """Whether a heading only labels a part of the target above it, one that it has not had yet: "Money" below a target
+    with its cost is about all of them."""
+    if heading.text in asked:
+        return bool(entries) or _is_part_label(heading)
+    own = takewhile(lambda entry: not entry.words_target, reversed(entries))
+    had = {role for entry in own for role in entry.roles}
+    return _is_part_label(heading) and not (set(part_roles(heading.text)) <= had)
 
 
 def _counted(label: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from pepinsight.plan.columns import FORWARD, words_of
 from pepinsight.plan.contents import Placed
@@ -92,9 +93,15 @@ def _is_topic(placed: Placed, pair: Pair) -> bool:
 
 
 def _has_plan_below(run: list[Placed], at: int) -> bool:
-    """Whether the labels of two parts of a plan follow: why, how, who, when."""
-    below = [one.piece for one in run[at + 1 : at + 1 + LEAST_PARTS]]
-    return len(below) == LEAST_PARTS and all(isinstance(one, Pair) and is_forward(one.label.text) for one in below)
+    """Whether the labels of two parts of a plan follow (why, how, who, when), behind one of the form's own at most."""
+    follow = [one.piece for one in run[at + 1 : at + 2 + LEAST_PARTS]]
+    labels = [
+        piece.label.text for piece in takewhile(lambda one: isinstance(one, Pair), follow) if isinstance(piece, Pair)
+    ]
+    return any(
+        len(below) >= LEAST_PARTS and all(is_forward(label) for label in below[:LEAST_PARTS])
+        for below in (labels, labels[1:])
+    )
 
 
 def is_forward(label: str) -> bool:

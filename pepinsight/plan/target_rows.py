@@ -28,6 +28,7 @@ from pepinsight.plan.records import (
 LEAST_SENTENCE = 15  # characters, on average, of a column that words targets under an unknown name
 LEAST_PLANNED = 3  # of why, how, measure, who, when and money, under a heading that does not look ahead
 LEAST_WORDS = 6  # characters; a shorter column numbers the targets
+_STARTING = frozenset({"why", "baseline"})  # what a form may ask before it asks for the target
 _OF_MEETINGS = frozenset({SectionKind.ACTIONS, SectionKind.MEETING})
 _LETTERED = re.compile(r"\s*(\d+)\s*[.(]?[a-h]\b", re.IGNORECASE)
 
@@ -241,8 +242,10 @@ def _mostly_targets(cells: list[Cell]) -> bool:
 
 
 def _asks_before(table: LogicalTable, at: int, by_column: list[tuple[str, ...]]) -> bool:
-    """Whether another column of sentences stands before this one: what is aimed for comes first."""
-    return any(held and _length(table, index) >= LEAST_SENTENCE for index, held in enumerate(by_column[:at]))
+    """Whether another column of sentences stands before this one: what is aimed for comes first, if not the reason."""
+    return any(
+        set(held) - _STARTING and _length(table, index) >= LEAST_SENTENCE for index, held in enumerate(by_column[:at])
+    )
 
 
 def _settle(table: LogicalTable, at: int, found: tuple[str, ...], wording: int) -> tuple[str, ...]:

@@ -20,6 +20,9 @@ from pepinsight.plan.records import Group, Part, Record
 _PARTS = ("why", "how", "measure", "who", "when", "cost", "baseline", "review", "voice", "term", "subject")
 _OWN_WORDS = re.compile(r"\b(?!(?:targets?|goals?|steps?|aims?|objectives?|and|all|both)\b)[^\W\d_]{2,}", re.IGNORECASE)
 LONGEST_TIME = 10  # words of a cell that says no more than by when, whatever its column is called
+_OPENING_SUM = re.compile(
+    r"\s*(\d{2,4}) (?!hours?|hrs?|min|sessions?|weeks?|wks?|days?|lessons?|x |at |of )[a-z]", re.IGNORECASE
+)
 _SAME = 92  # of 100: the wording of an old target standing again, but for a comma or a name
 
 
@@ -123,12 +126,25 @@ def _amount(record: Record, group: Group) -> float | None:
     costs = record.of("cost")
     if costs or "cost" in group.columns:
         spans: dict[Span, str] = {part.span: part.text for part in costs if not _is_other_fund(part)}
-        found = [amount(text) for text in spans.values()]
+        plain = any(_is_bare_sum(part) for other in group.records for part in other.of("cost"))
+        found = [
+            amount(text) if amount(text) is not None or not plain else _opening_sum(text) for text in spans.values()
+        ]
         known = [pounds for pounds in found if pounds]  # "£0" sets nothing aside
         return sum(known) if known else None
     others = {part.span: part.text for part in record.parts if sums(part.text) and _is_paid(part)}
     known = [pounds for text in others.values() if (pounds := amount(text)) is not None]
     return sum(known) if known else None
+
+
+def _is_bare_sum(part: Part) -> bool:
+    return "£" not in part.text and amount(part.text) is not None
+
+
+def _opening_sum(text: str) -> float | None:
+    """The number that opens a cell in a column that writes its sums without a pound sign ("40 taxi")."""
+    found = _OPENING_SUM.match(text)
+    return float(found[1]) if found else None
 
 
 def _is_paid(part: Part) -> bool:

@@ -162,3 +162,46 @@ def test_a_sum_elsewhere_is_for_the_target_that_is_named_beside_it(header: list[
         .plan()
     )
     assert [(line.amount, line.target) for line in plan.premium] == [(35.0, 1), (200.0, 0), (20.0, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "pounds"),
+    [
+        ("£75 (15 breakfasts x £5)", 75.0),
+        ("8 rides at £12", 96.0),
+        ("£30 per session x 6", 180.0),
+        ("£15/week x 4", 60.0),
+        ("£20 an hour, 2 hours a week for 6 weeks", 240.0),
+        ("£20 x 3 hours", 60.0),
+    ],
+)
+def test_what_is_counted_is_multiplied_whatever_it_is_called(text: str, pounds: float) -> None:
+    assert amount(text) == pounds
+
+
+def test_a_column_that_leaves_out_the_pound_sign_is_read_to_its_end() -> None:
+    rows = [
+        ["Target", "How", "By when", "PP+"],
+        ["Robin will read 40 of the 60 cards", "With Mr Oak after lunch", "12/06/2026", "180"],
+        ["Robin will come in on four days of five", "Ms Vale meets him at the gate", "12/06/2026", "60 bus pass"],
+    ]
+    plan = Form().heading("New targets").table(rows, bold_header=True).plan()
+    assert [target.amount for target in plan.targets] == [180, 60]
+
+
+def test_a_sum_for_several_targets_is_no_single_ones() -> None:
+    rows = [
+        ["Target", "How", "By when"],
+        ["Robin will read 40 of the 60 cards", "With Mr Oak after lunch", "12/06/2026"],
+        ["Robin will come in on four days of five", "Ms Vale meets him at the gate", "12/06/2026"],
+    ]
+    form = Form().heading("New targets").table(rows, bold_header=True)
+    plan = form.heading("Pupil premium plus").para("This term £310 of PP+ for targets 1 and 2.").plan()
+    assert [target.amount for target in plan.targets] == [None, None]
+    assert [(line.amount, line.when) for line in plan.premium] == [(310, "this")]
+
+
+def test_an_empty_row_of_the_money_table_costs_nothing() -> None:
+    rows = [["What", "Cost", "Why"], ["Reading books", "£60", "to read at home"], ["", "", ""], ["Club", "£40", "drums"]]
+    plan = Form().heading("Pupil premium plus").table(rows).plan()
+    assert [line.amount for line in plan.premium] == [60, 40]

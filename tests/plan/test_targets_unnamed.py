@@ -129,3 +129,24 @@ def test_a_title_with_a_colon_is_no_target() -> None:
     rows = [["Target set in June", "What happened"], ["Robin will read aloud for two minutes", "Met, on 18 June"]]
     plan = Form().heading("Review").para("Targets: review of summer 2025").table(rows, bold_header=True).plan()
     assert reviewed(plan) == [("Robin will read aloud for two minutes", "Met, on 18 June")]
+
+
+def test_what_the_child_will_be_able_to_do_is_the_target_though_the_reason_stands_before_it() -> None:
+    names = ["#", "Where Robin starts and why", "Robin should manage", "Arrangements and who", "By when", "PP+"]
+    rows = [[str(number), row[1], row[0], row[2], row[3], row[4]] for number, row in enumerate(ROWS, 1)]
+    plan = Form().heading("Targets agreed today").table([names, *rows], bold_header=True).plan()
+    assert wordings(plan) == [SWIM, READ]
+    names[2] = "What Robin will be able to do"
+    plan = Form().heading("Targets agreed today").table([names, *rows], bold_header=True).plan()
+    assert wordings(plan) == [SWIM, READ]
+
+
+def test_numbered_lines_word_targets_though_the_forms_own_label_stands_first_below_them() -> None:
+    form = Form().bold("What happens now")
+    for number, row in enumerate(ROWS, 1):
+        form.para(f"{number}. {row[0]}.").para(f"Our check: {row[1]}").para(f"how: {row[2]}").para("lead: Ms Vale")
+        form.para(f"cost: {row[4]} PP+").para(f"review: {row[3]}")
+    plan = form.bold("Money").para("PP+ is kept by Ms Ash. Autumn: £340 spent.").plan()
+    assert wordings(plan) == [f"{SWIM}.", f"{READ}."]
+    assert [target.amount for target in plan.targets] == [90, 120]
+    assert part(plan, plan.targets[1], "how") == ROWS[1][2]

@@ -13,6 +13,7 @@ from pepinsight.evidence.said import filled, said, shown, whether
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span, Target
 from pepinsight.plan.money import amount
+from pepinsight.plan.premium import targets_named
 
 MONEY = (Kind.PREMIUM, Kind.TARGETS, Kind.PREVIOUS_TARGETS, Kind.MEETING)
 OFFICER_IN = (Kind.PREMIUM, Kind.TARGETS)
@@ -69,7 +70,9 @@ def linked_premium(reading: Reading) -> tuple[bool, ...]:
     plan = reading.plan
     if not premium_in_use(reading).value:
         return (False,) * len(plan.targets)
-    by_line = {line.target for line in plan.premium if line.target is not None and line.amount}
+    sums = [line for line in plan.premium if line.amount]
+    by_line = {line.target for line in sums if line.target is not None}
+    by_line |= {number for line in sums if line.when == "this" for number in targets_named(plan.quote(line.span))}
     return tuple(
         bool(target.amount) or number in by_line or _names_premium(reading, target)
         for number, target in enumerate(plan.targets)
