@@ -7,12 +7,11 @@ beside its answer stand apart as pairs.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pepinsight.documents import Document, Table
-from pepinsight.plan.columns import FORWARD, LONGEST_LABEL, columns, has_word, is_label, roles
+from pepinsight.plan.columns import LONGEST_LABEL, columns, has_word, is_label, roles
 from pepinsight.plan.labelled_lines import find_labelled
 from pepinsight.plan.margins import margin_titles
 from pepinsight.plan.pairs import is_blank, is_by_topic, table_rows
@@ -35,11 +34,11 @@ from pepinsight.plan.pieces import (
 )
 from pepinsight.plan.plan import Span
 from pepinsight.plan.stacked import find_boxes
+from pepinsight.plan.turned import FIGURE, is_turned, turned
 
 LONGEST_EXPLAINED = 300  # characters of a header cell that says how to fill its column
 _LINES = 3  # labels of a plan with their answers, from which on a cell holds a whole target
 _LEAST_ANSWER = 4  # words in bold beside the bold name of a target that word it
-_FIGURE = re.compile(r"(?=.*\d)[\s£%\d.,/()+:–-]+")
 
 
 def pieces_of(document: Document) -> tuple[Piece, ...]:
@@ -154,9 +153,9 @@ class _Cutter:
 
     def cut(self) -> list[tuple[int, Piece]]:
         """The pieces of this table, each with the first block of its row."""
-        if self._is_transposed():
+        if is_turned(self.rows, self.table.columns):
             self.at = self.rows[0][0].block
-            self._add([self._transposed()])
+            self._add([turned(self.rows, self.table.columns)])
             return self.found
         framed = 0  # rows left beside the title in the first column
         for number, row in enumerate(self.rows):
@@ -218,37 +217,6 @@ class _Cutter:
         )
         return rows if asked else 0
 
-    def _is_transposed(self) -> bool:
-        """Whether labels stand in the first column and two or more answers beside each: targets or subjects across."""
-        rows = [row for row in self.rows if row]
-        if self.table.columns < 3 or len(rows) < 3 or any(len(row) < 2 or row[0].width > 1 for row in rows):
-            return False
-        firsts = [next((cell.text for cell in row if cell.column == 0), "") for row in rows]
-        beside = [[cell.text for cell in row if cell.column > 0] for row in rows]
-        others = [text for texts in beside[1:] for text in texts if not _FIGURE.fullmatch(text)]
-        for family, telling in (("targets", {"wording", "how"}), ("attainment", {"target", "current"})):
-            kinds = [roles(text, family)[:1] for text in firsts]
-            known = sum(bool(kind) for kind in kinds) * 3 >= len(kinds) * 2
-            labels_beside = sum(bool(roles(text, family)) for text in others)
-            third = [cell.text for row in rows for cell in row if cell.column == 2]
-            if sum(is_label(text, family) for text in third) * 2 > len(third):
-                return False  # label, answer, label, answer
-            held = {role for kind in kinds for role in kind}
-            planned = family == "targets" and "how" in held and len(held & FORWARD) >= 4
-            if known and (telling <= held or planned) and labels_beside * 3 <= len(others):
-                heads = sum(bool(roles(text, family)) for text in beside[0])
-                return heads * 2 <= len(beside[0]) or all(text[-1:].isdigit() for text in beside[0])  # "Target 2"
-        return False
-
-    def _transposed(self) -> LogicalTable:
-        """The table turned: its first column is the header."""
-        start = Span(self.rows[0][0].span.start, self.rows[0][0].span.start)
-        by_column = [{cell.column: cell for cell in row} for row in self.rows]
-        header = tuple(row.get(0, Cell("", start, self.rows[0][0].block)) for row in by_column)
-        columns = range(1, self.table.columns)
-        body = tuple(tuple(row.get(at) for row in by_column) for at in columns)
-        return LogicalTable(header, body, ("",) * len(body), header[0].block)
-
     def _cell(self, column: int, blocks: tuple[int, ...]) -> Cell:
         first, last = self.document.blocks[blocks[0]], self.document.blocks[blocks[-1]]
         span = Span(first.start, last.end)
@@ -261,7 +229,7 @@ class _Cutter:
         """Whether ``row`` is the second line of a header whose first leaves columns open or runs over several."""
         open_above = any(cell.blank or cell.width > 1 for cell in self.header or ())
         filled = [cell for cell in row if not cell.blank]
-        names = [cell.text for cell in filled if not cell.text[0].isdigit() and not _FIGURE.fullmatch(cell.text)]
+        names = [cell.text for cell in filled if not cell.text[0].isdigit() and not FIGURE.fullmatch(cell.text)]
         known = max(sum(is_label(name, family) for name in names) for family in columns().families)
         return open_above and known >= 2 and known * 10 >= len(filled) * 6
 
@@ -320,7 +288,7 @@ class _Cutter:
         corner = all(cell.column > 0 or cell.blank for cell in row[:1]) and self.header is None
         if corner and below and below[0].column == 0 and len(below) > 1 and all(len(c.text) <= 40 for c in filled):
             return not below[0].blank  # a blank corner: periods or subjects across, measures down
-        figures = sum(bool(_FIGURE.fullmatch(cell.text)) for cell in filled)
+        figures = sum(bool(FIGURE.fullmatch(cell.text)) for cell in filled)
         if figures * 3 >= len(filled) and not (all(cell.bold for cell in filled) and figures * 2 <= len(filled)):
             return False
         if any(cell.bold for cell in row[::2]) and not any(cell.bold for cell in row[1::2]):
@@ -328,12 +296,12 @@ class _Cutter:
         stands_out = all(cell.bold for cell in filled) and not all(cell.bold for cell in below if not cell.blank)
         if self.header is not None and not stands_out and any(cell.bold for cell in self.header):
             return False
-        names = [cell.text for cell in filled if not cell.text[0].isdigit() and not _FIGURE.fullmatch(cell.text)]
+        names = [cell.text for cell in filled if not cell.text[0].isdigit() and not FIGURE.fullmatch(cell.text)]
         known = max(sum(bool(roles(name, family)) for name in names) for family in columns().families)
         if self.header is not None and not stands_out:
             return known >= 3 and known * 10 >= len(filled) * 8
         if len(filled) == 2 and len(row) == 2:
-            named = [cell.text for cell in filled[1:] if not _FIGURE.fullmatch(cell.text)]
+            named = [cell.text for cell in filled[1:] if not FIGURE.fullmatch(cell.text)]
             answers = any(is_label(name, "targets") and not has_word(name, "settled") for name in named)
             return (stands_out or known == 2 or answers) and bool(below) and not self._is_vertical(number)
         return stands_out or (known >= 2 and known * 10 >= len(filled) * 6)
