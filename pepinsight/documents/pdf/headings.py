@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from pepinsight.documents.pdf.caption_faces import caption_faces
 from pepinsight.documents.pdf.flow import PageFlow
 from pepinsight.documents.pdf.geometry import is_pale
 from pepinsight.documents.pdf.joins import WholeTable
-from pepinsight.documents.pdf.lines import BULLETS, Paragraph
+from pepinsight.documents.pdf.lines import BULLETS, Face, Paragraph
 
 _LARGER = 1.12
 """A heading's letters are this much larger than the body's."""
@@ -26,6 +28,10 @@ _CLOSE = 0.6
 _PALER = 0x40
 """How much paler (of 0xFF) than its answer a grey label is."""
 _FEWEST_LABELS = 5
+_FEWEST_HEADS = 3
+"""Headings of a form, beside which lines that stand above boxes are captions."""
+_ABOVE_CAPTION = 1.05
+"""Bold letters are this much larger than bold captions, and than the body's, to head what stands below them."""
 _MAX_WORDS = 25
 _RUNNING = 0.3
 """Letters in which this share of the words stands in longer paragraphs set running text: none of them head anything."""
@@ -40,14 +46,29 @@ def heading_levels(
     is one in the letters of the labels that stand beside their answers in ``tables``: it lost its answer, or has none.
     """
     normal = _normal(flows)
+    captions = caption_faces(flows)
     running = _running_faces(paragraphs, tables) | _label_faces(tables)
-    ranks = {}
-    for paragraph in paragraphs:
-        rank = None if _face(paragraph) in running and not paragraph.title else _rank(paragraph, *normal)
-        if rank is not None:
-            ranks[id(paragraph)] = rank
+    ranks = _ranks((part for part in paragraphs if part.title or part.face not in running | captions), normal, captions)
+    if len(ranks) < _FEWEST_HEADS:  # then what stands above the boxes are the titles of the form's parts
+        ranks = _ranks((part for part in paragraphs if part.title or part.face not in running), normal)
     order = sorted(set(ranks.values()), reverse=True)
     return {key: order.index(rank) + 1 for key, rank in ranks.items()}
+
+
+def _ranks(
+    paragraphs: Iterable[Paragraph], normal: tuple[float, int], captions: Collection[Face] = ()
+) -> dict[int, tuple[int, bool, bool]]:
+    """The rank of each heading by the id() of its paragraph. Beside bold captions, bold lines head what stands below
+    them although they are only a little larger."""
+    beside = max((size for size, bold, _ in captions if bold), default=math.inf)
+    ranks = {}
+    for paragraph in paragraphs:
+        rank = _rank(paragraph, *normal)
+        if rank is None and paragraph.bold and paragraph.size >= _ABOVE_CAPTION * max(beside, normal[0]):
+            rank = (round(normal[0]), False, False) if _may_head(paragraph) else None
+        if rank is not None:
+            ranks[id(paragraph)] = rank
+    return ranks
 
 
 def label_faces(flows: Sequence[PageFlow]) -> Callable[[Paragraph], bool]:
@@ -55,7 +76,7 @@ def label_faces(flows: Sequence[PageFlow]) -> Callable[[Paragraph], bool]:
     and paler right above its answer."""
     size, colour = _normal(flows)
     pairs = (pair for parts in _in_columns(flows) for pair in pairwise(parts))
-    above = {_face(label) for label, answer in pairs if _captions(label, answer)}
+    above = {label.face for label, answer in pairs if _captions(label, answer)}
 
     def is_label(paragraph: Paragraph) -> bool:
         if paragraph.bold:
@@ -63,7 +84,7 @@ def label_faces(flows: Sequence[PageFlow]) -> Callable[[Paragraph], bool]:
         words = paragraph.words
         if len(words) > _MAX_WORDS or not _says_something(paragraph.text):
             return False
-        if _face(paragraph) in above and len(paragraph.lines) == 1:
+        if paragraph.face in above and len(paragraph.lines) == 1:
             return True
         small = paragraph.size <= _SMALLER_LABEL * size
         return all(_tinted(word.colour, colour) and (small or is_pale(word.colour)) for word in words)
@@ -108,33 +129,29 @@ def _light(colour: int) -> float:
     return 0.3 * (colour >> 16) + 0.59 * (colour >> 8 & 0xFF) + 0.11 * (colour & 0xFF)
 
 
-def _face(paragraph: Paragraph) -> tuple[float, bool, int]:
-    return round(paragraph.size, 1), paragraph.bold, paragraph.words[0].colour
-
-
-def _label_faces(tables: Sequence[WholeTable]) -> set[tuple[float, bool, int]]:
+def _label_faces(tables: Sequence[WholeTable]) -> set[Face]:
     """The letters of the left-hand cells of tables of two columns whose right-hand ones are set otherwise."""
-    found: Counter[tuple[float, bool, int]] = Counter()
+    found: Counter[Face] = Counter()
     for table in tables:
         cells = {(cell.row, cell.column): cell.paragraphs[0] for cell in table.cells if cell.paragraphs}
         if max((column for _, column in cells), default=0) == 1:
             beside = [(cells[row, 0], cells[row, 1]) for row, column in cells if not column and (row, 1) in cells]
-            found.update(_face(label) for label, answer in beside if _face(label) != _face(answer))
+            found.update(label.face for label, answer in beside if label.face != answer.face)
     return {face for face, count in found.items() if count >= _FEWEST_LABELS}
 
 
-def _running_faces(paragraphs: Sequence[Paragraph], tables: Sequence[WholeTable]) -> set[tuple[float, bool, int]]:
+def _running_faces(paragraphs: Sequence[Paragraph], tables: Sequence[WholeTable]) -> set[Face]:
     """The faces of answers: where most of a form stands in small tables, they are larger than its usual letters. Plain
     letters that mostly stand in cells and boxes are answers' too, however short these are."""
-    every: Counter[tuple[float, bool, int]] = Counter()
-    long: Counter[tuple[float, bool, int]] = Counter()
+    every: Counter[Face] = Counter()
+    long: Counter[Face] = Counter()
     for paragraph in paragraphs:
         count = len(paragraph.words)
-        every[_face(paragraph)] += count
-        long[_face(paragraph)] += count if count > _MAX_WORDS else 0
-    boxed: Counter[tuple[float, bool, int]] = Counter()
+        every[paragraph.face] += count
+        long[paragraph.face] += count if count > _MAX_WORDS else 0
+    boxed: Counter[Face] = Counter()
     for paragraph in (paragraph for table in tables for cell in table.cells for paragraph in cell.paragraphs):
-        boxed[_face(paragraph)] += 0 if paragraph.bold else len(paragraph.words)
+        boxed[paragraph.face] += 0 if paragraph.bold else len(paragraph.words)
     return {face for face, count in every.items() if long[face] >= _RUNNING * count or boxed[face] > count}
 
 
@@ -158,12 +175,7 @@ def _rank(paragraph: Paragraph, size: float, colour: int) -> tuple[int, bool, bo
     weight = _BANNER if pale else 1.0
     if paragraph.title:
         return round(weight * paragraph.size), paragraph.bold, pale
-    if (
-        len(words) > _MAX_WORDS
-        or words[0].text in BULLETS
-        or not words[0].upright
-        or not any(map(str.isalpha, paragraph.text))
-    ):
+    if not _may_head(paragraph):
         return None
     apart = paragraph.bold or any(word.colour != colour for word in words)
     if paragraph.size >= (_LARGER if apart else _PLAIN_LARGER) * size:
@@ -171,6 +183,12 @@ def _rank(paragraph: Paragraph, size: float, colour: int) -> tuple[int, bool, bo
     if paragraph.bold and paragraph.size >= _SMALLER * size and all(_tinted(word.colour, colour) for word in words):
         return round(weight * size), False, pale
     return None
+
+
+def _may_head(paragraph: Paragraph) -> bool:
+    words = paragraph.words
+    few = len(words) <= _MAX_WORDS and any(map(str.isalpha, paragraph.text))
+    return few and words[0].text not in BULLETS and words[0].upright
 
 
 def _tinted(colour: int, normal: int) -> bool:

@@ -82,6 +82,10 @@ class PrintedLine:
         return self.words[1 if self.bulleted and len(self.words) > 1 else 0].box[0]
 
 
+Face = tuple[float, bool, int]
+"""How letters look: their size (to a tenth of a point), whether they are bold, and their colour."""
+
+
 @dataclass(frozen=True)
 class Paragraph:
     """Printed lines that read on. ``title`` is True where its place shows that it heads a part of the form."""
@@ -103,6 +107,11 @@ class Paragraph:
     def words(self) -> tuple[Word, ...]:
         """All its words."""
         return tuple(word for line in self.lines for word in line.words)
+
+    @property
+    def face(self) -> Face:
+        """How its letters look."""
+        return round(self.size, 1), self.bold, self.words[0].colour
 
     @property
     def text(self) -> str:

@@ -1,0 +1,58 @@
+"""The letters of captions: short lines that stand, all over a form, each right above the box of its answer."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from pepinsight.documents.document import Box
+from pepinsight.documents.pdf.flow import PageFlow
+from pepinsight.documents.pdf.geometry import Page, holds
+from pepinsight.documents.pdf.lines import Face, Paragraph
+from pepinsight.documents.pdf.rulings import enclosed_cells
+
+_FEWEST = 8
+"""Captions of a form; fewer titles may each stand above a box."""
+_MOSTLY = 0.85
+"""Share of the lines in such letters that stand above a box."""
+_CLOSE = 1.0
+"""A caption stands at most this many of its font sizes above its box."""
+_OVER = 0.3
+"""The deepest letters may reach this many font sizes into it."""
+_ALIGNED = 10.0
+"""It starts within this many points of the box's left edge."""
+_LONG = 40
+"""Words in most boxes, from which on the lines above them head parts of the form."""
+
+
+def caption_faces(flows: Sequence[PageFlow]) -> set[Face]:
+    """The faces of captions. What stands in a table of several cells is no box here."""
+    every: Counter[Face] = Counter()
+    answers: defaultdict[Face, list[int]] = defaultdict(list)
+    for flow in flows:
+        boxes = list(_boxes(flow.page))
+        for paragraph in flow.body:
+            if isinstance(paragraph, Paragraph):
+                every[paragraph.face] += 1
+                below = next((box for box in boxes if _stands_above(paragraph, box)), None)
+                if below is not None:
+                    inside = sum(holds(below, word.middle) for word in flow.page.words)
+                    answers[paragraph.face].append(inside)
+    return {
+        face
+        for face, words in answers.items()
+        if len(words) >= max(_FEWEST, _MOSTLY * every[face]) and median(words) < _LONG
+    }
+
+
+def _boxes(page: Page) -> Iterator[Box]:
+    cells, tables = enclosed_cells(page.rulings)
+    tabled = {cell for table in tables for cell in table}
+    return (cell for cell in cells if cell not in tabled)
+
+
+def _stands_above(paragraph: Paragraph, box: Box) -> bool:
+    first, last = paragraph.lines[0].box, paragraph.lines[-1].box
+    gap = box[1] - last[3]
+    return -_OVER * paragraph.size <= gap <= _CLOSE * paragraph.size and abs(box[0] - first[0]) <= _ALIGNED

@@ -1,0 +1,73 @@
+"""PDFs of forms that put each question in small letters right above the box of its answer."""
+
+from __future__ import annotations
+
+from making_pdf import LEFT, RIGHT, Sheet, read_drawn, said
+
+from pepinsight.documents import BlockKind
+
+PARTS = {
+    "About the pupil": ("Called", "Lives with", "Allergies", "Languages", "Bus stop"),
+    "Around the school": ("Form room", "Reading", "Sums", "Lunch hall", "Clubs"),
+    "What comes next": ("Trips", "Moves", "Summer", "Swimming", "Letters"),
+}
+
+
+def boxed(sheet: Sheet, y: float, caption: str, answer: str, colour: str = "#7a2f5f") -> float:
+    """A caption above a shaded box; the height at which the next may start."""
+    sheet.text(LEFT, y, caption, size=9, bold=True, colour=colour)
+    sheet.box(LEFT, y + 4, RIGHT, y + 22, fill="#eef2f6", stroke=False)
+    sheet.text(LEFT + 6, y + 16, answer)
+    return y + 36
+
+
+def form(sheet: Sheet, titles: float = 14) -> None:
+    y = 50.0
+    for title, captions in PARTS.items():
+        sheet.text(LEFT, y, title, size=titles, bold=True, colour="#333333")
+        y += 20
+        for caption in captions:
+            y = boxed(sheet, y, caption, "" if caption == "Moves" else "Rosa told us on the Monday")
+    sheet.text(LEFT, y, "Sent on 4 May 2026.")
+
+
+def test_captions_above_the_boxes_of_answers_head_nothing_though_bold_and_tinted() -> None:
+    document = read_drawn(form)
+    assert said(document, BlockKind.HEADING) == list(PARTS)
+    captions = [caption for part in PARTS.values() for caption in part]
+    assert [text for text in said(document, BlockKind.PARAGRAPH) if text in captions] == captions
+    assert all(document.blocks[document.text.count("\n", 0, document.text.index(one))].bold for one in captions)
+
+
+def test_titles_a_little_larger_than_captions_and_answers_are_headings() -> None:
+    document = read_drawn(lambda sheet: form(sheet, titles=10.8))
+    assert said(document, BlockKind.HEADING) == list(PARTS)
+
+
+def test_titles_each_above_the_one_box_of_its_part_stay_headings() -> None:
+    titles = [title for part in PARTS.values() for title in part]
+
+    def draw(sheet: Sheet) -> None:
+        y = 60.0
+        for title in titles:
+            y = boxed(sheet, y, title, "Rosa told us on the Monday")
+
+    assert said(read_drawn(draw), BlockKind.HEADING) == titles
+
+
+def test_titles_above_long_boxes_stay_headings_beside_those_of_larger_parts() -> None:
+    words = "Rosa came in on the bus with the others and read three pages aloud before the bell, which is new. " * 4
+
+    def draw(sheet: Sheet) -> None:
+        y = 40.0
+        for title, (first, second, third, *_) in PARTS.items():
+            sheet.text(LEFT, y, title, size=14, bold=True)
+            y += 18
+            for caption in (first, second, third):
+                sheet.text(LEFT, y, caption, size=10, bold=True, colour="#7a2f5f")
+                end = sheet.paragraph(LEFT + 6, y + 16, words)
+                sheet.box(LEFT, y + 4, RIGHT, end - 6)
+                y = end + 16
+
+    heads = said(read_drawn(draw), BlockKind.HEADING)
+    assert {"Called", "Reading", "Summer", *PARTS} <= set(heads)
