@@ -80,7 +80,7 @@ SALUTATION = re.compile(
     r"(?:^|: ?|^.{0,60}[\"“'‘])\s*"
     rf"(?:{_case(_WORDS.greetings)}[^.!?\n]{{0,40}}?[,.:!\n]|{_case(_WORDS.greetings_of_the_day)}[^.!?\n]{{1,30}}?[,.:!\n])"
 )
-GREETING = re.compile(rf"(?<=[.:;] ){_case(_WORDS.greetings)}[^.!?\n]{{0,40}}?[,.:!\n]")
+GREETING = re.compile(rf"(?:(?<=[.:;–] )|(?<=\d - )){_case(_WORDS.greetings)}[^.!?\n]{{0,40}}?[,.:!\n]")
 """A greeting in the midst of running text, after the head of an e-mail."""
 NAMED_START = re.compile(r"[\"“]?[A-Z][a-z]+, (?=I\b|I['’]|we\b)")
 """A letter that opens with a bare name ("Iain, I'm..."): only where its label calls it a letter."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pepinsight.evidence.labels import ACTS, FORM_ASKS, REASON
+from pepinsight.evidence.labels import ACTS, ANNOUNCED_BY, FORM_ASKS, REASON
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.block_quotes import Quotes
 from pepinsight.evidence.voice.quotes import Quoted
@@ -93,7 +93,9 @@ class OwnWords(Quotes):
             return []
         if self.text.cues.has("delivered", start, end) and len(words.split()) <= _DELIVERED:
             return []
-        if self.owner.why == "letter" and (self._courtesy(start, end) or self._quotes_a_letter()):
+        if self.owner.why == "letter" and (
+            self._courtesy(start, end) or self._quotes_a_letter() or (start == self.start and ANNOUNCED_BY.match(words))
+        ):
             return []
         if role == "child":
             rule = self._childs_own(start, end)

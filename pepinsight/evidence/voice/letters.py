@@ -158,7 +158,7 @@ class Letters:
     def _mention_after(self, offset: int) -> str:
         for start, _, role in self.mentions:
             if offset <= start <= offset + 25:
-                return role
+                return "" if " to " in self.raw[offset:start] else role
         return ""
 
     def _signed(self, stretch: Stretch) -> str:

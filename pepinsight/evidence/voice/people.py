@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +21,10 @@ from pepinsight.evidence.small_words import SMALL
 
 GROUP = "pep_people"
 _NAME = r"[A-Z][\w’'-]*[a-z]\w*"
+_CAPITALISED = re.compile(r"(?<![\w'’-])[A-Z][a-z]{2,}(?![\w-])")
+_PET_ENDING = re.compile(r"(?:ie|ey|y|i|e|s)$")
+_SHORTEST = 3
+"""How many letters a short form shares with the name at least: "Bev" and "Beverley"."""
 _FIRST_NAME_THEN_VERB = re.compile(
     rf"(?<![\w.])({_NAME})(?='s? (?:views|voice)| (?:said|says|told|wants|would|asked|wrote|likes)\b)"
 )
@@ -94,7 +99,34 @@ class People:
                 if alias not in taken:
                     taken.add(alias)
                     found.setdefault(role, set()).add(alias)
+        for short, role in _short_forms(text_of(doc), given.people).items():
+            if short not in taken:
+                found.setdefault(role, set()).add(short)
         return {role: aliases for role, aliases in found.items() if aliases}
+
+
+def _short_forms(text: str, people: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What the text calls somebody for short ("Bev" for Beverley, "Terry" for Terrence), with the role. Not a word that
+    it also writes small, nor one that would do for two people."""
+    firsts = {word: role for name, role in people for word in _first_name(name)}
+    found: dict[str, str] = {}
+    for word in {match.group() for match in _CAPITALISED.finditer(text)} - firsts.keys():
+        stems = {word, _PET_ENDING.sub("", word)}
+        stems |= {stem[:-1] for stem in stems if stem[-1:] == stem[-2:-1]}
+        meant = {
+            role
+            for first, role in firsts.items()
+            if len(first) >= len(word) + 2 or (len(first) > len(word) and not first.startswith(word))
+            if any(len(stem) >= _SHORTEST and first.startswith(stem) for stem in stems)
+        }
+        if len(meant) == 1 and not re.search(rf"\b{word.lower()}\b", text):
+            found[word] = meant.pop()
+    return found
+
+
+def _first_name(name: str) -> list[str]:
+    words = [word for word in re.split(r"[\s,]+", name) if word.rstrip(".") not in SMALL.titles]
+    return words[:1] if len(words) > 1 else []
 
 
 def _overlaps(span: Span, others: list[Span]) -> bool:

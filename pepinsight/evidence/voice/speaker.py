@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from pepinsight.evidence.known import known
-from pepinsight.evidence.labels import INITIALS, INLINE_LABEL, PUT_TO_YOU
+from pepinsight.evidence.labels import EMAIL_HEADER, INITIALS, INLINE_LABEL, PUT_TO_YOU
 from pepinsight.evidence.sentences import Sentences
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.block_own import OwnWords
@@ -30,6 +30,7 @@ from pepinsight.plan import SectionKind
 GROUP = "pep_speech"
 _LABEL_WORDS = 9
 _QUESTION_WORDS = 16
+_HEADER_WORDS = 12
 _ASSIGNS = (SectionKind.ACTIONS, SectionKind.TARGETS, SectionKind.ATTENDEES)
 _STAFF = ("school", "social_worker", "agency")
 _FINITE = re.compile(r"\b(?:I|is|are|was|were|has|have|will|can|am|like|likes|want|wants)\b")
@@ -100,6 +101,8 @@ class Block(OwnWords):
             return start
         label = match["label"]
         words = label.lower().split()
+        if self.owner.why == "letter" and label.lower() in EMAIL_HEADER:
+            return end if end - start <= _HEADER_WORDS else start  # "To: SENCo." gives nobody the floor
         if (
             not words
             or len(words) > _LABEL_WORDS
