@@ -11,6 +11,7 @@ from pepinsight.documents import Block, BlockKind, Document, Table
 from pepinsight.once import once
 from pepinsight.plan.columns import is_word
 from pepinsight.plan.forms import columns, field_data, labels
+from pepinsight.plan.item_numbers import item_numbers
 from pepinsight.plan.labelled_lines import find_labelled, is_option
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, words
 from pepinsight.plan.plan import SectionKind, Span
@@ -58,7 +59,8 @@ def header_kind(texts: list[str], names: tuple[str, ...] = ()) -> SectionKind | 
 
 
 def table_rows(document: Document, table: Table) -> list[list[tuple[int, ...]]]:
-    """The rows' cells as block indices, from left to right; a cell that the file leaves out is empty."""
+    """The rows' cells as block indices, from left to right; a cell that the file leaves out is empty, and one that only
+    numbers what its row asks is left out."""
     return _rows(document)[table.index]
 
 
@@ -78,7 +80,8 @@ def _rows_of(document: Document, table: Table) -> list[list[tuple[int, ...]]]:
         for column, indices in sorted(starts[row].items()):
             if column > reached:
                 cells.append(())
-            cells.append(indices)
+            if indices[0] not in item_numbers(document):
+                cells.append(indices)
             reached = column + document.blocks[indices[0]].column_span
         if reached < table.columns:
             cells.append(())

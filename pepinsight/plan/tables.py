@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from pepinsight.documents import Document, Table
 from pepinsight.plan.columns import LONGEST_LABEL, columns, has_word, is_label, roles
+from pepinsight.plan.item_numbers import item_numbers
 from pepinsight.plan.labelled_lines import find_labelled
 from pepinsight.plan.margins import margin_titles
 from pepinsight.plan.pairs import is_blank, is_by_topic, table_rows
@@ -142,7 +143,8 @@ class _Cutter:
         self.table = table
         self.rows: list[list[Cell]] = [[] for _ in range(table.rows)]
         for (row, column), blocks in sorted(table.cells.items()):
-            self.rows[row].append(self._cell(column, blocks))
+            if blocks[0] not in item_numbers(document):
+                self.rows[row].append(self._cell(column, blocks))
         self.header: tuple[Cell, ...] | None = None
         self.continued = above
         self.body: list[tuple[Cell | None, ...]] = []

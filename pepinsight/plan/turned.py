@@ -18,6 +18,8 @@ def is_turned(table: Rows, columns: int) -> bool:
     rows = [row for row in table if row]
     if columns < 3 or len(rows) < 3 or any(len(row) < 2 or row[0].width > 1 for row in rows):
         return False
+    if sum(len(row) == 2 and row[1].width > 1 for row in rows) * 2 > len(rows):
+        return False  # one answer across, beside each label
     firsts = [next((cell.text for cell in row if cell.column == 0), "") for row in rows]
     beside = [[cell.text for cell in row if cell.column > 0] for row in rows]
     others = [text for texts in beside[1:] for text in texts if not FIGURE.fullmatch(text)]
