@@ -91,7 +91,8 @@ class CouncilPrint:
     border-bottom:2px solid #1b4f72;margin:6mm 0 2mm} h2{font-size:10.5pt;margin:4mm 0 1mm;text-transform:none}
     table{border-collapse:collapse;width:100%;margin:1mm 0 3mm} td,th{padding:1.3mm 1.5mm;text-align:left;
     vertical-align:top;border-bottom:1px solid #ccd1d1} th{font-weight:600;color:#1b4f72}
-    .pairs{font-size:9.5pt} .pairs th{width:21%} .pairs td{width:29%} .grid{font-size:8.5pt} .grid th{background:#eaf2f8}
+    .pairs{font-size:9.5pt}
+    .pairs th{width:21%} .pairs td{width:29%} .grid{font-size:8.5pt} .grid th{background:#eaf2f8}
     .long{margin:0 0 3mm;break-inside:avoid} .long div:first-child{font-weight:600;color:#1b4f72}
     .long div:last-child{border:1px solid #ccd1d1;padding:1.5mm;min-height:5mm} p{margin:1.5mm 0}"""
 
