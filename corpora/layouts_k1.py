@@ -1,4 +1,4 @@
-"""Layouts of author `k1`: a portal's Word export with one table a section, and a landscape print made by LibreOffice."""
+"""Layouts, author `k1`: a portal's Word export with one table a section, and a landscape print made by LibreOffice."""
 
 from pathlib import Path
 from typing import Any
