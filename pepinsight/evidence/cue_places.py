@@ -6,6 +6,7 @@ A plan is asked thousands of times whether some cue stands in some sentence, and
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -60,10 +61,12 @@ class CuePlaces:
     def _find_opened_by(self, word: str) -> dict[str, frozenset[int]]:
         """The lists with a phrase that can begin with this word, by the first letter of the word behind it; "" stands
         for any other letter."""
-        begun = [word[:length] for length in range(1, min(len(word), self._longest) + 1)]
+        opening = set(self._whole.get(word, ()))
+        for length in range(1, min(len(word), self._longest) + 1):
+            if word[:length] in self._begun:
+                opening |= self._begun[word[:length]]
         if word[0].isdecimal():
-            begun.append(_NUMBER)
-        opening = set().union(self._whole.get(word, ()), *(self._begun.get(part, ()) for part in begun))
+            opening |= self._begun.get(_NUMBER, set())
         whatever = self._anywhere.union(number for number, letter in opening if not letter)
         found = {"": frozenset(whatever)}
         for number, letter in opening:
@@ -72,17 +75,14 @@ class CuePlaces:
         return found
 
     def _of(self, text: str) -> Places:
-        places: dict[int, list[int]] = {}
+        places: defaultdict[int, list[int]] = defaultdict(list)
         opened_by = self._opened_by
         words = [(match.group(), match.start()) for match in _OPENING.finditer(_lowered(text))]
         following = [word[0] for word, _ in words[1:]]
         for (word, start), letter in zip(words, [*following, ""], strict=False):
             opened = opened_by(word)
             for number in opened.get(letter) or opened[""]:
-                if number in places:
-                    places[number].append(start)
-                else:
-                    places[number] = [start]
+                places[number].append(start)
         return places
 
 

@@ -68,6 +68,8 @@ class Cue:
 
     def stands_at(self, plan: Plan, span: Span) -> bool:
         """Whether any cue stands in these words of a plan."""
+        if not self.may_stand_within(plan, span.start, span.end):
+            return False
         return next(self.find_at(plan.document.text, span.start, span.end), None) is not None
 
     def may_stand_within(self, plan: Plan, start: int, end: int) -> bool:

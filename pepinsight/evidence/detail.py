@@ -80,7 +80,7 @@ def detail_of(reading: Reading, spans: Iterable[Span]) -> Detail:
             words += count
             statements += 1
             here = facts_in(reading, said)
-            if here and not (len(here) == 1 and vague.stands_in(said)):
+            if here and not (len(here) == 1 and vague.stands_at(reading.plan, Span(start, end))):
                 concrete.append(Span(start, end))
                 facts |= here
                 told += count

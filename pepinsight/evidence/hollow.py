@@ -50,7 +50,6 @@ class Hollow:
         """Look at every sentence; one among random letters in its own block is random too."""
         if not doc.has_annotation("SENT_START"):
             doc = Sentences()(doc)
-        names = _names(doc)
         blocks = known(doc).stretches
         text = text_of(doc)
         unreadable = [block for block in blocks if _is_random(text, block.start, block.end)]
@@ -61,11 +60,10 @@ class Hollow:
             at = bisect_right(starts, start) - 1
             within = at >= 0 and start < unreadable[at].end
             kind = GIBBERISH if within else _kind(text, start, sentence.end_char)
-            if kind is None:
-                continue
-            if kind == GIBBERISH or not (_SOMEBODY.search(said) or (names and names.search(said))):
+            if kind is not None and (kind == GIBBERISH or not _SOMEBODY.search(said)):
                 found.append(Span(doc, sentence.start, sentence.end, label=kind))
-        doc.spans[GROUP] = found
+        names = _names(doc) if found else None
+        doc.spans[GROUP] = [s for s in found if s.label_ == GIBBERISH or not (names and names.search(s.text))]
         return doc
 
 

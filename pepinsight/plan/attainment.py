@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from pepinsight.plan.columns import columns, has_word, is_word, roles
 from pepinsight.plan.contents import Contents, Placed
@@ -152,8 +153,12 @@ def _is_mark(cell: Cell) -> bool:
 
 
 def _opens_with_course(text: str) -> bool:
-    said = text.strip().lower()
-    return any(re.match(rf"{re.escape(word)}(?![\w'’])", said) for word in columns().words["course"])
+    return _course().match(text.strip().lower()) is not None
+
+
+@cache
+def _course() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, columns().words['course']))})(?![\w'’])")
 
 
 def _bands(table: LogicalTable) -> list[int]:

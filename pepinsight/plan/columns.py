@@ -184,8 +184,14 @@ def _slips(whole: str) -> int:
 def _nearly_known(whole: str) -> bool:
     """Whether a phrase of any family is so near; mostly none is, and no family needs to be asked."""
     slips = _slips(whole)
-    near = (phrase for family in columns().families for phrase in _about_as_long(family, len(whole), slips))
+    near = _of_any_family(len(whole), slips)
     return process.extractOne(whole, near, scorer=OSA.distance, score_cutoff=slips) is not None
+
+
+@cache
+def _of_any_family(length: int, slips: int) -> tuple[str, ...]:
+    every = (phrase for family in columns().families for phrase in _about_as_long(family, length, slips))
+    return tuple(dict.fromkeys(every))
 
 
 @cache

@@ -16,6 +16,9 @@ from pepinsight.data_files import Strict, load
 EXACT, STRONG, FAIR, WEAK = 4, 3, 2, 1
 """How sure a match is. EXACT: the words are a name in the data, give or take one slip of the pen."""
 
+_ALIKE = 91
+"""How like a name in the data words are that stand for it, of 100."""
+
 _APOSTROPHE = re.compile(r"['’‘`]")
 _NOT_WORD = re.compile(r"[^0-9a-zà-ÿ%£]+")
 
@@ -51,8 +54,8 @@ def words(text: str, names: Iterable[str] = (), pronouns: bool = True) -> str:
     """``text`` in lower case, punctuation gone, and every word for the child (my, your, pupil's, the child's own name)
     made "child", so that "What TJ thinks" and "What I think" meet. Without ``pronouns``, "my" and its like stay."""
     plain = _spelt(text)
-    for known in map(_bare, names):
-        if known and known in plain:
+    for known in _bared(tuple(names)):
+        if known in plain:
             plain = re.sub(rf"\b{re.escape(known)}s?\b", "child", plain)
     return _meant(plain, pronouns)
 
@@ -68,8 +71,10 @@ def _spelt(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _bare(name: str) -> str:
-    return _NOT_WORD.sub(" ", _APOSTROPHE.sub("", name.casefold())).strip()
+def _bared(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names as they stand in such words."""
+    bare = (_NOT_WORD.sub(" ", _APOSTROPHE.sub("", name.casefold())).strip() for name in names)
+    return tuple(name for name in bare if name)
 
 
 @lru_cache(maxsize=20_000)
@@ -181,6 +186,7 @@ class Lexicon:
             for strength, hints in ((STRONG, entry.strong), (FAIR, entry.fair), (WEAK, entry.weak)):
                 self._hints.extend(_compile(kind, strength, hint) for hint in hints)
             self._unless.setdefault(kind, []).extend(_compile(kind, 0, hint) for hint in entry.unless)
+        self._hints.sort(key=lambda hint: -hint.strength)
         self._by_word: dict[str, list[int]] = {}
         self._by_stem: dict[str, list[int]] = {}
         for order, hint in enumerate(self._hints):
@@ -190,10 +196,7 @@ class Lexicon:
         self._memory: dict[str, Match | None] = {}
         self._begun: dict[str, frozenset[int]] = {}
         self._long_by_length: dict[int, tuple[str, ...]] = {}
-
-    @cached_property
-    def _spellings(self) -> tuple[str, ...]:
-        return tuple(name for name in self._names if len(name) >= 6)
+        self._names_by_length: dict[int, tuple[str, ...]] = {}
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
@@ -215,6 +218,14 @@ class Lexicon:
             self._long_by_length[length] = near
         return self._long_by_length[length]
 
+    def _names_about_as_long(self, length: int) -> tuple[str, ...]:
+        """The long names that can be ``_ALIKE`` to words of this length: if all letters of the shorter are shared."""
+        if length not in self._names_by_length:
+            long = (name for name in self._names if len(name) >= 6)
+            near = tuple(name for name in long if 200 * min(len(name), length) >= (_ALIKE - 1) * (len(name) + length))
+            self._names_by_length[length] = near
+        return self._names_by_length[length]
+
     def match(self, plain: str) -> Match | None:
         """The best kind for ``plain`` (from ``words``), or None."""
         if plain not in self._memory:
@@ -233,7 +244,8 @@ class Lexicon:
         if found is not None and found.strength >= STRONG:
             return found
         if len(plain) >= 6:
-            near = process.extractOne(plain, self._spellings, scorer=fuzz.ratio, score_cutoff=91)
+            names = self._names_about_as_long(len(plain))
+            near = process.extractOne(plain, names, scorer=fuzz.ratio, score_cutoff=_ALIKE)
             if near is not None:
                 return Match(self._names[near[0]], EXACT, 0, near[0])
         if found is None:
@@ -247,6 +259,8 @@ class Lexicon:
         winner: Match | None = None
         for order in self._likely(tokens):
             hint = self._hints[order]
+            if best is not None and hint.strength < best[0]:
+                break  # the strongest stand first
             position = hint.find(tokens)
             if position is None or any(bar.find(tokens) is not None for bar in self._unless[hint.kind]):
                 continue
@@ -256,7 +270,7 @@ class Lexicon:
         return winner
 
     def _likely(self, tokens: list[str]) -> list[int]:
-        """The hints whose first word stands among ``tokens``, in the order of the data."""
+        """The hints whose first word stands among ``tokens``, the strongest first, then in the order of the data."""
         return sorted(set().union(*map(self._begun_by, tokens)))
 
     def _begun_by(self, token: str) -> frozenset[int]:

@@ -22,6 +22,7 @@ _BULLET = re.compile(r"[-–—*]\s+(?=\S)")
 _DASHED = re.compile(r"(?P<label>[^:\n]{1,60}?\?|[^:\n?]{1,60}?)\s+[-–—](?:\s+(?=\S)|$)")
 # "(Why: she asked for it; Who: Mrs Vale)": the parts of a plan behind what it is a plan for.
 _IN_BRACKETS = re.compile(r"(?:^\(|;\s+)(?=(?P<label>[^:;()]{2,60}):\s)")
+_LINE_END = re.compile(r"\n")
 _NEXT_TARGET = re.compile(r"(?<=[.!?])\s+(?=(?:[A-Z]\w+ (?:\w+ )?)?(?:[Tt]arget|[Gg]oal) \d{1,2}\s*:\s)")
 # A label holds no end of a sentence.
 _SENTENCE = re.compile(r"[a-z)\d]{3}[.!?]\s|[a-z)\d]{2}[.!?]\s+(?=[A-Z])")
@@ -156,7 +157,7 @@ def items_in(text: str) -> list[tuple[int, int]]:
         return told
     starts = [at.end() for at in _NEXT_TARGET.finditer(text)]
     starts.insert(0, 0)
-    for line in re.finditer(r"\n", text):
+    for line in _LINE_END.finditer(text):
         found = _LABELLED.match(text, line.end())
         if found and roles(found[1], "targets"):
             starts.append(line.end())

@@ -38,6 +38,7 @@ _DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _DIGIT = re.compile(r"\d")
+_MONTH_FIRST = re.compile(r"/\s?(?:1[3-9]|[2-9]\d)\s?/")
 _SHORT = re.compile(r"(?<![\w/.,:£-])(?P<d>\d{1,2})[/.](?P<m>\d{1,2})(?![\d/.:%]|\s*[ap]\.?m)", re.IGNORECASE)
 
 
@@ -81,6 +82,8 @@ class Written:
 def puts_month_first(document: Document) -> bool:
     """Whether a system with American settings printed the document's dates: of those with strokes that can be read in
     one way only, most have the month first ("11/20/25")."""
+    if _MONTH_FIRST.search(document.text) is None:
+        return False
     strokes = [match for match in _DATE.finditer(document.text) if match["nd"] and match["sep"].strip() == "/"]
     american = sum(int(match["nm"]) > _MONTHS_IN_YEAR for match in strokes)
     british = sum(int(match["nd"]) > _MONTHS_IN_YEAR for match in strokes)

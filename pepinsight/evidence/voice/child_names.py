@@ -70,20 +70,20 @@ def _counted(text: str, others: set[str]) -> tuple[Counter[str], Counter[str]]:
     uses: Counter[str] = Counter()
     acts: Counter[str] = Counter()
     plain = {word for word in _WORD.findall(text) if word.islower()}
-    for word, end in _names_in(text):
-        if word.lower() in plain or word in others or word in never_names():
+    barred = others | never_names()
+    for match in _NAMED.finditer(text):
+        word = match[1]
+        if word in barred or word.lower() in plain or word.isupper() or _is_titled(text, match.start()):
             continue
         uses[word] += 1
-        acts[word] += bool(_ACTS.match(text, end))
+        acts[word] += bool(_ACTS.match(text, match.end()))
     return uses, acts
 
 
-def _names_in(text: str) -> Iterator[tuple[str, int]]:
-    for match in _NAMED.finditer(text):
-        before = text[max(0, match.start() - 8) : match.start()].split()
-        titled = bool(before) and before[-1].rstrip(".") in SMALL.titles
-        if not titled and not match[1].isupper():
-            yield match[1], match.end()
+def _is_titled(text: str, at: int) -> bool:
+    """Whether a title stands before this place: "Mrs Noor" is not the child."""
+    before = text[max(0, at - 8) : at].split()
+    return bool(before) and before[-1].rstrip(".") in SMALL.titles
 
 
 def _short_for(word: str, name: str, acts: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+MARK = re.compile(r"[\"“”'‘’]")
+"""Without one of these there is no quoted passage."""
 _OPENERS = re.compile(r"[\"“”]|(?:(?<=^)|(?<=[\s(\[:;,/–—-]))['‘’](?=[\w#£(.])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.!?…,)])['’](?!\w)")
 _LIKELY_CLOSE = re.compile(

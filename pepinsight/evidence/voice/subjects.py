@@ -5,7 +5,7 @@ There is no parser: a PEP is written in notes, and a walk that stops at the firs
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from pepinsight.evidence.known import Known, known, text_of
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.people import GROUP as PEOPLE
-from pepinsight.evidence.voice.quotes import Quoted, quoted
+from pepinsight.evidence.voice.quotes import MARK, Quoted, quoted
 from pepinsight.evidence.voice.voice_words import CueIndex, words_of
 
 _REACH = 7
@@ -81,12 +81,14 @@ class Text:
             for token in range(span.start, span.end)
         }
         raw = text_of(doc)
-        quotes = [q for s in known(doc).stretches for q in quoted(raw[s.start : s.end], s.start)]
-        starts = [q.start for q in quotes]
-        in_quote = []
-        for offset in doc.to_array("IDX").tolist():
-            at = bisect_right(starts, offset) - 1
-            in_quote.append(at if at >= 0 and offset < quotes[at].end else -1)
+        marks = [match.start() for match in MARK.finditer(raw)]
+        stretches = (s for s in known(doc).stretches if bisect_left(marks, s.start) < bisect_left(marks, s.end))
+        quotes = [q for s in stretches for q in quoted(raw[s.start : s.end], s.start)]
+        offsets = doc.to_array("IDX").tolist()
+        in_quote = [-1] * len(offsets)
+        for at, quote in enumerate(quotes):
+            first, last = bisect_left(offsets, quote.start), bisect_left(offsets, quote.end)
+            in_quote[first:last] = [at] * (last - first)
         initials = _initials(known(doc))
         alpha, title, space = (
             doc.to_array(flag).astype(bool).tolist() for flag in ("IS_ALPHA", "IS_TITLE", "IS_SPACE")
