@@ -11,11 +11,12 @@ from pepinsight.documents.pdf.captions import with_captions
 from pepinsight.documents.pdf.columns import read_stretch
 from pepinsight.documents.pdf.geometry import Page
 from pepinsight.documents.pdf.grid import FilledCell, Grid, PageTable
-from pepinsight.documents.pdf.lines import Paragraph, PrintedLine, make_lines, make_paragraphs, usual_steps
+from pepinsight.documents.pdf.lines import Face, Paragraph, PrintedLine, make_lines, make_paragraphs, usual_steps
 from pepinsight.documents.pdf.running import running_boxes, running_lines
 from pepinsight.documents.pdf.side_titles import side_column, without_side
 from pepinsight.documents.pdf.stripes import with_columns, without_stripes
 from pepinsight.documents.pdf.tables import find_grids, words_by_cell
+from pepinsight.documents.pdf.tiles import tile_faces, with_tiles
 
 _CELL_PADDING = 5.5
 """Points that word processors leave between a cell's edge and its words, so that they align with the text outside."""
@@ -50,8 +51,10 @@ def read_flows(pages: Sequence[Page]) -> list[PageFlow]:
     pages = [page for page, _ in parted]
     grids = [_read_stripes(find_grids(page), page) for page in pages]
     side = side_column(pages, grids)
+    faces = tile_faces(pages, grids)
     regions = [
-        _regions(page, page_grids, side, badges) for (page, badges), page_grids in zip(parted, grids, strict=True)
+        _regions(page, page_grids, side, badges, faces)
+        for (page, badges), page_grids in zip(parted, grids, strict=True)
     ]
     running = running_lines(pages, [region.outside for region in regions])
     cell_steps = usual_steps(lines for region in regions for lines in region.in_cells.values())
@@ -78,7 +81,13 @@ def _open_columns(flow: PageFlow) -> tuple[float, ...]:
     return tuple(starts[column] for column in sorted(starts))
 
 
-def _regions(page: Page, grids: tuple[Grid, ...], side: tuple[float, float] | None, badges: Titles) -> _Regions:
+def _regions(
+    page: Page,
+    grids: tuple[Grid, ...],
+    side: tuple[float, float] | None,
+    badges: Titles,
+    faces: frozenset[Face],
+) -> _Regions:
     titles = badges
     loose = page.words
     if side is not None:
@@ -86,6 +95,7 @@ def _regions(page: Page, grids: tuple[Grid, ...], side: tuple[float, float] | No
         titles = [*badges, *beside]
         said = {word for _, title in beside for word in title.words}
         loose = tuple(word for word in loose if word not in said)
+    grids = with_tiles(page, loose, grids, faces)
     inside, outside = words_by_cell(grids, loose)
     in_cells = {}
     for (index, row, column), words in inside.items():

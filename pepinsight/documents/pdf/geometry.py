@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from pepinsight.documents.document import Box
 
+PALER = 0x40
+"""How much lighter (of 0xFF) than its answer a grey label is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -94,6 +97,11 @@ def holds(box: Box, point: tuple[float, float], slack: float = 0.0) -> bool:
 def overlap(a: tuple[float, float], b: tuple[float, float]) -> float:
     """How far two ranges overlap; negative is the gap between them."""
     return min(a[1], b[1]) - max(a[0], b[0])
+
+
+def lightness(colour: int) -> float:
+    """How light a colour looks, from 0 (black) to 0xFF (white)."""
+    return 0.3 * (colour >> 16) + 0.59 * (colour >> 8 & 0xFF) + 0.11 * (colour & 0xFF)
 
 
 def is_pale(colour: int) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pepinsight.documents.pdf.caption_faces import caption_faces
 from pepinsight.documents.pdf.flow import PageFlow
-from pepinsight.documents.pdf.geometry import is_pale
+from pepinsight.documents.pdf.geometry import PALER, is_pale, lightness
 from pepinsight.documents.pdf.joins import WholeTable
 from pepinsight.documents.pdf.lines import BULLETS, Face, Paragraph
 
@@ -25,8 +25,6 @@ _SMALLER_LABEL = 0.92
 """A tinted label above its answer is at most this share of the body's size."""
 _CLOSE = 0.6
 """A label stands this many of the answer's font sizes above it, at most."""
-_PALER = 0x40
-"""How much paler (of 0xFF) than its answer a grey label is."""
 _FEWEST_LABELS = 5
 _FEWEST_HEADS = 3
 """Headings of a form, beside which lines that stand above boxes are captions."""
@@ -117,16 +115,12 @@ def _captions(label: Paragraph, answer: Paragraph) -> bool:
     close = abs(answer.lines[0].box[1] - label.lines[0].box[3]) < _CLOSE * answer.size
     smaller = label.size <= _SMALLER_LABEL * answer.size
     ink, other = label.words[0].colour, answer.words[0].colour
-    return close and smaller and not answer.bold and _light(ink) - _light(other) >= _PALER
+    return close and smaller and not answer.bold and lightness(ink) - lightness(other) >= PALER
 
 
 def _says_something(text: str) -> bool:
     """True for words, and for the sign of money, which labels a sum."""
     return any(character.isalpha() or character == "£" for character in text)
-
-
-def _light(colour: int) -> float:
-    return 0.3 * (colour >> 16) + 0.59 * (colour >> 8 & 0xFF) + 0.11 * (colour & 0xFF)
 
 
 def _label_faces(tables: Sequence[WholeTable]) -> set[Face]:
