@@ -177,19 +177,19 @@ class Web:
         self.parts.append("<table>" + "".join(lines) + "</table>")
 
     def save(self, path: Path) -> None:
-        print_page(self.STYLE, self.parts, path, "--no-pdf-header-footer")
+        print_page(self.STYLE, self.parts, path)
 
 
-def print_page(style: str, parts: list[str], path: Path, *options: str) -> None:
-    """The parts of a web page as a PDF that Chromium prints."""
+def print_page(style: str, parts: list[str], path: Path) -> None:
+    """The parts of a web page as a PDF that Chromium prints, without its own lines at the head and foot."""
     browser = shutil.which("chromium") or shutil.which("google-chrome")
     if browser is None:
         raise SystemExit("Chromium is needed to print the web layouts.")
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "page.html"
         page.write_text(f"<meta charset=utf-8><style>{style}</style>{''.join(parts)}", encoding="utf-8")
-        command = [browser, "--headless", "--no-sandbox", "--disable-gpu", *options, f"--print-to-pdf={path}"]
-        subprocess.run([*command, page.as_uri()], check=True, capture_output=True)
+        command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
+        subprocess.run([*command, f"--print-to-pdf={path}", page.as_uri()], check=True, capture_output=True)
 
 
 class Report:

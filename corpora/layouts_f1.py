@@ -166,4 +166,4 @@ class CardPage:
             self.parts.append("</div>")
 
     def save(self, path: Path) -> None:
-        print_page(self.STYLE, [*self.parts, "</section>"], path, "--no-pdf-header-footer")
+        print_page(self.STYLE, [*self.parts, "</section>"], path)

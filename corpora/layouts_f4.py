@@ -110,4 +110,4 @@ class Definitions:
             self.fields(card)
 
     def save(self, path: Path) -> None:
-        print_page(self.STYLE, self.parts, path, "--no-pdf-header-footer")
+        print_page(self.STYLE, self.parts, path)

@@ -154,4 +154,4 @@ class SideBar:
 
     def save(self, path: Path) -> None:
         self.close()
-        print_page(STYLE, self.parts, path, "--no-pdf-header-footer")
+        print_page(STYLE, self.parts, path)

@@ -172,4 +172,4 @@ class SoftCards:
 
     def save(self, path: Path) -> None:
         self.parts.append(self.title())
-        print_page(self.STYLE, self.parts, path, "--no-pdf-header-footer")
+        print_page(self.STYLE, self.parts, path)

@@ -137,4 +137,4 @@ class Bubble:
             self.fields(card)
 
     def save(self, path: Path) -> None:
-        print_page(STYLE, self.parts, path.resolve(), "--no-pdf-header-footer")
+        print_page(STYLE, self.parts, path.resolve())

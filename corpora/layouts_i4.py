@@ -174,4 +174,4 @@ class BoxedQuestions:
             self.parts.append("</div>")
 
     def save(self, path: Path) -> None:
-        print_page(STYLE, self.parts, path.resolve(), "--no-pdf-header-footer")
+        print_page(STYLE, self.parts, path.resolve())

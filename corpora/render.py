@@ -31,6 +31,8 @@ from layouts_i3 import StackPrint, TabPrint
 from layouts_i4 import BoxedQuestions, TwoParts
 from layouts_j1 import AnswerBoxes, PortraitPrint
 from layouts_j2 import BannerLines, PanelPrint
+from layouts_k1 import LandscapePrint, SectionTables
+from layouts_k2 import CouncilForm, CouncilPrint
 
 FRESH = Path(__file__).parent / "fresh"
 WORD: dict[str, list[Any]] = {
@@ -39,6 +41,7 @@ WORD: dict[str, list[Any]] = {
     "g1": [OldTemplate], "g2": [AnswerExport], "g3": [LeadIn], "g4": [Workbook], "g5": [HomeMade], "g6": [TabExport],
     "h1": [Themes], "h2": [Margin],
     "i1": [SmallTables], "i2": [RunIn], "i3": [TabPrint], "i4": [TwoParts], "j1": [AnswerBoxes], "j2": [BannerLines],
+    "k1": [SectionTables], "k2": [CouncilForm],
 }  # fmt: skip
 PDF: dict[str, list[Any]] = {
     "d1": [Web, Web, Report, Report],
@@ -48,7 +51,7 @@ PDF: dict[str, list[Any]] = {
     "g1": [BoxLandscape], "g2": [BandPrint], "g3": [Framed], "g4": [PrintedSheet], "g5": [SideBar], "g6": [CaptionRule],
     "h1": [SoftCards], "h2": [Prose],
     "i1": [LabelAbove], "i2": [Bubble], "i3": [StackPrint], "i4": [BoxedQuestions], "j1": [PortraitPrint],
-    "j2": [PanelPrint],
+    "j2": [PanelPrint], "k1": [LandscapePrint], "k2": [CouncilPrint],
 }  # fmt: skip
 
 
