@@ -77,6 +77,7 @@ class Block:
     ``placeholder`` is True when the form's prompt ("Click to enter text") stands where an answer should.
     ``cell_part`` is True for the second and later blocks of one cell (its further paragraphs share table, row, column).
     ``parent_table`` is the table in which a nested table stands.
+    ``shaded`` is True for a Word file's cell with a ground of another colour than white.
     """
 
     start: int
@@ -90,6 +91,7 @@ class Block:
     placeholder: bool = False
     cell_part: bool = False
     parent_table: int | None = None
+    shaded: bool = False
     lines: tuple[Line, ...] = ()
     bold_parts: tuple[tuple[int, int], ...] = ()
 

@@ -1,4 +1,7 @@
-"""Boxes with the label above its answer: rows of bold labels, each above a row of answers in the same columns."""
+"""Boxes with the label above its answer: rows of bold labels, each above a row of answers in the same columns.
+
+Where nothing in a table is bold, shaded cells stand out in the same way.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ from pepinsight.plan.forms import columns, field_data, headings, labels
 from pepinsight.plan.lexicon import FAIR, STRONG, words
 
 _FAMILIES = ("targets", "attainment", "attendance", "spending", "actions", "people")
+_MANY = 5  # plain labels on a shaded ground, from which on a form asks by them
+_ABOUT = frozenset({"wording", "weak_wording", "subject", "name", "item", "action", "period", "number"})
 _COLUMNS_TOO = frozenset({"target", "target_part"})  # "Target" and "How" head the columns of a table, too
 Cells = dict[int, tuple[int, ...]]
 """A row's cells, as block indices by the column at which each starts."""
@@ -38,27 +43,56 @@ def _boxes_of(document: Document, table: Table) -> tuple[Box, ...]:
     rows: dict[int, Cells] = {}
     for (row, column), indices in sorted(table.cells.items()):
         rows.setdefault(row, {})[column] = indices
-    if not any(document.blocks[index].bold for row in rows.values() for cell in row.values() for index in cell):
+    apart = _apart(document, table)
+    found = list(_above_answers(document, table, rows, apart))
+    if not found and not any(document.blocks[index].bold for index in apart):
         return _plain_boxes(document, rows)
-    found = list(_above_answers(document, table, rows))
     taken = {row + step for row in found for step in (0, 1)}
-    if any(row not in taken and not _is_banner(document, rows[row]) for row in rows):
+    if any(row not in taken and not _is_banner(document, rows[row], apart) for row in rows):
         return ()
     texts = {row: [words(text) for cell in rows[row].values() if (text := _text(document, cell))] for row in found}
     every = [text for row in found for text in texts[row]]
     asked = sum(map(_is_label, every)) * 2 > len(every)
-    if len(found) < 2 and not asked and not _may_be_asked(document, rows, found):
+    shaded = not any(document.blocks[index].bold for index in apart) and _asks_by_shade(document)
+    shaded = shaded and not (table.columns > 1 and any(_names_rows(text) for text in every))
+    if len(found) < 2 and not asked and not shaded and not _may_be_asked(document, rows, found):
         return ()  # a header and its only row, or a part and its text
-    if len(every) == len(found) and sum(map(_is_heading, every)) * 2 >= len(every) and not _of_one_part(every):
+    if (
+        not shaded
+        and len(every) == len(found)
+        and sum(map(_is_heading, every)) * 2 >= len(every)
+        and not _of_one_part(every)
+    ):
         return ()  # banners, each above the text of its part
     boxes: list[Box] = []
     for row in found:
-        if sum(map(_is_label, texts[row])) * 2 < len(texts[row]) and _is_header(texts[row]):
+        if not shaded and sum(map(_is_label, texts[row])) * 2 < len(texts[row]) and _is_header(texts[row]):
             continue
         below = rows.get(row + 1, {})
         told = [(column, label) for column, label in sorted(rows[row].items()) if _text(document, label)]
         boxes.extend(Box(row, label, below.get(column, ())) for column, label in told)
     return tuple(boxes)
+
+
+@once
+def _asks_by_shade(document: Document) -> bool:
+    """Whether a form puts many a plain shaded label over its answer: its parts are headed otherwise."""
+    tops = [table.cells[0, 0][0] for table in document.tables if table.rows == 2 and (0, 0) in table.cells]
+    plain = [index for index in tops if document.blocks[index].shaded and not document.blocks[index].bold]
+    known = [index for index in plain if _is_label(words(_text(document, (index,))))]
+    return len(plain) >= _MANY and len(known) * 3 >= len(plain)
+
+
+def _names_rows(text: str) -> bool:
+    """Whether a column of this name would tell what each row of a data table is about."""
+    return any(role in _ABOUT for family in _FAMILIES for role in roles(text, family))
+
+
+def _apart(document: Document, table: Table) -> frozenset[int]:
+    """The blocks of a table that stand out: the bold ones, else the shaded ones."""
+    inside = [index for cell in table.cells.values() for index in cell]
+    bold = frozenset(index for index in inside if document.blocks[index].bold)
+    return bold or frozenset(index for index in inside if document.blocks[index].shaded)
 
 
 def _may_be_asked(document: Document, rows: dict[int, Cells], found: list[int]) -> bool:
@@ -100,31 +134,33 @@ def _plain_boxes(document: Document, rows: dict[int, Cells]) -> tuple[Box, ...]:
     )
 
 
-def _above_answers(document: Document, table: Table, rows: dict[int, Cells]) -> Iterator[int]:
-    """The rows of labels: all bold, all short, right above a row that is not, and that no further such row follows."""
+def _above_answers(document: Document, table: Table, rows: dict[int, Cells], apart: frozenset[int]) -> Iterator[int]:
+    """The rows of labels: all stand out, all short, right above a row that does not, and that no further such row
+    follows."""
     row = 0
     while row + 1 < table.rows:
         here, below, after = (rows.get(row + step, {}) for step in (0, 1, 2))
         if (
-            _are_labels(document, here)
+            _are_labels(document, here, apart)
             and below.keys() <= here.keys()
-            and not any(document.blocks[cell[0]].bold for cell in below.values())
-            and (row + 2 >= table.rows or not after or document.blocks[after[min(after)][0]].bold)
+            and not any(cell[0] in apart for cell in below.values())
+            and (row + 2 >= table.rows or not after or after[min(after)][0] in apart)
         ):
             yield row
             row += 1
         row += 1
 
 
-def _are_labels(document: Document, cells: Cells) -> bool:
-    blocks = [document.blocks[index] for indices in cells.values() for index in indices]
-    blocks = [block for block in blocks if document.text_of(block).strip()]
-    return bool(blocks) and all(block.bold and len(document.text_of(block).split()) <= LABEL_WORDS for block in blocks)
+def _are_labels(document: Document, cells: Cells, apart: frozenset[int]) -> bool:
+    told = [index for indices in cells.values() for index in indices if _text(document, (index,))]
+    return bool(told) and all(
+        index in apart and len(_text(document, (index,)).split()) <= LABEL_WORDS for index in told
+    )
 
 
-def _is_banner(document: Document, cells: Cells) -> bool:
+def _is_banner(document: Document, cells: Cells, apart: frozenset[int]) -> bool:
     told = [cell for cell in cells.values() if _text(document, cell)]
-    return len(told) == 1 and all(document.blocks[index].bold for index in told[0])
+    return len(told) == 1 and all(index in apart for index in told[0])
 
 
 def _is_label(plain: str) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from making_forms import Paper
 
 from pepinsight.plan import Plan
@@ -24,6 +26,19 @@ def stacked(rows: list[list[str]]) -> Paper:
         for cell in row.cells:
             for run in cell.paragraphs[0].runs:
                 run.bold = True
+    return paper
+
+
+def shaded(paper: Paper, rows: list[list[str]], every: int = 2) -> Paper:
+    """A table with nothing in bold, whose rows stand on a grey ground by turns."""
+    paper.table(rows)
+    for row in paper.word.tables[-1].rows[::every]:
+        for cell in row.cells:
+            ground = OxmlElement("w:shd")
+            ground.set(qn("w:val"), "clear")
+            ground.set(qn("w:fill"), "DDE5EE")
+            cell._tc.get_or_add_tcPr().append(ground)
+    paper.para("")
     return paper
 
 
@@ -76,6 +91,31 @@ def test_where_nothing_is_bold_labels_may_stand_above_their_answers() -> None:
     ]
     plan = Paper().heading("Social care").table(rows).plan()
     assert ("Placement", "With Mr Vale") in told(plan)
+
+
+def test_a_shaded_row_of_labels_stands_above_its_answers() -> None:
+    plan = shaded(Paper().heading("Social care"), CARE).plan()
+    assert told(plan) == [
+        pair for above, below in ((0, 1), (2, 3)) for pair in zip(CARE[above], CARE[below], strict=True)
+    ]
+
+
+def test_a_form_that_asks_by_shaded_cells_asks_in_words_of_its_own_too() -> None:
+    paper = Paper().heading("Social care")
+    for label in ("Legal status", "Placement", "Religion"):
+        shaded(paper, [[label], ["An answer of a few words."]])
+    paper.heading("Carer")
+    for label in ("Anything for the meeting?", "What would help at home"):
+        shaded(paper, [[label], ["A lamp by his bed, Mr Vale said."]])
+    plan = paper.plan()
+    assert [label for label, _ in told(plan)][3:] == ["Anything for the meeting?", "What would help at home"]
+    assert [section.kind for section in plan.sections if section.title] == [Kind.CARE, Kind.CARER]
+
+
+def test_a_shaded_header_over_data_is_no_row_of_labels() -> None:
+    rows = [["Subject", "Current", "Target"], ["Reading", "WTS", "EXS"]]
+    plan = shaded(Paper().heading("Attainment"), rows).plan()
+    assert (plan.fields, len(plan.attainment)) == ((), 1)
 
 
 def test_the_header_of_a_data_table_is_no_row_of_labels() -> None:

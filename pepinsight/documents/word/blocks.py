@@ -28,6 +28,7 @@ class Cell:
     row_span: int
     column_span: int
     parent: int | None
+    shaded: bool
     used: bool = False
 
 
@@ -123,7 +124,7 @@ class StoryReader:
         areas = bold_areas(element, self._styles)
         outside = self._text.in_bold_area
         for part in grid.cells:
-            cell = Cell(index, part.row, part.column, part.row_span, part.column_span, parent)
+            cell = Cell(index, part.row, part.column, part.row_span, part.column_span, parent, part.shaded)
             self._text.in_bold_area = any(is_in(area, part, grid) for area in areas)
             self._walk(part.element, cell, part.prompt)
         self._text.in_bold_area = outside

@@ -87,6 +87,7 @@ def _place(blocks: Sequence[StoryBlock]) -> tuple[str, tuple[Block, ...]]:
                 placeholder=block.prompt,
                 cell_part=block.cell_part,
                 parent_table=None if cell is None else cell.parent,
+                shaded=cell is not None and cell.shaded,
             )
         )
         start = end + 1

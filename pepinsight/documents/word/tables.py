@@ -31,12 +31,14 @@ _LOOKS = {
 """A style's areas: the attribute of ``w:tblLook`` that takes each, and its bit in that element's older mask."""
 MAX_SPAN = 63
 """Word allows no more columns; a file may claim any number."""
+_WHITE = frozenset({"auto", "ffffff", "white"})
 _FRAMED = 3  # paragraphs in a cell, its title among them, from which on it is a frame rather than an answer
 
 
 @dataclass(slots=True)
 class GridCell:
-    """One cell at its top left (counted from 0); ``prompt`` where a control around it shows its prompt."""
+    """One cell at its top left (counted from 0); ``prompt`` where a control around it shows its prompt, ``shaded`` where
+    its ground is not white."""
 
     element: etree._Element
     row: int
@@ -44,6 +46,7 @@ class GridCell:
     row_span: int
     column_span: int
     prompt: bool
+    shaded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def grid_of(table: etree._Element, prompt: bool) -> Grid:
                 last.row_span = row - last.row + 1
                 merging[column] = last
             else:
-                last = GridCell(tc, row, column, 1, span, cell_prompt)
+                last = GridCell(tc, row, column, 1, span, cell_prompt, _is_shaded(about))
                 cells.append(last)
                 if vertical is not None:
                     merging[column] = last
@@ -123,6 +126,11 @@ def is_in(area: str, cell: GridCell, grid: Grid) -> bool:
 def _is_gone(properties: etree._Element | None) -> bool:
     """Whether a row is deleted (tracked) or hidden."""
     return properties is not None and (properties.find(W + "del") is not None or is_on(properties.find(W + "hidden")))
+
+
+def _is_shaded(about: Properties) -> bool:
+    shading = about.get(W + "shd")
+    return shading is not None and shading.get(W + "fill", "auto").lower() not in _WHITE
 
 
 def _merge(about: Properties, name: str) -> str | None:
