@@ -64,7 +64,7 @@ CHILD_LABEL = re.compile(_any(_WORDS.child_labels), re.IGNORECASE)
 NAMES_ONLY = re.compile(rf"\([^)]*\)|['’]s\b|[\s\d:,.|&+-]+|{_any(_WORDS.names_only)}", re.IGNORECASE)
 ADDRESSEE = re.compile(r"\bto [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?")
 """To whom somebody spoke: "Zosia, to Imogen"."""
-SPLIT_LABEL = re.compile(r"(?P<asked>.+?)(?:\?|\s[-–—]|:)\s+(?P<who>[^?:(][^?:]{0,40})$")
+SPLIT_LABEL = re.compile(r"(?P<asked>.+?)(?:\?|\s[-–—]|:)\s+\(?(?P<who>[^?:()][^?:()]{0,40})\)?$")
 ASKS = re.compile(
     r"\W*(?:\d{1,2}[a-z]?[.)]?\s+)?(?:what|how|has|have|is|are|did|does|do|views?|comments?)\b", re.IGNORECASE
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pepinsight.evidence.labels import ACTS, ANNOUNCED_BY, FORM_ASKS, REASON
+from pepinsight.evidence.labels import ACTS, ANNOUNCED_BY, FORM_ASKS
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.block_quotes import Quotes
 from pepinsight.evidence.voice.quotes import Quoted
@@ -19,7 +19,6 @@ _LISTS = (SectionKind.ATTENDEES, SectionKind.SIGN_OFF)
 _ASKED_IN = (SectionKind.UNRECOGNISED, SectionKind.SEMH, SectionKind.SEND)
 _INCIDENTS = (SectionKind.EXCLUSIONS, SectionKind.ATTENDANCE, SectionKind.ATTAINMENT, SectionKind.PART_TIME)
 _FEWEST_WORDS = 4
-_REASONS = (SectionKind.TARGETS, SectionKind.PREMIUM, SectionKind.PREVIOUS_TARGETS)
 _STAFF = ("school", "social_worker", "agency")
 _POSSESSIVE = re.compile(r"\w['’]s? \w+$")
 _NEAR = 10
@@ -72,6 +71,8 @@ class OwnWords(Quotes):
 
     def _own(self, start: int, end: int) -> list[Said]:
         """Words without a sign of report: the owner's own, where they read as such."""
+        if self._tells_why() and self.owner.role in ("", "child") and self.text.cues.has("from_child", start, end):
+            return [Said(start, end, "child", "reported")]
         role = self.owner.role
         if not role or self.meta:
             return []
@@ -98,7 +99,7 @@ class OwnWords(Quotes):
         ):
             return []
         if role == "child":
-            rule = self._childs_own(start, end)
+            rule = "answer" if self._tells_why() and start == self.labelled else self._childs_own(start, end)
             return [Said(start, end, role, rule)] if rule else []
         if self.owner.why == "bare" and not self._ours(start, end):
             return []
@@ -189,10 +190,6 @@ class OwnWords(Quotes):
         """Whether the label is somebody else's on the child's page: "Advocate's note"."""
         told = self.voices.owners.floors.named_in(self.stretch.prompt)
         return told in _STAFF and self.owner.why == "section" and bool(_POSSESSIVE.search(self.stretch.prompt))
-
-    def _tells_why(self) -> bool:
-        """The cell of a target that gives its reason: "Why this?", "Because", "Comes from"."""
-        return self.stretch.section in _REASONS and bool(REASON.search(self.stretch.prompt))
 
     def _noted_down(self, start: int, end: int) -> bool:
         """Words outside quotation marks where the child's stand inside them, or in sentences on a page of such notes:

@@ -201,7 +201,11 @@ class Reports(BlockState):
     def _child_counts(self, kind: str, subject: Subject, at: int, start: int) -> str:
         if self.stretch.is_fact and self.stretch.section is SectionKind.TARGETS:
             return ""  # "Noor asks for help in 4 lessons of 5" is what is aimed at
-        if kind in ("view", "offer") or self._hedged(subject.start, at, start):
+        if self._hedged(subject.start, at, start):
+            return ""
+        if self._tells_why() and self.text.cues.has("minds", at, at + 1) and subject.role == "child":
+            return "reported"  # why this target: "Tamsin is worried about the bus"
+        if kind in ("view", "offer"):
             return ""
         quoted = any(self.text.in_quote[token] >= 0 for token in range(at, min(at + 5, self.end)))
         homes = self.owner.role in HOME and (self.stretch.section is SectionKind.CARER or self.owner.why == "label")

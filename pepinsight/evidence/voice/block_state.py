@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from pepinsight.evidence.known import Stretch
-from pepinsight.evidence.labels import EMAIL_HEADER, ENDS_BY, PUT_TO_CHILD, SIGNED_BY
+from pepinsight.evidence.labels import EMAIL_HEADER, ENDS_BY, PUT_TO_CHILD, REASON, SIGNED_BY
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.owners import Owner
 from pepinsight.evidence.voice.quotes import Quoted
@@ -16,7 +16,10 @@ from pepinsight.evidence.voice.voice_words import stands_in
 from pepinsight.plan import SectionKind
 
 _FACTS = (SectionKind.CONTACT, SectionKind.CARE, SectionKind.FRONT, SectionKind.ATTENDEES, SectionKind.SIGN_OFF)
-_OF_THE_CHILD = (SectionKind.TARGETS, SectionKind.CAREERS)
+_OF_THE_CHILD = (SectionKind.TARGETS, SectionKind.PREVIOUS_TARGETS, SectionKind.CAREERS, SectionKind.CARE,
+                 SectionKind.EDUCATION, SectionKind.SEMH, SectionKind.SEND, SectionKind.ATTENDANCE,
+                 SectionKind.ATTAINMENT, SectionKind.ACHIEVEMENTS, SectionKind.TRANSITION)  # fmt: skip
+_REASONS = (SectionKind.TARGETS, SectionKind.PREMIUM, SectionKind.PREVIOUS_TARGETS)
 _LETTER_LENGTH = 120
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NOTE = re.compile(r"\([^)]*\)")
@@ -38,6 +41,7 @@ class BlockState:
         if owner.role in HOME and self._speaks_as_i() and (owner.why == "letter" or not self._tells_of_home()):
             self.topic = Topic("child")  # in a carer's own letter "she" is the child
         self.label = ""
+        self.labelled = -1  # where the words behind a label within the block start
         headed = stretch.prompt.strip(" :").lower() in EMAIL_HEADER and owner.why != "letter"
         label = _NOTE.sub("", stretch.prompt).strip(" :") or stretch.prompt
         self.rendered = owner.role == "child" and voices.is_rendered(stretch)
@@ -144,6 +148,10 @@ class BlockState:
     def _staff_voice(self) -> bool:
         return self.owner.role == "child" and self.third and self.owner.why != "letter"
 
+    def _tells_why(self) -> bool:
+        """The cell of a target that gives its reason: "Why this?", "Because", "Comes from"."""
+        return self.stretch.section in _REASONS and bool(REASON.search(self.stretch.prompt))
+
     def _elliptic(self, at: int, start: int) -> str:
         """Nobody named before the verb: the owner of a labelled or own section; in notes, where the verb opens the
         sentence, whoever the sentence before was about; else nobody."""
@@ -154,13 +162,15 @@ class BlockState:
         return self.owner.role or noted or self._of_the_child(at, start) or "ellipsis"
 
     def _of_the_child(self, at: int, start: int) -> str:
-        """In a target's row, or before the child's own pronoun, notes without a subject are about the child: "Wants to
-        be a vet", "Sleep: says she gets six hours now"."""
+        """In the parts that tell of the child, or before the child's own pronoun, notes without a subject are about the
+        child: "Wants to be a vet", "Sleep: says she gets six hours now"."""
         named = any(self.text.role_at.get(token) for token in range(start, at))
         follows = self.lower[at + 1] if at + 1 < self.end else ""
-        wishes = at == start and self.stretch.section in _OF_THE_CHILD and self.text.cues.has("wish", at, at + 1)
+        wishes = self.text.cues.has("wish", at, at + 1) and self.lower[at] not in SMALL.plans
+        says = self.lower[at] in SMALL.says
+        told = self.stretch.section in _OF_THE_CHILD and (wishes or says)
         hearsay = "according" in self.lower[at : self.end]
-        return "child" if (wishes or subject_form(follows) in self.text.pronouns) and not named and not hearsay else ""
+        return "child" if (told or subject_form(follows) in self.text.pronouns) and not named and not hearsay else ""
 
     def _hedged(self, subject: int, at: int, start: int) -> bool:
         """Whether the writer's opinion, or somebody else's, stands before the verb: "We think she wants"."""

@@ -73,7 +73,7 @@ class People:
         rest = [*self.exact(doc, as_spans=True), *self.words(doc, as_spans=True)]
         kin = known(doc).kin
         rest = [Span(doc, s.start, s.end, label="carer") if s.text.lower() in kin else s for s in rest]
-        rest = [s for s in rest if s.label_ != "child" or doc[s.end : s.end + 1].text.lower() not in SMALL.compounds]
+        rest = [s for s in rest if s.label_ != "child" or not _means_any(s)]
         doc.spans[GROUP] = sorted(filter_spans(by_name) + [s for s in filter_spans(rest) if not _overlaps(s, by_name)])
         return doc
 
@@ -103,6 +103,12 @@ class People:
             if short not in taken:
                 found.setdefault(role, set()).add(short)
         return {role: aliases for role, aliases in found.items() if aliases}
+
+
+def _means_any(word: Span) -> bool:
+    """Whether a word for the child means none in particular: "an actual student nurse", "student council"."""
+    before = {token.text.lower() for token in word.doc[max(word.start - 2, 0) : word.start]}
+    return word.doc[word.end : word.end + 1].text.lower() in SMALL.compounds or bool(before & SMALL.indefinite)
 
 
 def _short_forms(text: str, people: Iterable[tuple[str, str]]) -> dict[str, str]:

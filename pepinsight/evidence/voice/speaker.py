@@ -21,7 +21,7 @@ from pepinsight.evidence.voice.block_own import OwnWords
 from pepinsight.evidence.voice.owners import Owner
 from pepinsight.evidence.voice.people import GROUP as PEOPLE
 from pepinsight.evidence.voice.people import People
-from pepinsight.evidence.voice.speech import HOME, Said, Voices
+from pepinsight.evidence.voice.speech import HOME, VOICES, Said, Voices
 from pepinsight.evidence.voice.subjects import Subject, Topic
 from pepinsight.evidence.voice.voice_words import GROUP as WORDS
 from pepinsight.evidence.voice.voice_words import VoiceWords, stands_in
@@ -73,7 +73,7 @@ class Block(OwnWords):
         if self.stretch.is_fact:
             self.owner = Owner()
         owner = self.owner
-        for first, end in self.sentences:
+        for first, end in self.sentences[self._forms_own() :]:
             if self._is_question(first, end):
                 self.asked = True
                 continue
@@ -83,6 +83,16 @@ class Block(OwnWords):
             if start > first > self.start and not owner.role:
                 self.owner = owner  # in running minutes "Mo: sick at breakfast." holds for its sentence
         return found
+
+    def _forms_own(self) -> int:
+        """How many sentences of the child's page lead up to the form's question who wrote it, whose answer follows it:
+        "I can draw or tell. Who helped me? Mrs Frome". What follows tells how the page was had."""
+        for number, (start, end) in enumerate(self.sentences[:-1], 1):
+            words = self.doc[start:end].text
+            if self.owner.role == "child" and words.endswith("?") and stands_in("meta", words):
+                self.meta = True
+                return number
+        return 0
 
     def _is_question(self, start: int, end: int) -> bool:
         """Whether the form's question opens the block, its answer behind it: "Who helps? - Ray."."""
@@ -129,7 +139,8 @@ class Block(OwnWords):
             self.asked, self.meta = True, self.meta or stands_in("meta", label)
         else:
             return start
-        return bisect_left(self.voices.offsets, offset + match.end(), start, end)
+        self.labelled = bisect_left(self.voices.offsets, offset + match.end(), start, end)
+        return self.labelled
 
     def _sentence(self, start: int, end: int, before: list[Said]) -> list[Said]:
         self._sentence_start = start
@@ -145,6 +156,8 @@ class Block(OwnWords):
             found += self._own(start, end)  # in a carer's letter the child's words are told in the carer's voice
         covered = {at for said in found for at in range(said.start, said.end)}
         found += self._quoted(quotes, start, end, reports, covered, before, found)
+        if self._cites(found, start, end):
+            found = []  # "I write this because last time it said 'Tamsin is happy'"
         only_staffs = bool(found) and self.owner.role == "child" and all(said.role in _STAFF for said in found)
         if ((self._little(found, start, end) and not reports_speech(found)) or only_staffs) and (
             acted := self._acted(start, end)
@@ -153,6 +166,13 @@ class Block(OwnWords):
         if not found and not (quotes and self._all_quoted(start, end)) and not self._others_word(reports, start, end):
             found += self._own(start, end)
         return sorted(found, key=lambda said: said.start)
+
+    def _cites(self, found: list[Said], start: int, end: int) -> bool:
+        """Whether the child, writing as "I", takes up words in quotation marks that are somebody else's."""
+        cited = bool(found) and all(said.rule == "quote" and said.role not in (*VOICES, "fiction") for said in found)
+        own = self.owner.role == "child" and not self.third and self._childs_page()
+        named = any(self.text.role_at.get(at) and self.text.in_quote[at] < 0 for at in range(start, end))
+        return cited and own and not named and self._first_person(start, end)
 
     def _little(self, found: list[Said], start: int, end: int) -> bool:
         """Whether what was found is less than half of the sentence: a word in quotation marks, or nothing."""

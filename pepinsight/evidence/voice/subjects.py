@@ -197,9 +197,15 @@ class Text:
             return head
         if self.lower[start] in SMALL.third:
             return Subject(self._meant_by(self.lower[start], topic) or "other", start)
-        if self.title[start] and not self._is_cue(start):
+        if self.title[start] and not self._is_cue(start) and self._acts_next(start):
             return Subject("other", start, True)
         return Subject("ellipsis", at + 1)
+
+    def _acts_next(self, at: int) -> bool:
+        """Whether a verb may follow the word: "Priya rang and asked", but not "English only, would like"."""
+        follows = self.lower[at + 1] if at + 1 < len(self.lower) else ""
+        alone = follows in self.between and self.lower[at + 2] in SMALL.joining
+        return follows == "," or (follows.isalpha() and not self.title[at + 1] and not alone)
 
     def _is_cue(self, at: int) -> bool:
         kinds = ("report", "wish", "non_verbal", "handled", "offer", "view", "inscribed")
