@@ -1,4 +1,4 @@
-"""A target's labels with one answer across are its plan, and no table on its side."""
+"""Tables on their side are turned; a target's labels with one answer across are its plan, and no such table."""
 
 from __future__ import annotations
 
@@ -23,3 +23,28 @@ def test_answers_across_the_other_columns_are_one_targets() -> None:
     (target,) = plan.targets
     assert plan.quote(target.wording) == CARD[0][1]
     assert target.amount == 60
+
+
+def test_targets_side_by_side_may_be_numbered_and_leave_a_label_unanswered() -> None:
+    rows = [
+        ["No", "1", "2 (longer)"],
+        ["Target", "Leo will read 40 of the 60 word cards", "Leo will write a page about frogs unaided"],
+        ["Why", "He guesses from the first letter", "He asked to"],
+        ["How and by whom", "Ten minutes with Mrs Vale daily", "Mr Oak, on Fridays"],
+        ["By when", "12 June 2026", "July 2027"],
+        ["PP+", "", ""],
+    ]
+    plan = Paper().heading("Personal Education Plan").heading("New targets").table(rows).plan()
+    assert [plan.quote(target.wording) for target in plan.targets] == rows[1][1:]
+
+
+def test_last_terms_targets_side_by_side() -> None:
+    rows = [
+        ["Target", "Leo will read 20 of the word cards", "Leo will come in on four days of five"],
+        ["Met, partly met, not met", "Met", "Not met"],
+        ["What happened", "26 of 60 in February, with Mrs Vale", "Three days of five; he was tired on Mondays"],
+        ["Impact", "He reads signs aloud", ""],
+    ]
+    plan = Paper().heading("Personal Education Plan").heading("Review of previous targets").table(rows).plan()
+    assert [plan.quote(target.wording) for target in plan.previous_targets] == rows[0][1:]
+    assert plan.targets == ()
