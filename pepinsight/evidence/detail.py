@@ -154,9 +154,14 @@ TWO = 2
 
 
 def _is_left_open(text: str) -> bool:
-    """True for an option of the form whose box is empty ("☐ Yes")."""
+    """True for options of the form whose boxes are all empty ("☐ Yes", "Yes ☐ No ☐")."""
     boxes = field_data()
-    return text[:1] in boxes.unticked and not any(box in text for box in boxes.ticked)
+    offered = text[:1] in boxes.unticked or (text[-1:] in boxes.unticked and len(text.split()) <= _OPTIONS)
+    return offered and not any(box in text for box in boxes.ticked)
+
+
+_OPTIONS = 12
+"""Words of a line of options at most, their boxes included."""
 
 
 def _blocks(document: Document, span: Span) -> tuple[int, ...]:

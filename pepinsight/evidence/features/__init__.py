@@ -3,6 +3,7 @@
 from pepinsight.evidence.features import (
     achievement,
     action,
+    alternative,
     area,
     arrangement,
     aspiration,
@@ -42,6 +43,7 @@ from pepinsight.evidence.features import (
 __all__ = [
     "achievement",
     "action",
+    "alternative",
     "area",
     "arrangement",
     "aspiration",

@@ -5,28 +5,39 @@ from __future__ import annotations
 
 import re
 
-from pepinsight.evidence.detail import answer_spans
+from pepinsight.evidence.detail import answer_spans, statements
+from pepinsight.evidence.features.alternative import ELSEWHERE, PART_TIME, SCHOOL, WEEKDAY, alternative_spans
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, feature
 from pepinsight.evidence.said import counted, filled, holds, said, shown, whether, with_figure
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
 
-PART_TIME = (Kind.PART_TIME,)
-SCHOOL = (Kind.PART_TIME, Kind.EDUCATION)
-ELSEWHERE = (Kind.MEETING, Kind.ACTIONS, Kind.CARER, Kind.VIEWS, Kind.ATTENDANCE, Kind.TARGETS, Kind.SEMH, Kind.SEND,
-             Kind.CAREERS, Kind.EXCLUSIONS)  # fmt: skip
 DATED = re.compile(
     r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|sep|oct|nov|dec)"
     r"|^\W*(?:jan|feb|mar|apr|may|june?|july?|sept?|oct|nov|dec)[a-z]*\W*(?:\d{2,4})?\W*$",
     re.I,
 )
-WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri)\w*", re.I)
-HOURS = re.compile(r"\b\d{1,2}[.:]\d{2}\s*(?:am|pm)?\s*(?:to|until|till|-|–)\s*\d", re.I)
 _MIDDAY = re.compile(
-    r"\b(?:1[0-2]|0?1)[.:][0-5]\d\b(?!\s*(?:to|until|till|-|–)\s*\d)|\b(?:noon|midday|12 ?o'clock)\b", re.I
+    r"\b(?:1[0-2]|0?1)[.:][0-5]\d\b(?!\s*(?:to|until|till|-|–)\s*\d)|\b(?:noon|midday|12 ?o'clock|early)\b"
+    r"|\b(?:after|before|at) (?:lunch|dinner)(?: ?time)?\b",
+    re.I,
 )
+_LATE = re.compile(r"\b(?:at|until|till)\s+(?:2[.:][3-5]|3[.:][0-5]|14[.:][3-5]|15[.:][0-5])\d\b", re.I)
+"""About when school ends: to leave then is no part-time timetable."""
 _DAYS_OF_WEEK = re.compile(r"\b(?:mon|tues|wednes|thurs|fri)days?\b|\b(?:each|every) day\b", re.I)
+_AGAIN_AND_AGAIN = re.compile(r"\b(?:mon|tues|wednes|thurs|fri)days\b|\b(?:each|every|most)\b|\bin a row\b", re.I)
+"""On more than one day: to be sent home once is a suspension, no timetable."""
+_FROM_DAY_TO_TIME = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|sep|oct|nov|dec)[a-z]*|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)"
+    r"[\s:=,]+(?:back\s+|up\s+|stays?\s+|finish\w*\s+)?(?:to|until|till|at|=|[-–])\s*\d{1,2}[.:]\d{2}\b",
+    re.I,
+)
+"""From a day on the child stays to a time ("4 Feb to 2.30"): two of them are a plan in steps."""
+_HALF_DAYS = re.compile(
+    r"\b(\d{1,3}) (?:out )?of (?:the )?(\d{1,3}) (?:possible )?(?:mornings?|afternoons?|am|pm|a\.m\.|p\.m\.)",
+    re.I,
+)
 DAYS = re.compile(r"\b(?:mon|tue|wed|thu|fri)\w*|\b\d{1,2}[.:]\d{2}\b", re.I)
 
 
@@ -46,6 +57,8 @@ def _own_answer(reading: Reading) -> tuple[bool, Span] | None:
         asks_for_less = holds(reading, field.label, "part_time_answer") and not holds(reading, field.label, "full_time")
         if plain := _YES_OR_NO.match(answer):
             return plain[0].startswith("y") != asks_for_less, field.value
+        if _FULL.match(answer):
+            return True, field.value
         if holds(reading, field.value, "full_time") and not holds(reading, field.value, "part_time"):
             return True, field.value
         if holds(reading, field.value, "part_time_answer") or (asks_for_less and DAYS.search(answer)):
@@ -69,6 +82,7 @@ def full_time_spans(reading: Reading) -> tuple[Span, ...]:
 WHOLE_WEEK = 21
 """Hours a week from which a child of school age is in school for the whole of it; the least that any school offers."""
 _YES_OR_NO = re.compile(r"(?:yes|no|[yn])\b(?!/)")
+_FULL = re.compile(r"full\b(?![\s-]*time\b|\s*(?:or\b|/))")
 _HOURS = re.compile(r"(\d{1,2}(?:\.\d+)?)\s*(?:hours|hrs?)\b(?!\s*(?:a|per|each) day)", re.I)
 _HOURS_ASKED = re.compile(r"\b(?:hours|hrs)\b", re.I)
 _HOURS_HAD = re.compile(r"^(?!.*\b(?:should|entitle\w*|due|expected)\b)", re.I)
@@ -97,37 +111,15 @@ def part_time_spans(reading: Reading) -> tuple[Span, ...]:
     own = _own_answer(reading)
     if own is not None:
         return () if own[0] else (own[1],)
-    in_words = (*said(reading, "part_time", *SCHOOL), *said(reading, "part_time_here", *PART_TIME))
+    in_words = (*_of_less(reading, *SCHOOL), *said(reading, "part_time_here", *PART_TIME))
     few = (span for span in answer_spans(reading, *PART_TIME) if 0 < (_hours(reading, span) or 0) < WHOLE_WEEK)
     return tuple(dict.fromkeys((*in_words, *(few if reading.plan.phase == "SSA" else ()))))
 
 
 @once
-def alternative_spans(reading: Reading, *kinds: Kind) -> tuple[Span, ...]:
-    """Statements that name alternative provision, or a weekday's lessons at some place away from school."""
-    named = said(reading, "alternative", *kinds)
-    away = tuple(
-        span
-        for span in said(reading, "away_place", *kinds)
-        if (WEEKDAY.search(reading.plan.quote(span)) or HOURS.search(reading.plan.quote(span)))
-        and holds(reading, span, "away_time")
-        and not holds(reading, span, "away_not")
-    )
-    return tuple(dict.fromkeys((*named, *away, *(_by_name(reading) if Kind.PART_TIME in kinds else ()))))
-
-
-_GOES_TO = re.compile(r"\b(?:goes|going|go|attend\w*|spends \w+ at|at)\s+(?:to\s+)?(?:the\s+)?[A-Z][a-z]")
-
-
-def _by_name(reading: Reading) -> tuple[Span, ...]:
-    """Statements of the section on arrangements in which the child goes somewhere by its name on a weekday."""
-    return tuple(
-        span
-        for span in said(reading, "weekday", *PART_TIME)
-        if _GOES_TO.search(reading.plan.quote(span))
-        and WEEKDAY.search(reading.plan.quote(span))
-        and not holds(reading, span, "full_time")
-    )
+def _of_less(reading: Reading, *kinds: Kind) -> tuple[Span, ...]:
+    """Statements that tell of less than the whole day or week."""
+    return tuple(span for span in said(reading, "part_time", *kinds) if not _LATE.search(reading.plan.quote(span)))
 
 
 @feature(
@@ -147,14 +139,6 @@ def part_time_stated(reading: Reading) -> Answer:
 
 
 @feature(
-    "alternative_stated", type=bool, looked_in=SCHOOL, describes="alternative provision set out in its section",
-    source="seed 000, lines 49 and 55",
-)  # fmt: skip
-def alternative_stated(reading: Reading) -> Answer:
-    return whether(alternative_spans(reading, *SCHOOL), "alternative", "Alternative provision is set out.")
-
-
-@feature(
     "part_time_days", type=int, unit="days and times", looked_in=SCHOOL,
     describes="days and times at which the child should be somewhere", source="seed 000, line 55",
 )  # fmt: skip
@@ -166,15 +150,30 @@ def part_time_days(reading: Reading) -> Answer:
 
 
 @feature(
+    "part_time_unsettled", type=int, unit="statements", looked_in=PART_TIME,
+    describes="statements that leave open on which days the child is where", source="seed 000, line 55",
+)  # fmt: skip
+def part_time_unsettled(reading: Reading) -> Answer:
+    return counted(said(reading, "some_days", *PART_TIME), "some_days", "Leaves open on which days the child is where.")
+
+
+@feature(
     "return_plan_steps", type=int, unit="statements", looked_in=PART_TIME,
     describes="dated steps back to full time", source="seed 000, line 55",
 )  # fmt: skip
 def return_plan_steps(reading: Reading) -> Answer:
-    """Statements with a figure, or in a row of a table that has one."""
+    """Statements with a figure, or in a row of a table that has one; also days from which the child stays to a time."""
     told = said(reading, "return_plan", *PART_TIME)
     dated = set(with_figure(reading, told))
-    steps = tuple(span for span in told if span in dated or _row_has_day(reading, span))
-    return counted(steps, "return_plan", "A dated step back to full time.")
+    steps = [span for span in told if span in dated or _row_has_day(reading, span)]
+    given = tuple(dict.fromkeys(statement for statement, _ in statements(reading, *PART_TIME)))
+    to_times = [span for span in given for _ in _FROM_DAY_TO_TIME.finditer(reading.plan.quote(span))]
+    steps += to_times if len(to_times) >= IN_STEPS else []
+    return counted(tuple(dict.fromkeys(steps)), "return_plan", "A dated step back to full time.")
+
+
+IN_STEPS = 2
+"""Days with a time each that make a plan."""
 
 
 def _row_has_day(reading: Reading, span: Span) -> bool:
@@ -200,14 +199,36 @@ def return_plan_mentioned(reading: Reading) -> Answer:
     describes="mentions of a part-time timetable in other sections", source="seed 000, line 55",
 )  # fmt: skip
 def part_time_elsewhere(reading: Reading) -> Answer:
-    """Also where the child is told to go home around midday on some days of the week."""
-    early = (
-        span
-        for span in said(reading, "goes_home", *ELSEWHERE)
-        if _MIDDAY.search(reading.plan.quote(span)) and _DAYS_OF_WEEK.search(reading.plan.quote(span))
-    )
-    spans = tuple(dict.fromkeys((*said(reading, "part_time", *ELSEWHERE), *early)))
+    """Also where the child is told to go home around midday on some days of the week, or sent home again and again."""
+    spans = tuple(dict.fromkeys((*_of_less(reading, *ELSEWHERE), *_goes_home(reading, *ELSEWHERE))))
     return counted(spans, "part_time", "A part-time timetable is spoken of here.")
+
+
+@once
+def _half_days_lost(reading: Reading) -> tuple[Span, ...]:
+    """Statements of attendance in which the child came to fewer than half of the mornings, or of the afternoons."""
+    given = tuple(statement for statement, _ in statements(reading, Kind.ATTENDANCE))
+    return tuple(
+        span
+        for span in given
+        if any(2 * int(half[1]) < int(half[2]) for half in _HALF_DAYS.finditer(reading.plan.quote(span)))
+    )
+
+
+@once
+def _goes_home(reading: Reading, *kinds: Kind) -> tuple[Span, ...]:
+    """Statements of going home around midday: on some days of the week, or again and again for one who is sent."""
+    again = tuple(span for span in said(reading, "sent_home", *kinds) if _found(_AGAIN_AND_AGAIN, reading, span))
+    weekly = (
+        span
+        for span in said(reading, "goes_home", *kinds)
+        if _found(_DAYS_OF_WEEK, reading, span) or holds(reading, span, "some_days")
+    )
+    return tuple(dict.fromkeys(span for span in (*weekly, *again) if _found(_MIDDAY, reading, span)))
+
+
+def _found(pattern: re.Pattern[str], reading: Reading, span: Span) -> bool:
+    return pattern.search(reading.plan.quote(span)) is not None
 
 
 @feature(
@@ -220,7 +241,7 @@ def arrangements_contradicted(reading: Reading) -> Answer:
     where it says nothing, the education part stands for it."""
     here = PART_TIME if answer_spans(reading, *PART_TIME) else SCHOOL
     inside = {
-        *said(reading, "part_time", *here),
+        *_of_less(reading, *here),
         *said(reading, "part_time_here", *here),
         *alternative_spans(reading, *here),
     }
@@ -228,7 +249,7 @@ def arrangements_contradicted(reading: Reading) -> Answer:
     if (
         own is not None
         and own[0]
-        and (against := tuple(span for span in said(reading, "part_time", *PART_TIME) if span != own[1]))
+        and (against := tuple(span for span in _of_less(reading, *PART_TIME) if span != own[1]))
     ):
         return counted(against, "contradicted", "This stands against the answer that the child is full time.")
     week = {
@@ -239,17 +260,10 @@ def arrangements_contradicted(reading: Reading) -> Answer:
     if inside or (own is not None and not own[0]) or len(week) >= SET_OUT:
         return Answer(0)
     outside = ELSEWHERE if here == SCHOOL else (*ELSEWHERE, Kind.EDUCATION)
-    spans = tuple(dict.fromkeys((*said(reading, "part_time", *outside), *alternative_spans(reading, *outside))))
+    less = (*_of_less(reading, *outside), *_goes_home(reading, *outside), *_half_days_lost(reading))
+    spans = tuple(dict.fromkeys((*less, *alternative_spans(reading, *outside))))
     return counted(spans, "contradicted", "This stands against what the section on arrangements says.")
 
 
 SET_OUT = 4
 """Days of the week from which the section sets out where the child should be."""
-
-
-@feature(
-    "alternative_elsewhere", type=int, unit="statements", looked_in=ELSEWHERE,
-    describes="mentions of alternative provision in other sections", source="seed 000, lines 49 and 55",
-)  # fmt: skip
-def alternative_elsewhere(reading: Reading) -> Answer:
-    return counted(alternative_spans(reading, *ELSEWHERE), "alternative", "Alternative provision is spoken of here.")
