@@ -99,6 +99,8 @@ INLINE_LABEL = re.compile(
     r"(?P<mark>\s*:\s+|\s+[-–—]\s+)(?=\S)"
 )
 """A label at the head of a sentence: "Ken: he sleeps", "PW 14:08 - more calls home", "Marks out of 10 - 9"."""
+ITEM = re.compile(r"\d{1,2}[.)]? (?P<who>[A-Z][^.:!?]{2,40})\.")
+"""A numbered item's title in running text: "8. Carer."."""
 PUT_TO_YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 FORM_ASKS = re.compile(
     r"please (?:ask|let|give|invite|help|support|record|write|type|use|encourage)\b[^.]*"

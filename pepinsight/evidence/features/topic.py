@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pepinsight.evidence.cues import cues
-from pepinsight.evidence.detail import facts_in, statement_spans
+from pepinsight.evidence.detail import facts_in, statement_spans, statements
 from pepinsight.evidence.reading import Reading, once, to_span
 from pepinsight.evidence.registry import Answer, Shown, feature
 from pepinsight.evidence.said import said, whether
@@ -14,6 +14,9 @@ from pepinsight.plan import Span
 MINUTES = (Kind.MEETING, Kind.ACTIONS)
 ABOUT_THE_MEETING = (*MINUTES, Kind.ATTENDEES, Kind.FRONT, Kind.UNRECOGNISED)
 """Where a plan may say that its meeting never was: also instead of a list of who came."""
+
+_FEWEST_WORDS = 4
+"""How many words a full sentence of the minutes has at least."""
 
 TITLES = {
     "achievements": "achievements",
@@ -215,6 +218,20 @@ for _topic, _title in TITLES.items():
 )
 def minutes_topics(reading: Reading) -> Answer:
     return Answer(sum(bool(_told(reading, topic)) for topic in ALWAYS))
+
+
+@feature(
+    "minutes_sentences",
+    type=int,
+    unit="sentences",
+    looked_in=MINUTES,
+    describes="full sentences in the minutes, which no label or title is",
+    source="seed 000, line 68",
+)
+def minutes_sentences(reading: Reading) -> Answer:
+    text = reading.plan.document.text
+    told = {text[said.start : said.end].strip() for said, _ in statements(reading, *MINUTES)}
+    return Answer(sum(len(one.split()) >= _FEWEST_WORDS and one.endswith((".", "!")) for one in told))
 
 
 @feature(

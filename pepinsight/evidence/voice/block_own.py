@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pepinsight.evidence.labels import ACTS, ANNOUNCED_BY, FORM_ASKS
+from pepinsight.evidence.labels import ACTS, ANNOUNCED_BY, FLOOR, FORM_ASKS
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.block_quotes import Quotes
 from pepinsight.evidence.voice.quotes import Quoted
@@ -15,6 +15,7 @@ from pepinsight.plan import SectionKind
 
 _FACTS = (SectionKind.CONTACT, SectionKind.CARE, SectionKind.CARE_PLAN, SectionKind.FRONT, SectionKind.ATTENDEES,
           SectionKind.SIGN_OFF, SectionKind.ATTAINMENT, SectionKind.ATTENDANCE)  # fmt: skip
+_CONSENTS = (SectionKind.CONTACT, SectionKind.CARE, SectionKind.CARE_PLAN)
 _LISTS = (SectionKind.ATTENDEES, SectionKind.SIGN_OFF)
 _ASKED_IN = (SectionKind.UNRECOGNISED, SectionKind.SEMH, SectionKind.SEND)
 _INCIDENTS = (SectionKind.EXCLUSIONS, SectionKind.ATTENDANCE, SectionKind.ATTAINMENT, SectionKind.PART_TIME)
@@ -29,6 +30,8 @@ _SAYS_I = SMALL.first_person | SMALL.first  # "our" may be the school's
 _LETTER_LENGTH = 120
 _COURTESY = 12
 _DELIVERED = 8
+_INTRODUCTION = 16
+"""How many words a line that tells who wrote what follows has at most."""
 _REFERS = re.compile(r"(?:please )?see \S+(?: \S+){0,2}", re.IGNORECASE)  # "See 4g", "See care plan"
 _FURNITURE = re.compile(r"\bpage \d+ of \d+\b|^\[[^\]]*\]$", re.IGNORECASE)
 """What a form prints on each page."""
@@ -103,8 +106,13 @@ class OwnWords(Quotes):
             return [Said(start, end, role, rule)] if rule else []
         if self.owner.why == "bare" and not self._ours(start, end):
             return []
+        if start == self.start and self.owner.why != "letter" and self._tells_how_it_came(start, end):
+            return []
         if self.introduces or (self.stretch.section in _FACTS and not self._ours(start, end)):
             return []
+        asked = not self.label and FLOOR.search(self.stretch.prompt)  # "Carer's comments"
+        if self.stretch.section in _CONSENTS and self.owner.why == "label" and not asked:
+            return []  # "Carers: outings, haircuts. Me: anything overnight" is the social worker's
         if role in HOME or (role == "family" and self.owner.why != "section"):
             return (
                 [Said(start, end, role, "letter" if self.owner.why == "letter" else "own")]
@@ -112,6 +120,13 @@ class OwnWords(Quotes):
                 else []
             )
         return []
+
+    def _tells_how_it_came(self, start: int, end: int) -> bool:
+        """Whether the first line of a carer's part tells who wrote it down and no more: "Mrs Dutta filled this in on
+        3 May", "typed together on Sunday"."""
+        few = sum(1 for at in range(start, end) if self.text.alpha[at]) <= _INTRODUCTION
+        wrote = self.text.cues.has("wrote_this", start, end)
+        return few and wrote and (end < self.end or self.stretch.section is SectionKind.CARER)
 
     def _who_and_when(self, start: int, end: int) -> bool:
         """A line of names, roles and dates alone, with or without a note in brackets: "J Marsh, Elm House, 3 May"."""

@@ -179,7 +179,8 @@ class Reports(BlockState):
             if self.introduces and kind != "report":
                 return ""
             if kind == "liking":
-                return "view" if subject.named or subject.role == "ellipsis" else ""
+                worry = self.text.cues.has("minds", at, at + 1)  # "Priya came. She is worried about May."
+                return "view" if subject.named or subject.role == "ellipsis" or worry else ""
             if kind == "view" and role == "parent" and self.stretch.section in _FACTS:
                 return ""
             if kind == "offer":

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from pepinsight.evidence.known import known
-from pepinsight.evidence.labels import EMAIL_HEADER, INITIALS, INLINE_LABEL, PUT_TO_YOU
+from pepinsight.evidence.labels import EMAIL_HEADER, INITIALS, INLINE_LABEL, ITEM, PUT_TO_YOU
 from pepinsight.evidence.sentences import Sentences
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.block_own import OwnWords
@@ -31,6 +31,7 @@ GROUP = "pep_speech"
 _LABEL_WORDS = 9
 _QUESTION_WORDS = 16
 _HEADER_WORDS = 12
+_ITEM_WORDS = 6
 _ASSIGNS = (SectionKind.ACTIONS, SectionKind.TARGETS, SectionKind.ATTENDEES)
 _STAFF = ("school", "social_worker", "agency")
 _FINITE = re.compile(r"\b(?:I|is|are|was|were|has|have|will|can|am|like|likes|want|wants)\b")
@@ -77,12 +78,24 @@ class Block(OwnWords):
             if self._is_question(first, end):
                 self.asked = True
                 continue
+            if self._is_item(first, end):
+                continue
             start = self._read_label(first, end)
             if start < end:
                 found += self._sentence(start, end, found)
             if start > first > self.start and not owner.role:
                 self.owner = owner  # in running minutes "Mo: sick at breakfast." holds for its sentence
         return found
+
+    def _is_item(self, start: int, end: int) -> bool:
+        """Whether a numbered item of the minutes opens with whose it is: "8. Carer. Priya thanked Mr Frome."."""
+        if start != self.start or end == self.end or end - start > _ITEM_WORDS or self.owner.role:
+            return False
+        item = ITEM.fullmatch(self.doc[start:end].text)
+        role = self.voices.owners.speaker_of(item["who"]) if item else ""
+        if role in VOICES:
+            self.owner, self.topic = Owner(role, "label"), Topic(role)
+        return role in VOICES
 
     def _forms_own(self) -> int:
         """How many sentences of the child's page lead up to the form's question who wrote it, whose answer follows it:
