@@ -56,22 +56,28 @@ def in_tables(document: Document, section: Section, names: tuple[str, ...]) -> I
     for table in document.tables:
         if table.index not in numbers:
             continue
-        rows = [
-            [_Cell(indices, words_of(document, indices)) for indices in cells] for cells in table_rows(document, table)
+        within = [
+            row if all(i in inside for cell in row for i in cell.blocks) else [] for row in _cells(document, table)
         ]
-        within = [row if all(i in inside for cell in row for i in cell.blocks) else [] for row in rows]
         yield from _in_rows(document, within, section.kind is SectionKind.ATTENDEES, names)
+
+
+def _cells(document: Document, table: Table) -> Iterator[_Row]:
+    for cells in table_rows(document, table):
+        yield [_Cell(indices, words_of(document, indices)) for indices in cells]
 
 
 def with_registers_aside(
     document: Document, sections: tuple[Section, ...], names: tuple[str, ...]
 ) -> tuple[Section, ...]:
     """The sections, where a table of who came under the heading of the minutes is a register of its own: the names and
-    roles in it are nothing that was said."""
+    roles in it are nothing that was said. So is one under any other heading ("Contacts") that says who was present."""
     out: list[Section] = []
     for section in sections:
-        inside = set(section.blocks) if section.kind in _MINUTES else set()
+        inside = set(section.blocks) if section.kind is not SectionKind.ATTENDEES else set()
         tables = [table for table in document.tables if inside & _blocks_of(table)]
+        if section.kind not in _MINUTES:
+            tables = [table for table in tables if _asks_who_came(next(_cells(document, table), []), names)]
         found = [at for table in tables for at in _registers_in(document, table, names) if at <= inside]
         moved = frozenset().union(*found)
         out.append(replace(section, blocks=tuple(at for at in section.blocks if at not in moved)) if moved else section)
@@ -81,6 +87,11 @@ def with_registers_aside(
 
 def _blocks_of(table: Table) -> frozenset[int]:
     return frozenset(index for indices in table.cells.values() for index in indices)
+
+
+def _asks_who_came(row: _Row, names: tuple[str, ...]) -> bool:
+    """Whether a title in the row is that of a column for who came."""
+    return any(set(words(cell.text, names).split()) & set(people_data().status_columns) for cell in row)
 
 
 def _registers_in(document: Document, table: Table, names: tuple[str, ...]) -> list[frozenset[int]]:
@@ -95,7 +106,7 @@ def _registers_in(document: Document, table: Table, names: tuple[str, ...]) -> l
     return [
         frozenset(index for row in rows for cell in row for index in cell.blocks)
         for rows in stretches
-        if _lists_who_came(document, rows, names)
+        if rows and _lists_who_came(document, rows, names)
     ]
 
 
@@ -104,7 +115,8 @@ def _lists_who_came(document: Document, rows: list[_Row], names: tuple[str, ...]
     if any(len(cell.text.split()) > _TOLD_WORDS for row in rows for cell in row):
         return False
     people = [entry for entry in _in_rows(document, rows, False, names) if isinstance(entry, Entry)]
-    jobs = sum(any(cell.job for cell in row[1:]) for row in rows[1:])
+    first = 0 if _asks_who_came(rows[0], names) else 1  # "Social worker" before a name and no more only labels it
+    jobs = sum(any(cell.job for cell in row[first:]) for row in rows[1:])
     return len(people) >= _FEWEST and 2 * min(len(people), jobs) > len(rows) - 1
 
 

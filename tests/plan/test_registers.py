@@ -81,6 +81,15 @@ TABLES: dict[str, tuple[str, Rows, Came]] = {
         ],
         {**BOTH, "carer": True, "VS": True},
     ),
+    "among the contacts": (
+        "Contacts",
+        [
+            ["Role", "Name", "Invited", "Present"],
+            ["Head of sixth form, designated", "P Gaskell", "Y", "Y"],
+            ["Social worker", "A Rehman", "Y", "N"],
+        ],
+        ONE,
+    ),
     "key people whose title sounds like a column's": (
         "People invited",
         [
