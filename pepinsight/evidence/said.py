@@ -47,14 +47,24 @@ def _asked(reading: Reading, cue: str, file: str) -> frozenset[Span]:
     plan = reading.plan
     if not pattern.may_stand_within(plan, 0, len(plan.document.text)):
         return frozenset()
+    answers = _answers_by_label(reading)
     return frozenset(
-        item.value
-        for item in plan.fields
-        if not item.blank
-        and pattern.stands_at(plan, item.label)
-        and not refusal.pattern.fullmatch(plan.quote(item.value).strip(" ."))
-        and not (pattern.exceptions and pattern.exceptions.search(plan.quote(item.value)))
+        value
+        for label in pattern.among(plan, tuple(answers))
+        for value in answers[label]
+        if not refusal.pattern.fullmatch(plan.quote(value).strip(" ."))
+        and not (pattern.exceptions and pattern.exceptions.search(plan.quote(value)))
     )
+
+
+@once
+def _answers_by_label(reading: Reading) -> dict[Span, list[Span]]:
+    """What was answered to each label, the labels in reading order."""
+    answers: dict[Span, list[Span]] = {}
+    for item in sorted(reading.plan.fields, key=lambda item: item.label.start):
+        if not item.blank:
+            answers.setdefault(item.label, []).append(item.value)
+    return answers
 
 
 def holds(reading: Reading, span: Span, cue: str) -> bool:

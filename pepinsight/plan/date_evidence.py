@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from pepinsight.documents import Document
 from pepinsight.plan.fields import OPENS, PLAN_DATES, label_kinds
@@ -213,4 +214,9 @@ def _told_by(before: str, names: tuple[str, ...], loosely: bool) -> Match | None
 def _not_held(after: str) -> bool:
     """Whether the words just after a date say that nothing took place on it."""
     plain = words(after[:_REMARK])
-    return any(words(remark) in plain for remark in field_data().not_held)
+    return any(remark in plain for remark in _not_held_words())
+
+
+@cache
+def _not_held_words() -> tuple[str, ...]:
+    return tuple(words(remark) for remark in field_data().not_held)

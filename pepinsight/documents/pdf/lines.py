@@ -93,7 +93,7 @@ class Paragraph:
     lines: tuple[PrintedLine, ...]
     title: bool = False
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """True when all its words are."""
         return all(line.bold for line in self.lines)
@@ -103,7 +103,7 @@ class Paragraph:
         """The font size of its first line."""
         return self.lines[0].size
 
-    @property
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """All its words."""
         return tuple(word for line in self.lines for word in line.words)
@@ -113,7 +113,7 @@ class Paragraph:
         """How its letters look."""
         return round(self.size, 1), self.bold, self.words[0].colour
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words in order, a space between lines."""
         return " ".join(line.text for line in self.lines)

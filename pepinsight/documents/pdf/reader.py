@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Iterable
+from itertools import islice
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -83,7 +84,8 @@ def _with_scans(data: bytes, name: str, pages: list[Page], wordless: list[int]) 
 
 def _without_text(page: Page) -> bool:
     """True without words, and for a picture of a page that bears no more words than a scanner's stamp."""
-    words = sum(any(map(str.isalnum, word.text)) for word in page.words)
+    said = (word for word in page.words if any(map(str.isalnum, word.text)))
+    words = sum(1 for _ in islice(said, STAMP_WORDS + 1))
     return words == 0 or (words <= STAMP_WORDS and page.pictured > 0.5)
 
 

@@ -117,9 +117,7 @@ class Block(OwnWords):
 
     def _read_label(self, start: int, end: int) -> int:
         """Take in a "Ken:" or "Best thing:" at a sentence's head; returns where the words themselves start."""
-        offset = self.doc[start].idx
-        last = self.doc[end - 1]
-        match = INLINE_LABEL.match(self.text.raw[offset : last.idx + len(last)])
+        match = INLINE_LABEL.match(self.voices.words(start, end))
         if not match:
             return start
         label = match["label"]
@@ -152,12 +150,12 @@ class Block(OwnWords):
             self.asked, self.meta = True, self.meta or stands_in("meta", label)
         else:
             return start
-        self.labelled = bisect_left(self.voices.offsets, offset + match.end(), start, end)
+        self.labelled = bisect_left(self.voices.offsets, self.voices.offsets[start] + match.end(), start, end)
         return self.labelled
 
     def _sentence(self, start: int, end: int, before: list[Said]) -> list[Said]:
         self._sentence_start = start
-        if self.doc[start:end].text.lower().strip(" .") in SMALL.bare_answers:
+        if self.voices.words(start, end).lower().strip(" .") in SMALL.bare_answers:
             return []
         quotes = self._quotes(start, end)
         reports = list(self._reports(start, end))

@@ -66,10 +66,16 @@ class Voices:
         self._pages: dict[tuple[SectionKind | None, str], Page] | None = None
         self._logged: frozenset[tuple[SectionKind | None, str]] | None = None
         self.views_refused = False  # set while reading: prose after a refusal tells of no answer
-        self.offsets: list[int] = doc.to_array("IDX").tolist()
+        starts, lengths = doc.to_array(["IDX", "LENGTH"]).T
+        self.offsets: list[int] = starts.tolist()
+        self._ends: list[int] = (starts + lengths).tolist()
         self.answers = Counter(
             _key(self.text.raw[s.start : s.end]) for s in known(doc).stretches if s.section == SectionKind.VIEWS
         )
+
+    def words(self, start: int, end: int) -> str:
+        """The words of these tokens as they stand in the text."""
+        return self.text.raw[self.offsets[start] : self._ends[end - 1]]
 
     def written_by_staff(self, stretch: Stretch) -> bool:
         """Whether staff filled in the child's page on which this stands: a line says so, or the answers read like
