@@ -20,8 +20,10 @@ _FIGURE = re.compile(r"(?<![^\W\d_])\d|\b[EL]\d\b")
 """A figure of its own, or a level of a qualification; "A2L" and "Y7" measure nothing."""
 _SHARE = re.compile(r"(?<!by )(?<!on )(?<!until )(?<!w/c )\b\d{1,3}/\d{1,3}\b(?!/)", re.IGNORECASE)
 """A mark out of a whole, where no word makes it a day of a month."""
-_COUNT = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?!-)\s+[^\W\d_]{3,}", re.IGNORECASE)
-"""So many of something, in words."""
+_COUNT = re.compile(
+    r"(?<!all )\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?!-)\s+[^\W\d_]{3,}", re.IGNORECASE
+)
+"""So many of something, in words; "all three subjects" only names them."""
 _DATE = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+\d{2,4})?"
     r"|\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}[/.]\d{1,2}\b(?!\s*(?:%|out of))|\b20\d\d\b|£\s?[\d,.]+",

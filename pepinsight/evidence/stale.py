@@ -31,8 +31,9 @@ WRITTEN_AHEAD = timedelta(days=28)
 NEAR = 60
 """Letters between "will", or "last saved", and its date."""
 _LOOKING_BACK = (Kind.PREVIOUS_TARGETS, Kind.QUALITY, Kind.ACHIEVEMENTS, Kind.GUIDANCE, Kind.FRONT, Kind.SIGN_OFF)
-_MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
-_MONTH = re.compile(rf"(?:\b(?:in|during|last|early|late|mid)[ -]|\()(?P<month>{'|'.join(_MONTHS)})\b(?!\s+\d)")
+_MONTHS = {name: number for number, name in enumerate(calendar.month_abbr) if name}
+_NAMES = "|".join([*filter(None, calendar.month_name), *_MONTHS, "Sept"])
+_MONTH = re.compile(rf"(?:\b(?:in|during|last|early|late|mid)[ -]|\()(?P<month>{_NAMES})\b(?!\s+\d|['’]s\b)")
 _OWN_YEAR = re.compile(
     r"(?:\b(?:in|into|during|the|his|her|their|my|end of)\s+|\()(?:Year|Yr|Class)\s?(?P<year>\d{1,2})(?-i:[A-Z])?\b"
     r"(?!\s+(?:pupil|child|boy|girl|student|learner|kid|class|team|reader|friend|buddy|buddies|induction)|['’]?s\b)",
@@ -44,10 +45,12 @@ _WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
 
 
 class Occasion(Strict):
-    """An occasion of the school year, and the month and day by which it is over."""
+    """An occasion of the school year, the month and day by which it is over, and the month from which it can be this
+    year's (0: the month of its end)."""
 
     ends: tuple[int, int]
     words: tuple[str, ...]
+    begins: int = 0
 
 
 class Occasions(Strict):
@@ -57,9 +60,9 @@ class Occasions(Strict):
 
 
 @cache
-def _occasions() -> tuple[tuple[Cue, tuple[int, int]], ...]:
+def _occasions() -> tuple[tuple[Cue, Occasion], ...]:
     data = load(Path(__file__).parent / "data" / "occasions.yaml", Occasions)
-    return tuple((compiled("occasion", CueList(say=item.words)), item.ends) for item in data.occasions)
+    return tuple((compiled("occasion", CueList(say=item.words)), item) for item in data.occasions)
 
 
 @once
@@ -112,9 +115,9 @@ def _achievements(reading: Reading) -> Iterator[Shown]:
 def _days(reading: Reading, span: Span, text: str, met: date) -> Iterator[date]:
     """The latest day, up to the meeting, on which each date, month or occasion told in ``text`` can have been."""
     yield from _dated(reading, text, met)
-    for cue, (month, last) in _occasions():
+    for cue, occasion in _occasions():
         if cue.stands_at(reading.plan, span):
-            yield _last_held(month, last, met)
+            yield _last_held(*occasion.ends, met, occasion.begins)
 
 
 def _dated(reading: Reading, text: str, met: date) -> Iterator[date]:
@@ -122,13 +125,13 @@ def _dated(reading: Reading, text: str, met: date) -> Iterator[date]:
     tomorrow = met + timedelta(days=1)
     yield from (day for item in dates_of(reading.plan.document, text) if (day := item.before(tomorrow)) is not None)
     for match in _MONTH.finditer(text):
-        yield _last_held(_MONTHS[match["month"]], 31, met)
+        yield _last_held(_MONTHS[match["month"][:3]], 31, met)
 
 
-def _last_held(month: int, last: int, met: date) -> date:
-    """The latest day up to the meeting of something that is over by day ``last`` of a month; this year's, once the
-    month has begun."""
-    year = met.year if month <= met.month else met.year - 1
+def _last_held(month: int, last: int, met: date, begins: int = 0) -> date:
+    """The latest day up to the meeting of something that is over by day ``last`` of a month; this year's, once that
+    month, or the one in which it ``begins``, has come."""
+    year = met.year if (begins or month) <= met.month else met.year - 1
     return min(date(year, month, min(last, calendar.monthrange(year, month)[1])), met)
 
 

@@ -32,13 +32,19 @@ def is_previous(group: Group) -> bool:
         score += 3  # "July target | Now"
     if group.columns & LOOKING_BACK:
         to_fill = not any(record.of(*LOOKING_BACK) for record in group.records) and group.columns & {"who", "when"}
-        score += 1 if forward or to_fill else 4
+        ahead = group.columns & {"who", "when", "cost"} and _is_ahead(group)  # "Review" asks when
+        score += 1 if forward or to_fill or ahead else 4
         reviews = [record.of(*LOOKING_BACK) for record in group.records]
         if any(reviews):
             score += 2
         if all(any(has_word(part.text[:30], "settled") for part in parts) for parts in reviews):
             score += 5  # a target just set is neither met nor ongoing
     return score - 2 * min(forward, 2) > 0
+
+
+def _is_ahead(group: Group) -> bool:
+    named = (group.line, *group.headings[:1])
+    return any(has_word(text, "new") and not has_word(text, "previous") for text in named)
 
 
 def find_previous(contents: Contents, groups: list[Group] | None = None) -> tuple[PreviousTarget, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from pepinsight.documents import Document
 from pepinsight.plan.attachments import with_attachments, with_papers_behind
 from pepinsight.plan.attainment import find_attainment
@@ -12,6 +10,7 @@ from pepinsight.plan.child import make_child, phase_of, year_group
 from pepinsight.plan.contents import contents_of
 from pepinsight.plan.dates import find_dates, reference_day
 from pepinsight.plan.displaced import give_back
+from pepinsight.plan.due_dates import due_dates
 from pepinsight.plan.fields import make_fields
 from pepinsight.plan.front import with_front
 from pepinsight.plan.groups import groups_of
@@ -30,7 +29,6 @@ from pepinsight.plan.targets import find_targets
 from pepinsight.plan.titled_targets import with_planned_targets, with_titled_targets
 from pepinsight.plan.told_within import told_within
 from pepinsight.plan.whole import form_of, kind_of
-from pepinsight.plan.written_dates import dates_of
 
 
 def recognise(document: Document) -> Plan:
@@ -65,7 +63,7 @@ def _recognise(document: Document) -> Plan:
 
     contents = contents_of(document, sections)
     groups = groups_of(contents)
-    targets = find_targets(contents, around, lambda text: _days(document, text, around), groups)
+    targets = find_targets(contents, around, lambda text: due_dates(document, text, around, year), groups)
     premium = find_premium(contents, targets, around, groups)
     attendance, attendance_span = find_attendance(contents)
     return Plan(
@@ -94,9 +92,3 @@ def _recognise(document: Document) -> Plan:
 def _shape(document: Document, names: tuple[str, ...]) -> tuple[tuple[Heading, ...], tuple[Pair, ...]]:
     headings = find_headings(document, names)
     return headings, find_pairs(document, frozenset(heading.block for heading in headings), names)
-
-
-def _days(document: Document, text: str, around: date | None) -> list[date]:
-    """The dates in a target's words; one without a year is the next to come after the meeting."""
-    found = [item.full or (item.after(around) if around is not None else None) for item in dates_of(document, text)]
-    return [day for day in found if day is not None]

@@ -130,7 +130,8 @@ def entries_under_each_heading(run: list[Placed]) -> Iterator[list[Entry]]:
                 not entries and _is_numbered(title) and not _worded_below(run, at)
             )
             known = known or (("",) if label in asked or below_number else ())
-            if not known and label:
+            below_all = isinstance(piece, Text) and label and _was_asked(entries, label, known)
+            if (not known and label) or below_all or (label not in asked and _is_of_all(entries, label, known)):
                 continue
             entry = Entry(label, value_or_none, known or ("wording",), title, placed)
             if entry.words_target and is_label(value_or_none.text, "targets") and not has_settled(value_or_none.text):
@@ -154,9 +155,23 @@ def _goes_on(entries: list[Entry], heading: Heading, asked: frozenset[str]) -> b
     with its cost is about all of them."""
     if heading.text in asked:
         return bool(entries) or _is_part_label(heading)
+    return _is_part_label(heading) and not _was_asked(entries, heading.text, part_roles(heading.text))
+
+
+def _was_asked(entries: list[Entry], label: str, known: tuple[str, ...]) -> bool:
+    """Whether the last target has been asked for these parts already, or the form calls them otherwise."""
     own = takewhile(lambda entry: not entry.words_target, reversed(entries))
     had = {role for entry in own for role in entry.roles}
-    return _is_part_label(heading) and not (set(part_roles(heading.text)) <= had)
+    name = tuple(word for word in words_of(label) if word != "#")
+    called = {role for entry in entries for role in entry.roles if not entry.words_target}
+    otherwise = all(entry.name != name for entry in entries) and set(known) <= called
+    return bool(known) and (set(known) <= had or otherwise)
+
+
+def _is_of_all(entries: list[Entry], label: str, known: tuple[str, ...]) -> bool:
+    """Whether a label about money stands below targets whose own cost the form calls otherwise: "PP+ officer"."""
+    costs = [entry.label for entry in entries if "cost" in entry.roles]
+    return known == ("cost",) and len(costs) > 1 and label not in costs
 
 
 def _counted(label: str) -> str:

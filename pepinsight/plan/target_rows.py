@@ -39,7 +39,8 @@ def groups_in_table(placed: Placed) -> Iterator[Group]:
     assert isinstance(table, LogicalTable)
     if placed.kind in ELSEWHERE or _is_other_family(table, placed):
         return
-    by_column = smart_roles([cell.text for cell in table.header]) or [part_roles(cell.text) for cell in table.header]
+    names = [cell.text if not _is_answer(cell.text) else "" for cell in table.header]
+    by_column = smart_roles(names) or [part_roles(name) for name in names]
     sides = _sides(table, by_column)
     if sides:
         old, new = sides
@@ -54,6 +55,11 @@ def groups_in_table(placed: Placed) -> Iterator[Group]:
     about = is_about_targets(placed) or has_word(label, "target_plainly")
     if (about and is_at_home(placed, label)) or others & {"how", "measure"} or _is_planned(others, placed):
         yield _group(table, placed, by_column, at, set(range(len(by_column))))
+
+
+def _is_answer(name: str) -> bool:
+    """Whether what stands where a column's name should is a sentence: "See targets.", beside a question."""
+    return name.rstrip().endswith(".") and len(name.split()) > 1 and not is_label(name, "targets")
 
 
 def _is_planned(others: set[str], placed: Placed) -> bool:

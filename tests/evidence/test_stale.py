@@ -22,6 +22,7 @@ def stale(title: str, *parts: Part) -> list[str]:
         "Wren planted eleven trees on 3 April 2025 with the eco group.",
         "Wren was chosen as head baker in the Year 7 production of Oliver.",
         "Wren came third on sports day and has settled well into Year 7 with Mr Hale.",
+        "Wren planted eleven trees (Apr) with the eco group.",
     ],
 )
 def test_achievements_from_before_the_last_meeting_are_pointed_out(said: str) -> None:
@@ -46,10 +47,37 @@ def test_a_part_last_saved_at_the_last_meeting_is_of_that_term(stamp: str, old: 
         "Wren read to the Year 7 pupils every Friday and they asked her back.",
         "Wren wrote one line in March and on 6 November 2025 she wrote a page.",
         "Wren is kinder to herself than she has ever been.",
+        "Wren has settled well into Year 8 and is finding her feet with her new teacher.",
+        "Wren read out her autumn poem, and Mr Hale hung it in the hall.",
     ],
 )
 def test_achievements_of_this_term_are_left_alone(said: str) -> None:
     assert stale("Achievements", said) == []
+
+
+def days(last: str, meeting: str) -> list[tuple[str, str]]:
+    """The front page with other dates of this meeting and the last."""
+    rows = [row for row in FRONT if "meeting" not in row[0]]
+    return [*rows, ("PEP meeting held", meeting), ("Date of last PEP meeting", last)]
+
+
+@pytest.mark.parametrize(
+    ("last", "meeting", "old"),
+    [("11/03/2026", "24/06/2026", True), ("18/06/2025", "12/11/2025", False)],
+)
+def test_a_start_in_a_new_class_is_of_the_autumn(last: str, meeting: str, old: bool) -> None:
+    told = ["Wren won the autumn raffle.", "Wren has settled well into Year 8."]
+    findings = find_evidence(plan_of({"Achievements": told}, days(last, meeting)))
+    assert findings.value("achievements_old") is old
+
+
+@pytest.mark.parametrize(
+    ("last", "meeting", "signs"), [("11/03/2026", "26/06/2026", 0), ("18/09/2025", "12/11/2025", 1)]
+)
+def test_sports_day_is_this_years_once_june_has_come(last: str, meeting: str, signs: int) -> None:
+    told = ["Wren came third in the relay on sports day."]
+    findings = find_evidence(plan_of({"Achievements": told}, days(last, meeting)))
+    assert len(findings.features["seems_stale"].evidence) == signs
 
 
 def test_a_future_long_past_is_pointed_out_and_one_to_come_is_not() -> None:

@@ -150,3 +150,22 @@ def test_numbered_lines_word_targets_though_the_forms_own_label_stands_first_bel
     assert wordings(plan) == [f"{SWIM}.", f"{READ}."]
     assert [target.amount for target in plan.targets] == [90, 120]
     assert part(plan, plan.targets[1], "how") == ROWS[1][2]
+
+
+def test_money_for_all_targets_is_not_the_last_ones_cost_whatever_it_is_called() -> None:
+    form = Form().heading("New targets", 1)
+    for number, row in enumerate(ROWS, 1):
+        form.para(f"Target {number}: {row[0]}").para(f"How: {row[2]}").para(f"Cost: {row[4] if number == 1 else ''}")
+        form.para(f"By: {row[3]}")
+    plan = form.para("PP+ officer: Ms Ash, finance. Autumn £340 spent, £300 on maths.").plan()
+    assert [target.amount for target in plan.targets] == [90, None]
+
+
+def test_a_review_still_to_come_under_a_heading_that_looks_ahead_makes_no_old_target() -> None:
+    form = Form().heading("What happens next")
+    for number, (words, review) in enumerate((("Improve attendance", "ongoing"), ("Work hard in maths", "summer")), 1):
+        form.para(f"{number}. {words}.").para("Our check: yes").para("lead: Robin").para("cost: none")
+        form.para(f"review: {review}")
+    plan = form.plan()
+    assert wordings(plan) == ["Improve attendance.", "Work hard in maths."]
+    assert not plan.previous_targets
