@@ -12,6 +12,7 @@ from pepinsight.plan.lexicon import FAIR, STRONG, words
 LABEL_WORDS = 16  # a longer line is an answer, as beside a label
 _ANSWER_WORDS = 4  # behind a colon, that make a line a label with its answer
 _MANY = 5  # cards, from which on a form is made of them; headings, from which on its parts have them
+_FEWEST_ROWS = 2  # of cards in one table with other rows
 _SURE = 0.6  # share of the cells that open with a known label, where no label is bold
 
 
@@ -44,6 +45,38 @@ def find_cards(document: Document, table: Table) -> tuple[Box, ...]:
     if not any(box.answer for box in boxes):
         return ()
     return () if len(boxes) == 1 and _heads_a_part(document, boxes[0].label) else tuple(boxes)
+
+
+@once
+def rows_of_cards(document: Document) -> dict[int, dict[int, tuple[Box, ...]]]:
+    """By table and row the cards that stand above or below a data table in the same grid; none in a table that holds
+    nothing else."""
+    return {table.index: rows for table in document.tables if (rows := _rows_in(document, table))}
+
+
+def _rows_in(document: Document, table: Table) -> dict[int, tuple[Box, ...]]:
+    cells: dict[int, list[tuple[int, ...]]] = {}
+    for (row, _), cell in sorted(table.cells.items()):
+        if filled := _filled(document, cell):
+            cells.setdefault(row, []).append(filled)
+    found = {row: row_cells for row, row_cells in cells.items() if _are_cards(document, row_cells)}
+    told = [cell[0] for row_cells in found.values() for cell in row_cells]
+    known = sum(_is_known(document, index) for index in told)
+    if len(found) < _FEWEST_ROWS or known * 2 < len(told) or find_cards(document, table):
+        return {}
+    return {
+        row: tuple(box for cell in row_cells for box in _by_bold(document, row, cell))
+        for row, row_cells in found.items()
+    }
+
+
+def _are_cards(document: Document, cells: list[tuple[int, ...]]) -> bool:
+    """Whether each cell of a row opens with a bold label, and most have the answer below it."""
+    if len(cells) < 2 or not all(_is_label(document, cell[0]) for cell in cells):
+        return False
+    return sum(len(cell) > 1 and not any(document.blocks[at].bold for at in cell[1:]) for cell in cells) * 2 > len(
+        cells
+    )
 
 
 @once

@@ -22,6 +22,7 @@ class _Classes(Strict):
     care: tuple[str, ...]
     began: tuple[str, ...]
     other: tuple[str, ...]
+    doers: tuple[str, ...]
 
 
 def date_asked(label: str, names: tuple[str, ...] = (), before: str = "") -> str | None:
@@ -51,15 +52,21 @@ def _classes_of(label: str, names: tuple[str, ...]) -> set[str]:
     plain = words(label, names).replace("virtual school", "vs")  # it is no school whose own days these could be
     if not plain or len(plain.split()) > _LONGEST:
         return set()
+    plain = next((plain.removesuffix(f" by {who}") for who in _data().doers if plain.endswith(f" by {who}")), plain)
     return {name for name, cues in _cues().items() if any(_stands_in(cue, plain) for cue in cues)}
 
 
 @cache
+def _data() -> _Classes:
+    return load(Path(__file__).parent / "data" / "date_labels.yaml", _Classes)
+
+
+@cache
 def _cues() -> dict[str, tuple[str, ...]]:
-    data = load(Path(__file__).parent / "data" / "date_labels.yaml", _Classes)
     return {
         name: tuple(f"{words(cue.rstrip('*'), pronouns=False)}{'*' if cue.endswith('*') else ' '}" for cue in cues)
-        for name, cues in data
+        for name, cues in _data()
+        if name != "doers"
     }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pepinsight.documents import Document, Table
 from pepinsight.once import once
-from pepinsight.plan.cards import LABEL_WORDS, Box, find_cards
+from pepinsight.plan.cards import LABEL_WORDS, Box, find_cards, rows_of_cards
 from pepinsight.plan.columns import roles
 from pepinsight.plan.forms import columns, field_data, headings, labels
 from pepinsight.plan.lexicon import FAIR, STRONG, words
@@ -40,6 +40,8 @@ def _boxes(document: Document) -> dict[int, tuple[Box, ...]]:
 def _boxes_of(document: Document, table: Table) -> tuple[Box, ...]:
     if cards := find_cards(document, table):
         return cards
+    if among := rows_of_cards(document).get(table.index):
+        return tuple(box for row in sorted(among) for box in among[row])
     rows: dict[int, Cells] = {}
     for (row, column), indices in sorted(table.cells.items()):
         rows.setdefault(row, {})[column] = indices

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pepinsight.documents import Document, Table
+from pepinsight.plan.cards import rows_of_cards
 from pepinsight.plan.columns import LONGEST_LABEL, columns, has_word, is_label, roles
 from pepinsight.plan.item_numbers import item_numbers
 from pepinsight.plan.labelled_lines import find_labelled
@@ -103,6 +104,8 @@ def _stacked_plan(document: Document, table: Table) -> list[tuple[tuple[int, ...
 def _labelled(document: Document, table: Table) -> list[tuple[int, Piece]]:
     """The pairs of a table of labels above their answers, or of one that goes through the form's topics row by row;
     empty for any other."""
+    if table.index in rows_of_cards(document):
+        return []  # the other rows are a data table's
     halves = [(box.label, box.answer) for box in find_boxes(document, table)]
     if not halves and is_by_topic(document, table, ()):
         halves = [(row[0], tuple(index for cell in row[1:] for index in cell)) for row in table_rows(document, table)]
@@ -160,7 +163,13 @@ class _Cutter:
             self._add([turned(self.rows, self.table.columns)])
             return self.found
         framed = 0  # rows left beside the title in the first column
+        cards = rows_of_cards(self.document).get(self.table.index, {})
         for number, row in enumerate(self.rows):
+            if number in cards:
+                self._close()
+                self.at = row[0].block
+                self._add(_pair(self.document, box.label, box.answer) for box in cards[number])
+                continue
             if all(cell.blank for cell in row):
                 framed = max(framed - 1, 0)
                 continue

@@ -38,6 +38,29 @@ def test_a_label_above_its_answer_in_one_cell_is_a_field() -> None:
     assert len([section for section in plan.sections if section.title]) == 1
 
 
+def test_cards_may_stand_above_a_table_of_people_in_the_same_grid() -> None:
+    paper = Paper().heading("Personal Education Plan")
+    people = [["Invited", "Role", "Came"], ["Ada Penn", "Social worker", "Yes"], ["Mr Vale", "Foster carer", "No"]]
+    paper.table([[""] * 3] * 2 + people)
+    grid = paper.word.tables[-1]
+    labels = {
+        "Name": "Leo Vale",
+        "Date of birth": "3 May 2015",
+        "School": "Mere School",
+        "Meeting date": "12 February 2026",
+        "Next meeting": "11 June 2026",
+        "Something of our own": "",
+    }
+    for at, (label, answer) in enumerate(labels.items()):
+        card(grid.cell(at // 3, at % 3), label, answer)
+    for cell in grid.rows[2].cells:
+        cell.paragraphs[0].runs[0].bold = True
+    plan = paper.plan()
+    assert told(plan) == labels
+    assert str(plan.dates.next_meeting) == "2026-06-11"
+    assert [(person.name, person.present) for person in plan.people] == [("Ada Penn", True), ("Mr Vale", False)]
+
+
 def test_cards_are_known_by_their_labels_where_nothing_is_bold() -> None:
     assert told(cards([("Legal status", "Full care order"), ("Placement", "Mr and Mrs Vale")], bold=False)) == {
         "Legal status": "Full care order", "Placement": "Mr and Mrs Vale"
