@@ -71,3 +71,27 @@ def test_titles_above_long_boxes_stay_headings_beside_those_of_larger_parts() ->
 
     heads = said(read_drawn(draw), BlockKind.HEADING)
     assert {"Called", "Reading", "Summer", *PARTS} <= set(heads)
+
+
+def test_a_box_left_blank_keeps_its_label_beside_one_that_was_filled() -> None:
+    asked = [("Key adult", "Mrs Fenn at break", "Second adult", ""), ("Clubs", "Chess", "Training", "Two days in May")]
+
+    def draw(sheet: Sheet) -> None:
+        y = 100.0
+        for left, answer, right, other in asked:
+            for x0, x1, label, words in ((LEFT, 290, left, answer), (300, RIGHT, right, other)):
+                sheet.text(x0, y, label, size=7, colour="#6b5a75")
+                sheet.box(x0, y + 3, x1, y + 20)
+                if words:
+                    sheet.text(x0 + 6, y + 14, words, size=9)
+            y += 34
+
+    document = read_drawn(draw)
+    cells = [
+        [document.text_of(document.blocks[at]) for at in cell]
+        for table in document.tables
+        for _, cell in sorted(table.cells.items())
+    ]
+    assert ["Second adult"] in cells
+    assert ["Key adult", "Mrs Fenn at break"] in cells
+    assert ["Clubs", "Chess"] in cells

@@ -72,3 +72,17 @@ def test_a_table_with_titles_in_the_same_letters_stays_a_table() -> None:
     table = next(table for table in document.tables if table.columns == 3 and table.rows == 3)
     texts = [document.text_of(document.blocks[cell[0]]) for _, cell in sorted(table.cells.items())]
     assert texts == ["NAME", "ROLE", "REPLY", "Ann Keld", "Carer", "Came", "Rob Tarn", "Tutor", "Wrote"]
+
+
+def test_labels_above_boxes_are_no_tiles() -> None:
+    def draw(sheet: Sheet) -> None:
+        portal(sheet, bold=False)
+        y = 500.0
+        for label, other in (("Bus", "Bike"), ("Lunch", "Snack")):
+            for x0, x1, words in ((LEFT, 290, label), (300, RIGHT, other)):
+                sheet.text(x0, y, words, size=6.5, colour="#5b5b6a")
+                sheet.box(x0, y + 3, x1, y + 20)
+                sheet.text(x0 + 6, y + 14, f"{words} on Mondays", size=9.5)
+            y += 34
+
+    assert {"Bus": "Bus on Mondays", "Snack": "Snack on Mondays"}.items() <= cards(read_drawn(draw)).items()

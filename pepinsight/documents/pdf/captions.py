@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pepinsight.documents.document import Box
-from pepinsight.documents.pdf.geometry import Word
-from pepinsight.documents.pdf.grid import Grid
-from pepinsight.documents.pdf.lines import PrintedLine
+from pepinsight.documents.pdf.geometry import Page, Word, holds, middle_of
+from pepinsight.documents.pdf.grid import Cell, Grid
+from pepinsight.documents.pdf.lines import PrintedLine, make_lines
+from pepinsight.documents.pdf.rulings import enclosed_cells
 
 _CLOSE = 0.9
 """A label stands at most this many of its font sizes above its box."""
@@ -16,8 +17,39 @@ _ALIGNED = 7.0
 """It starts within this many points of the box's left edge."""
 _APART = 1.0
 """Labels of two boxes are this many font sizes apart, at least."""
+_WIDEST_TICK = 60.0
+"""A box wider than this many points is one to write in, though nothing stands in it."""
+_LOWEST = 4.0
+"""A box is at least this high, in points: what nobody wrote in may be printed no higher than its rim."""
 
 Place = tuple[int, int, int]
+
+
+def with_blanks(grids: tuple[Grid, ...], page: Page) -> tuple[Grid, ...]:
+    """The grids, and behind them the boxes that hold a single word or none, where a line labels them and others."""
+    cells = enclosed_cells(page.rulings)[0]
+    bare = [box for box in cells if _is_bare(box, cells, grids, page)]
+    if not bare:
+        return grids
+    tables = [grid.box for grid in grids if len(grid.cells) > 1]
+    boxes = [box for box in cells if not any(holds(table, middle_of(box)) for table in tables)]
+    free = [word for word in page.words if not any(holds(grid.box, word.middle) for grid in grids)]
+    labelled: set[Box] = set()
+    for line in make_lines(free, page.number, page.width):
+        parts = _parts(line)
+        below = {box: part[0].index for box in boxes if is_above(line, box) and (part := _label_of(box, parts))}
+        if len(below) > 1 and len(set(below.values())) == len(below):
+            labelled |= below.keys() & set(bare)
+    return (*grids, *(Grid((Cell(box, 0, 0),)) for box in bare if box in labelled))
+
+
+def _is_bare(box: Box, cells: Sequence[Box], grids: Sequence[Grid], page: Page) -> bool:
+    if box[2] - box[0] <= _WIDEST_TICK or box[3] - box[1] < _LOWEST:
+        return False
+    others = [*(grid.box for grid in grids), *(cell for cell in cells if cell != box)]
+    if any(holds(other, middle_of(box)) or holds(box, middle_of(other)) for other in others):
+        return False
+    return sum(holds(box, word.middle) for word in page.words) <= 1
 
 
 def with_captions(
@@ -31,7 +63,7 @@ def with_captions(
     boxes = {index: grid.cells[0].box for index, grid in alone}
     cells, left = dict(in_cells), []
     for line in outside:
-        below = {index: box for index, box in boxes.items() if _is_above(line, box)}
+        below = {index: box for index, box in boxes.items() if is_above(line, box)}
         parts = _parts(line)
         owned = {index: part for index, box in below.items() if (part := _label_of(box, parts)) is not None}
         if len(parts) < 2 or not owned or len({part[0].index for part in owned.values()}) < len(owned):
@@ -46,8 +78,10 @@ def with_captions(
     return cells, left
 
 
-def _is_above(line: PrintedLine, box: Box) -> bool:
-    return -0.2 * line.size <= box[1] - line.box[3] < _CLOSE * line.size
+def is_above(line: PrintedLine, box: Box) -> bool:
+    """Whether a line stands close above a box, some of it at least over the box."""
+    over = line.box[0] < box[2] and box[0] < line.box[2]
+    return over and -0.2 * line.size <= box[1] - line.box[3] < _CLOSE * line.size
 
 
 def _parts(line: PrintedLine) -> list[list[Word]]:

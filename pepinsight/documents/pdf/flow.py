@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pepinsight.documents.document import Box
 from pepinsight.documents.pdf.badges import Titles, without_badges
-from pepinsight.documents.pdf.captions import with_captions
+from pepinsight.documents.pdf.captions import with_blanks, with_captions
 from pepinsight.documents.pdf.columns import read_stretch
 from pepinsight.documents.pdf.geometry import Page
 from pepinsight.documents.pdf.grid import FilledCell, Grid, PageTable
@@ -95,7 +95,7 @@ def _regions(
         titles = [*badges, *beside]
         said = {word for _, title in beside for word in title.words}
         loose = tuple(word for word in loose if word not in said)
-    grids = with_tiles(page, loose, grids, faces)
+    grids = with_tiles(page, loose, with_blanks(grids, page), faces)
     inside, outside = words_by_cell(grids, loose)
     in_cells = {}
     for (index, row, column), words in inside.items():

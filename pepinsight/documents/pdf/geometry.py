@@ -35,8 +35,7 @@ class Word:
     @property
     def middle(self) -> tuple[float, float]:
         """The centre of its box."""
-        x0, top, x1, bottom = self.box
-        return (x0 + x1) / 2, (top + bottom) / 2
+        return middle_of(self.box)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +91,11 @@ def holds(box: Box, point: tuple[float, float], slack: float = 0.0) -> bool:
     """True when the point stands in the box, or within ``slack`` points of it."""
     x, y = point
     return box[0] - slack <= x <= box[2] + slack and box[1] - slack <= y <= box[3] + slack
+
+
+def middle_of(box: Box) -> tuple[float, float]:
+    """The centre of a box."""
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
 def overlap(a: tuple[float, float], b: tuple[float, float]) -> float:

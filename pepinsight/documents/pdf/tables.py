@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from pepinsight.documents.document import Box
 from pepinsight.documents.pdf.answer_boxes import with_labels
-from pepinsight.documents.pdf.geometry import Page, Word, holds, is_pale
+from pepinsight.documents.pdf.geometry import Page, Word, holds, is_pale, middle_of
 from pepinsight.documents.pdf.grid import Cell, Grid, area, make_grid
 from pepinsight.documents.pdf.rulings import enclosed_cells
 from pepinsight.documents.pdf.stacks import unstacked
@@ -137,7 +137,7 @@ def _bare(cells: Sequence[Box], grids: Sequence[Grid], page: Page) -> list[Box]:
 
 def _stands_alone(box: Box, cells: Sequence[Box], grids: Sequence[Grid]) -> bool:
     """True for a box in no table, around none, and around no other box."""
-    tabled = any(holds(box, _middle(grid.box)) or holds(grid.box, _middle(box)) for grid in grids)
+    tabled = any(holds(box, middle_of(grid.box)) or holds(grid.box, middle_of(box)) for grid in grids)
     return not tabled and not any(_within(other, box) for other in cells)
 
 
@@ -166,7 +166,7 @@ def _unwrapped(grid: Grid, words: Sequence[Word]) -> list[Grid]:
         cell
         for cell in grid.cells
         if min(cell.row_span, cell.column_span) > 1
-        and any(other is not cell and holds(cell.box, _middle(other.box)) for other in grid.cells)
+        and any(other is not cell and holds(cell.box, middle_of(other.box)) for other in grid.cells)
     ]
     if not wrappers:
         return [grid]
@@ -176,7 +176,7 @@ def _unwrapped(grid: Grid, words: Sequence[Word]) -> list[Grid]:
     inner = [
         cell.box
         for cell in grid.cells
-        if cell not in wrappers and any(holds(wrapper.box, _middle(cell.box)) for wrapper in wrappers)
+        if cell not in wrappers and any(holds(wrapper.box, middle_of(cell.box)) for wrapper in wrappers)
     ]
     outer = [cell.box for cell in grid.cells if cell.box not in inner]
     said = [word for word in words if any(holds(box, word.middle) for box in outer)]
@@ -187,8 +187,8 @@ def _unwrapped(grid: Grid, words: Sequence[Word]) -> list[Grid]:
 def _runs_out(wrapper: Cell, grid: Grid) -> bool:
     """True where each cell within goes on beside the wrapper in a cell as high: the rows of a table whose first column
     and the frame close around it look like a cell of their own."""
-    inner = [cell.box for cell in grid.cells if cell is not wrapper and holds(wrapper.box, _middle(cell.box))]
-    outer = [cell.box for cell in grid.cells if not holds(wrapper.box, _middle(cell.box))]
+    inner = [cell.box for cell in grid.cells if cell is not wrapper and holds(wrapper.box, middle_of(cell.box))]
+    outer = [cell.box for cell in grid.cells if not holds(wrapper.box, middle_of(cell.box))]
     return len(inner) > 1 and all(
         any(
             max(abs(box[1] - other[1]), abs(box[3] - other[3])) <= _SAME_SIDE
@@ -200,11 +200,7 @@ def _runs_out(wrapper: Cell, grid: Grid) -> bool:
 
 
 def _within(inner: Box, box: Box) -> bool:
-    return area(inner) < area(box) and holds(box, _middle(inner))
-
-
-def _middle(box: Box) -> tuple[float, float]:
-    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return area(inner) < area(box) and holds(box, middle_of(inner))
 
 
 def _parent(grid: Grid, index: int, grids: list[Grid]) -> int | None:

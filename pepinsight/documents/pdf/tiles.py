@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pepinsight.documents.document import Box
+from pepinsight.documents.pdf.captions import is_above
 from pepinsight.documents.pdf.geometry import PALER, Page, Word, holds, lightness
 from pepinsight.documents.pdf.grid import Grid, make_grid
 from pepinsight.documents.pdf.lines import Face, PrintedLine, make_lines
+from pepinsight.documents.pdf.rulings import enclosed_cells
 
 _FEWEST = 3
 """Rows of two labels and more, from which on a form has them."""
@@ -45,7 +47,7 @@ def tile_faces(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> frozen
     found: Counter[Face] = Counter()
     for page, tables in zip(pages, grids, strict=True):
         lines = _free_lines(page, page.words, tables)
-        rows = (_row(lines, at, page.rulings) for at in range(len(lines)))
+        rows = (_row(lines, at, page) for at in range(len(lines)))
         found.update(_face(row.label) for row in rows if row is not None and len(row.lefts) > 1 and row.answers)
     return frozenset(face for face, count in found.items() if count >= _FEWEST)
 
@@ -59,7 +61,7 @@ def with_tiles(page: Page, words: Sequence[Word], grids: tuple[Grid, ...], faces
     right = max((line.box[2] for line in lines), default=0.0) + 1
     rows: list[_Row] = []
     for at, line in enumerate(lines):
-        row = _row(lines, at, page.rulings) if _face(line) in faces else None
+        row = _row(lines, at, page) if _face(line) in faces else None
         if row is not None and (row.answers or _is_blank(lines, at, faces)):
             rows.append(row)
     return (*grids, *(make_grid(_boxes(run, right)) for run in _runs(rows)))
@@ -81,10 +83,12 @@ def _face(line: PrintedLine) -> Face:
     return round(line.size, 1), line.bold, line.words[0].colour
 
 
-def _row(lines: Sequence[PrintedLine], at: int, rulings: Sequence[Box]) -> _Row | None:
-    """The row of labels that a line begins, None where it holds no labels or heads the columns of a table."""
+def _row(lines: Sequence[PrintedLine], at: int, page: Page) -> _Row | None:
+    """The row of labels that a line begins, None where it holds none, stands above boxes or heads a table's columns."""
     label = lines[at]
     if not any(map(str.isalpha, label.text)) or len({word.colour for word in label.words}) > 1:
+        return None
+    if any(is_above(label, box) for box in enclosed_cells(page.rulings)[0]):
         return None
     parted = (b.box[0] - a.box[2] >= _APART * label.size for a, b in pairwise(label.words))
     starts = [0, *(number for number, apart in enumerate(parted, 1) if apart)]
@@ -96,7 +100,7 @@ def _row(lines: Sequence[PrintedLine], at: int, rulings: Sequence[Box]) -> _Row 
     for line in lines[at + 1 :]:
         above = answers[-1] if answers else label
         gap = line.box[1] - above.box[3]
-        if line.bold or gap > _CLOSE * line.size or not _stands_out(label, line) or _ruled(above, line, rulings):
+        if line.bold or gap > _CLOSE * line.size or not _stands_out(label, line) or _ruled(above, line, page.rulings):
             break
         answers.append(line)
     columns = [{_column(word, lefts) for word in line.words} for line in answers]
