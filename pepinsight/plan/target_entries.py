@@ -91,12 +91,16 @@ class Entry:
     @property
     def name(self) -> tuple[str, ...]:
         """The label's words without its number."""
-        return tuple(word for word in words_of(self.label) if word != "#")
+        return _name(self.label)
 
     @property
     def number(self) -> int | None:
         found = _NUMBER.search(self.label)
         return int(found[1]) if found and int(found[1]) <= MOST_TARGETS else None
+
+
+def _name(label: str) -> tuple[str, ...]:
+    return tuple(word for word in words_of(label) if word != "#")
 
 
 def entries_under_each_heading(run: list[Placed]) -> Iterator[list[Entry]]:
@@ -162,16 +166,15 @@ def _was_asked(entries: list[Entry], label: str, known: tuple[str, ...]) -> bool
     """Whether the last target has been asked for these parts already, or the form calls them otherwise."""
     own = takewhile(lambda entry: not entry.words_target, reversed(entries))
     had = {role for entry in own for role in entry.roles}
-    name = tuple(word for word in words_of(label) if word != "#")
     called = {role for entry in entries for role in entry.roles if not entry.words_target}
-    otherwise = all(entry.name != name for entry in entries) and set(known) <= called
+    otherwise = all(entry.name != _name(label) for entry in entries) and set(known) <= called
     return bool(known) and (set(known) <= had or otherwise)
 
 
 def _is_of_all(entries: list[Entry], label: str, known: tuple[str, ...]) -> bool:
     """Whether a label about money stands below targets whose own cost the form calls otherwise: "PP+ officer"."""
-    costs = [entry.label for entry in entries if "cost" in entry.roles]
-    return known == ("cost",) and len(costs) > 1 and label not in costs
+    costs = [entry.name for entry in entries if "cost" in entry.roles]
+    return known == ("cost",) and len(costs) > 1 and _name(label) not in costs
 
 
 def _counted(label: str) -> str:

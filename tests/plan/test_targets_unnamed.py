@@ -169,3 +169,12 @@ def test_a_review_still_to_come_under_a_heading_that_looks_ahead_makes_no_old_ta
     plan = form.plan()
     assert wordings(plan) == ["Improve attendance.", "Work hard in maths."]
     assert not plan.previous_targets
+
+
+def test_a_cost_that_is_numbered_with_its_target_is_that_targets() -> None:
+    form = Form().heading("New targets", 1)
+    for number, row in enumerate([*ROWS, ROWS[0]], 1):
+        form.para(f"Target {number}: {row[0]}").para(f"How ({number}): {row[2]}").para(
+            f"Cost ({number}): PP+ £{number}0"
+        )
+    assert [target.amount for target in form.plan().targets] == [10, 20, 30]
