@@ -105,8 +105,9 @@ def _lone_card(document: Document, table: Table) -> tuple[Box, ...]:
 
 
 def _is_no_label(text: str) -> bool:
-    """Whether an opening line is an answer, or holds one: "Target 1 (short): Robin will read 40 words"."""
-    return len(text.split()) > LABEL_WORDS or len(text.partition(": ")[2].split()) >= _ANSWER_WORDS
+    """Whether an opening line is an answer, or holds one: "Target 1 (short): Robin will read 40 words". What slashes
+    part is asked for: "Lates: morning / afternoon / both"."""
+    return len(text.split()) > LABEL_WORDS or len(text.partition(": ")[2].replace("/", " ").split()) >= _ANSWER_WORDS
 
 
 def _is_label(document: Document, index: int) -> bool:

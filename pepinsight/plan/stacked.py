@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from pepinsight.documents import Document, Table
+from pepinsight.documents import BlockKind, Document, Table
 from pepinsight.once import once
 from pepinsight.plan.cards import LABEL_WORDS, Box, find_cards, rows_of_cards
 from pepinsight.plan.columns import roles
@@ -19,6 +19,7 @@ _FAMILIES = ("targets", "attainment", "attendance", "spending", "actions", "peop
 _MANY = 5  # plain labels on a shaded ground, from which on a form asks by them
 _ABOUT = frozenset({"wording", "weak_wording", "subject", "name", "item", "action", "period", "number"})
 _COLUMNS_TOO = frozenset({"target", "target_part"})  # "Target" and "How" head the columns of a table, too
+_PAIRED = 4  # rows of a table of labels over answers; with two it may be a part and its text
 Cells = dict[int, tuple[int, ...]]
 """A row's cells, as block indices by the column at which each starts."""
 
@@ -56,11 +57,13 @@ def _boxes_of(document: Document, table: Table) -> tuple[Box, ...]:
     every = [text for row in found for text in texts[row]]
     asked = sum(map(_is_label, every)) * 2 > len(every)
     shaded = not any(document.blocks[index].bold for index in apart) and _asks_by_shade(document)
-    shaded = shaded and not (table.columns > 1 and any(_names_rows(text) for text in every))
-    if len(found) < 2 and not asked and not shaded and not _may_be_asked(document, rows, found):
+    named = table.columns > 1 and any(_names_rows(text) for text in every)
+    shaded = shaded and not named
+    sure = shaded or (not named and _asks_by_rows(document))
+    if len(found) < 2 and not asked and not sure and not _may_be_asked(document, rows, found):
         return ()  # a header and its only row, or a part and its text
     if (
-        not shaded
+        not sure
         and len(every) == len(found)
         and sum(map(_is_heading, every)) * 2 >= len(every)
         and not _of_one_part(every)
@@ -83,6 +86,22 @@ def _asks_by_shade(document: Document) -> bool:
     plain = [index for index in tops if document.blocks[index].shaded and not document.blocks[index].bold]
     known = [index for index in plain if _is_label(words(_text(document, (index,))))]
     return len(plain) >= _MANY and len(known) * 3 >= len(plain)
+
+
+@once
+def _asks_by_rows(document: Document) -> bool:
+    """Whether a form whose parts have headings by style puts many a bold label over its answer, in tables of nothing
+    else: a label that sounds like a part ("Provision", "Action") asks there too."""
+    if sum(block.kind is BlockKind.HEADING for block in document.blocks) < _MANY:
+        return False
+    asked: list[int] = []
+    for table in document.tables:
+        cells = [table.cells.get((row, 0), ()) for row in range(table.rows)] if table.columns == 1 else []
+        bold = [any(document.blocks[index].bold for index in cell) for cell in cells]
+        if len(cells) >= _PAIRED and bold == [row % 2 == 0 for row in range(len(cells))]:
+            asked += [cell[0] for cell in cells[::2]]
+    known = [index for index in asked if _is_label(words(_text(document, (index,))))]
+    return len(asked) >= 2 * _MANY and len(known) * 3 >= len(asked)
 
 
 def _names_rows(text: str) -> bool:

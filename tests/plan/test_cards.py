@@ -98,3 +98,8 @@ def test_a_data_table_and_cells_of_plain_paragraphs_hold_no_cards() -> None:
     plan = paper.plan()
     assert plan.fields == ()
     assert [section.kind for section in plan.sections if section.title] == [Kind.VIEWS]
+
+
+def test_a_label_that_lists_what_is_asked_for_behind_a_colon_is_one() -> None:
+    plan = cards([("Lates: morning / afternoon / both", "2 / 1 / 0"), ("Attendance this year", "94%")])
+    assert told(plan) == {"Lates: morning / afternoon / both": "2 / 1 / 0", "Attendance this year": "94%"}
