@@ -169,13 +169,12 @@ def to_and_about(reading: Reading) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     sentences = [(sentence.start_char, sentence.end_char) for sentence in reading.doc.sents]
     to, about = [], []
     for span in _adults(reading):
-        for sentence in sentences[max(bisect_left(sentences, (span.start, 0)) - 1, 0) :]:
-            if sentence[0] >= span.end:
-                break
-            part = Span(max(sentence[0], span.start), min(sentence[1], span.end))
-            said = text[part.start : max(part.end, part.start)]
+        first = max(bisect_left(sentences, (span.start, 0)) - 1, 0)
+        for start, end in sentences[first : bisect_left(sentences, (span.end, 0))]:
+            part = max(start, span.start), min(end, span.end)
+            said = text[slice(*part)]
             if _YOU.search(said) and not _data()[2].stands_in(said):
-                to.append(part)
+                to.append(Span(*part))
             elif child.search(said):
-                about.append(part)
+                about.append(Span(*part))
     return tuple(to), tuple(about)

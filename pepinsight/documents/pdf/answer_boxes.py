@@ -27,6 +27,8 @@ def with_labels(grids: Sequence[Grid], boxes: Sequence[Box], page: Page) -> list
     align. ``boxes`` hold a single word, or none: only a label makes answers of them."""
     bare = [Grid((Cell(box, 0, 0),)) for box in boxes]
     alone = [grid for grid in (*grids, *bare) if len({cell.column for cell in grid.cells}) == 1]
+    if not alone or not any(word.bold for word in page.words):
+        return list(grids)
     tabled = [grid.box for grid in (*grids, *bare)]
     free = [word for word in page.words if not any(holds(box, word.middle) for box in tabled)]
     labelled: dict[tuple[int, int], list[tuple[Box, Box, Grid]]] = defaultdict(list)

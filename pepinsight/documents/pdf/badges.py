@@ -41,13 +41,14 @@ def _candidates(page: Page) -> Iterator[Box]:
     if not any(word.bold for word in page.words):
         return
     cells = enclosed_cells(page.rulings)[0]
+    middles = [(word, word.middle) for word in page.words]
     for box in cells:
         if box[2] - box[0] > _WIDEST * page.width or any(_joins(box, other) for other in cells if other != box):
             continue
-        words = [word for word in page.words if holds(box, word.middle)]
+        words = [word for word, middle in middles if holds(box, middle)]
         if not 0 < len(words) <= _MOST_WORDS or not all(word.bold for word in words):
             continue
-        level = [word for word in page.words if box[1] <= word.middle[1] <= box[3] and word not in words]
+        level = [word for word, (_, y) in middles if box[1] <= y <= box[3] and word not in words]
         if level and all(word.box[0] >= box[2] for word in level):
             yield box
 

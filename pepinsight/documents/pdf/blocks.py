@@ -90,6 +90,8 @@ def _set_text(draft: Draft, offset: int, pages: Sequence[Page], known: frozenset
 def _bold_parts(draft: Draft, lines: tuple[Line, ...], text: str, offset: int) -> tuple[tuple[int, int], ...]:
     """Where bold words stand among others; what is bold without a break is one stretch."""
     found: list[tuple[int, int]] = []
+    if not any(word.bold for printed in draft.lines for word in printed.words):
+        return ()
     for printed, line in zip(draft.lines, lines, strict=True):
         start = line.start
         for word in printed.words:
