@@ -107,6 +107,13 @@ def test_short_answers_of_the_childs_own_stay() -> None:
     assert words == ["woodwork", "Mondays, I hate them", "mr doyle"]
 
 
+def test_one_answer_that_staff_guess_leaves_the_others_the_childs() -> None:
+    page = [
+        [("Best thing", "woodwork"), ("Hardest thing", "The bell"), ("One change", "We think she would like a desk.")]
+    ]
+    assert heard(plan_of({"Student page": page, **FEW}), "child_voice") == ["woodwork", "The bell"]
+
+
 def test_words_that_somebody_puts_into_the_childs_mouth_are_not_the_childs() -> None:
     page = ["(Filled in by Asha, as if he were saying it.)", "I love the sand and my friend Otis."]
     assert heard(plan_of({"All about me": page, **FEW}), "child_voice") == []
