@@ -21,6 +21,7 @@ _SHARE = re.compile(r"\b\d{2,3}(?:\.\d+)?\s?%|\b\d{2}\.\d{1,2}\b|\b100\b")
 """A percentage, also in a cell whose column alone says that it is one."""
 _AMONG_OTHERS = re.compile(r"^\W*\d{2,3}(?:\.\d+)?\s?%|\b\d+ (?:out )?of (?:the )?\d+ (?:possible )?sessions\b", re.I)
 """How attendance is told in counts, and where a form without a part for it has it among the answers on school."""
+_COUNT = re.compile(r"[1-9]|\b(?:one|two|three|four|five|half)\b", re.I)
 _WILL_DO = re.compile(
     r"(?<!from )(?<!\w)(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*) (?:is to|are to|to|will) "
     r"(?!date|half|end|the\b)[a-z]{2,} \w"
@@ -98,5 +99,22 @@ def _is_promised(reading: Reading, span: Span) -> bool:
     source="seed 000, lines 56-58",
 )
 def attendance_shows_suspension(reading: Reading) -> Answer:
-    spans = said(reading, "suspension_absence", *HERE) + said(reading, "suspension_in_register", Kind.EXCLUSIONS)
+    """A code alone shows nothing without its count, beside it or in its column ("Sessions coded E", left blank)."""
+    coded = (
+        span
+        for span in said(reading, "suspension_absence", *HERE)
+        if holds(reading, span, "suspension_any")
+        or any(_COUNT.search(words) for words in (reading.plan.quote(span), *_below(reading, span)))
+    )
+    spans = (*coded, *said(reading, "suspension_in_register", Kind.EXCLUSIONS))
     return Answer(bool(spans), shown(spans, "suspension_absence", "The suspension shows in attendance."))
+
+
+def _below(reading: Reading, span: Span) -> list[str]:
+    """What stands in the cells below a cell of a table's first row."""
+    document = reading.plan.document
+    place = document.blocks[document.block_at(span.start)].place
+    if place.table is None or place.row != 0:
+        return []
+    below = [block for block in document.blocks if block.place.table == place.table and block.place.row != 0]
+    return [document.text_of(block) for block in below if block.place.column == place.column]
