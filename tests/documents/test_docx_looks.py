@@ -1,8 +1,8 @@
 """What stands out in a Word file is told by its look where it has no styles for it."""
 
-from making_docx import opened, p, r
+from making_docx import docx, opened, p, r
 
-from pepinsight.documents import BlockKind, Document
+from pepinsight.documents import BlockKind, Document, read_bytes
 
 _LARGE = '<w:b/><w:sz w:val="28"/>'
 _COLOURED = '<w:b/><w:color w:val="7A3B2E"/>'
@@ -51,3 +51,14 @@ def test_a_line_underlined_from_end_to_end_stands_out_like_a_bold_one_and_an_und
         + p(r("She comes by bus.", '<w:u w:val="none"/>'))
     )
     assert [(block.bold, block.bold_parts) for block in document.blocks] == [(True, ()), (False, ()), (False, ())]
+
+
+def test_files_read_in_turn_keep_their_own_styles() -> None:
+    def level_where(name: str) -> int:
+        styles = f'<w:style w:type="paragraph" w:styleId="Part"><w:name w:val="{name}"/></w:style>'
+        return read_bytes(docx(p(r("What I like"), "Part"), styles=styles), "plan.docx").blocks[0].level
+
+    names = ["heading 1", "Body Text", *(f"heading {level}" for level in range(2, 8))]
+    levels = [1, 0, *range(2, 8)]
+    assert [level_where(name) for name in names * 2] == levels * 2
+    assert [level_where(name) for name in reversed(names)] == levels[::-1]
