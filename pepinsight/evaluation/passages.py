@@ -82,8 +82,13 @@ class Sentences:
         return tuple(place for place in places if self._fills(place)) or places
 
     def _fills(self, place: Interval) -> bool:
-        shared = ((min(place[1], last) - max(place[0], first), last - first) for first, last in self.spans)
-        return any(within >= HALF * whole for within, whole in shared)
+        text = self.document.text
+        for first, last in self.spans:
+            label = text.rfind(":", first, place[0]) + 1  # "Who helps: Miss Frome" on one line
+            within = min(place[1], last) - max(place[0], first)
+            if within > 0 and within >= HALF * (last - max(first, label)):
+                return True
+        return False
 
     def score(self, quotes: Sequence[str], found: Iterable[Interval]) -> Score:
         """The found passages against gold quotes; a quote that the document's text has lost counts as missed."""

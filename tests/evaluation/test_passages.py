@@ -70,3 +70,8 @@ def test_a_word_that_stands_in_many_places_is_meant_where_it_is_an_answer() -> N
     (place,) = sentences.places("English")
     assert place[0] == text.index("English\n")
     assert len(sentences_of(document("He likes art in school. They paint: art for all.\n")).places("art")) == 2
+
+
+def test_an_answer_behind_a_label_on_one_line_is_meant_before_the_same_words_elsewhere() -> None:
+    sentences = sentences_of(document("Who helps me: Miss Pym\nHelp: reading with Miss Pym on Mondays in the den.\n"))
+    assert sentences.places("Miss Pym") == ((14, 22),)
