@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from making_pdf import LEFT, RIGHT, Sheet, read_drawn, said
 
 from pepinsight.documents import BlockKind
@@ -95,3 +97,36 @@ def test_a_box_left_blank_keeps_its_label_beside_one_that_was_filled() -> None:
     assert ["Second adult"] in cells
     assert ["Key adult", "Mrs Fenn at break"] in cells
     assert ["Clubs", "Chess"] in cells
+
+
+def test_many_bold_lines_above_short_answers_without_boxes_head_nothing() -> None:
+    captions = [f"{first} {second}" for first in ("Morning", "Lunch", "Home", "Bus") for second in "ABCDEF"]
+
+    def draw(sheet: Sheet) -> None:
+        y = 40.0
+        for number, caption in enumerate(captions):
+            if number % 8 == 0:
+                sheet.text(LEFT, y + 4, f"Part {number // 8 + 1}", size=13, bold=True, colour="#5a2d81")
+                y += 20
+            sheet.text(LEFT, y, caption, bold=True, colour="#5a2d81")
+            sheet.text(LEFT, y + 12, "Rosa told us on the Monday")
+            y += 29
+
+    assert said(read_drawn(draw), BlockKind.HEADING) == ["Part 1", "Part 2", "Part 3"]
+
+
+def test_bold_lines_above_a_text_of_some_length_stay_headings() -> None:
+    titles = [f"{first} {second}" for first in ("Morning", "Lunch", "Home", "Bus") for second in "ABCDEF"]
+    words = "Rosa came in on the bus with the others and read three pages aloud before the bell, which is new."
+
+    def page(part: int) -> Callable[[Sheet], None]:
+        def draw(sheet: Sheet) -> None:
+            sheet.text(LEFT, 44, f"Part {part + 1}", size=13, bold=True, colour="#5a2d81")
+            y = 70.0
+            for title in titles[8 * part : 8 * part + 8]:
+                sheet.text(LEFT, y, title, bold=True, colour="#5a2d81")
+                y = sheet.paragraph(LEFT, y + 12, words) + 14
+
+        return draw
+
+    assert set(titles) <= set(said(read_drawn(page(0), page(1), page(2)), BlockKind.HEADING))

@@ -1,9 +1,10 @@
-"""The letters of captions: short lines that stand, all over a form, each right above the box of its answer."""
+"""The letters of captions: short lines that stand, all over a form, each right above its answer, mostly in a box."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 from pepinsight.documents.document import Box
@@ -24,10 +25,40 @@ _ALIGNED = 10.0
 """It starts within this many points of the box's left edge."""
 _LONG = 40
 """Words in most boxes, from which on the lines above them head parts of the form."""
+_MANY = 20
+"""Captions above answers without boxes: a form has fewer parts."""
+_OFTEN = 0.6
+"""Share of them with an answer right below; other answers were left blank."""
+_SHORT = 15
+"""Words in most answers without boxes; more may be what a part of the form holds."""
+_NO_LARGER = 1.05
+"""Their letters are at most this many times as large as their answers'."""
 
 
 def caption_faces(flows: Sequence[PageFlow]) -> set[Face]:
-    """The faces of captions. What stands in a table of several cells is no box here."""
+    """The faces of captions, above boxes or without. What stands in a table of several cells is no box here."""
+    return _above_boxes(flows) | _above_lines(flows)
+
+
+def _above_lines(flows: Sequence[PageFlow]) -> set[Face]:
+    """The bold faces of many a line no larger than the short answer right below it."""
+    every: Counter[Face] = Counter()
+    answers: defaultdict[Face, list[int]] = defaultdict(list)
+    for flow in flows:
+        every.update(part.face for part in flow.body if isinstance(part, Paragraph) and part.bold)
+        for label, answer in pairwise(flow.body):
+            if isinstance(label, Paragraph) and isinstance(answer, Paragraph) and label.bold and not answer.bold:
+                close = answer.lines[0].box[1] - label.lines[-1].box[3] <= _CLOSE * label.size
+                if close and label.size <= _NO_LARGER * answer.size:
+                    answers[label.face].append(len(answer.words))
+    return {
+        face
+        for face, words in answers.items()
+        if len(words) >= max(_MANY, _OFTEN * every[face]) and median(words) <= _SHORT
+    }
+
+
+def _above_boxes(flows: Sequence[PageFlow]) -> set[Face]:
     every: Counter[Face] = Counter()
     answers: defaultdict[Face, list[int]] = defaultdict(list)
     for flow in flows:
