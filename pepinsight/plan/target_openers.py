@@ -21,6 +21,7 @@ LEAST_PARTS = 2  # labels of a plan right below what it is a plan for
 _NAMED = re.compile(
     r"\s*(?P<label>(?:[^\W\d]+ ){1,3}(?:\d{1,2}|[A-H](?= (?:\(|[A-Z]))))(?:\s*\([^()]*\))?\s*[:.–—-]?\s+(?=\S+ \S)"
 )
+_BARE_NUMBER = re.compile(r"\s*\(?\d{1,2}[.):]?\s*")  # a label that only counts
 _TOPICS = frozenset({"subject", "term", "number"})  # what a label may say over the words of a target
 
 
@@ -60,6 +61,9 @@ def _named(text: str) -> int:
 
 
 def _line(piece: Piece) -> Cell | None:
+    if isinstance(piece, Pair):
+        is_numbered = _BARE_NUMBER.fullmatch(piece.label.text) and len(piece.value.text.split()) >= LEAST_ANSWER
+        return piece.value if is_numbered and not piece.value.blank else None
     if isinstance(piece, Heading):
         start = _named(piece.text)
         named = Cell(piece.text[start:], Span(piece.span.start + start, piece.span.end), piece.block)

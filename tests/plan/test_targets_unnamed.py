@@ -178,3 +178,12 @@ def test_a_cost_that_is_numbered_with_its_target_is_that_targets() -> None:
             f"Cost ({number}): PP+ £{number}0"
         )
     assert [target.amount for target in form.plan().targets] == [10, 20, 30]
+
+
+def test_an_answer_beside_a_bare_number_is_a_target_where_a_plan_follows() -> None:
+    rows: list[list[str]] = []
+    for number, row in enumerate(ROWS, 1):
+        rows += [[f"{number}.", row[0]], ["Our check", row[1]], ["how", row[2]], ["cost", row[4]], ["when", row[3]]]
+    plan = Form().heading("What happens next").table(rows).plan()
+    assert wordings(plan) == [SWIM, READ]
+    assert [target.amount for target in plan.targets] == [90, 120]
