@@ -130,3 +130,27 @@ def test_bold_lines_above_a_text_of_some_length_stay_headings() -> None:
         return draw
 
     assert set(titles) <= set(said(read_drawn(page(0), page(1), page(2)), BlockKind.HEADING))
+
+
+def test_captions_that_a_page_break_cuts_from_their_answers_keep_them() -> None:
+    """The label at the foot of a page, and its answer at the top of the next, where each cell opens with its label."""
+    middle = (LEFT + RIGHT) / 2
+
+    def row(sheet: Sheet, top: float, foot: float, cells: list[tuple[str, str]]) -> None:
+        for x, (label, answer) in zip((LEFT, middle), cells, strict=True):
+            sheet.box(x, top, x + middle - LEFT, foot)
+            sheet.text(x + 4, top + 9, label, size=7)
+            sheet.text(x + 4, top + (22 if label else 12), answer, size=10)
+
+    def first(sheet: Sheet) -> None:
+        sheet.text(LEFT, 60, "Attendance", size=16, bold=True)
+        row(sheet, 780, 792, [("Year to date", ""), ("Authorised", "")])
+
+    def second(sheet: Sheet) -> None:
+        row(sheet, 50, 66, [("", "91.8% to March"), ("", "8.2")])
+        row(sheet, 66, 94, [("Lates", "3"), ("Why", "Two days at the dentist")])
+
+    document = read_drawn(first, second)
+    told = [document.text_of(block) for block in document.blocks]
+    answers = ["Year to date", "91.8% to March", "Authorised", "8.2", "Lates", "3", "Why", "Two days at the dentist"]
+    assert told[1:] == answers

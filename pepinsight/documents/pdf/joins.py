@@ -230,6 +230,8 @@ def _row_continues(before: PageTable, after: PageTable, repeated: int) -> bool:
     going_on = [(above, filled) for above, filled in pairs if above and filled.paragraphs]
     if not going_on or any(not above.paragraphs for above, _ in going_on):
         return False
+    if _parts_captions(last_row, first_row, [*_rows(before)[:-1], *_rows(after)[repeated + 1 :]]):
+        return True
     reading_on = 0
     all_go_on = len(going_on) == len(pairs)
     unlabelled = not first_row[0].paragraphs and bool(last_row[0].paragraphs)
@@ -242,6 +244,23 @@ def _row_continues(before: PageTable, after: PageTable, repeated: int) -> bool:
         if not fits_after(last, first) and same_face(last, first):
             reading_on += unlabelled or first.words[0].text[0].islower() or not ends_sentence(last)
     return reading_on == len(going_on) if all_go_on else reading_on > 0
+
+
+def _parts_captions(
+    last_row: Sequence[FilledCell], first_row: Sequence[FilledCell], others: Sequence[Sequence[FilledCell]]
+) -> bool:
+    """True where the page cut captions from their answers: the last row holds nothing but captions, the first none, and
+    in the other rows each cell opens with one, set in letters of its own."""
+    captions = [line for filled in last_row for paragraph in filled.paragraphs for line in paragraph.lines]
+    opening = [filled.paragraphs for row in others for filled in row if filled.paragraphs]
+    answers = [filled.paragraphs[0].lines[0] for filled in first_row if filled.paragraphs]
+    caption = captions[0]
+    return (
+        all(same_face(caption, line) for line in captions)
+        and not any(same_face(caption, line) for line in answers)
+        and any(not same_face(caption, cell[-1].lines[-1]) for cell in opening)
+        and all(same_face(caption, cell[0].lines[0]) for cell in opening)
+    )
 
 
 def _above(filled: FilledCell, row: list[FilledCell]) -> FilledCell | None:
