@@ -202,6 +202,6 @@ def test_a_sum_for_several_targets_is_no_single_ones() -> None:
 
 
 def test_an_empty_row_of_the_money_table_costs_nothing() -> None:
-    rows = [["What", "Cost", "Why"], ["Reading books", "£60", "to read at home"], ["", "", ""], ["Club", "£40", "drums"]]
+    rows = [["What", "Cost", "Why"], ["Reading books", "£60", "for home"], ["", "", ""], ["Club", "£40", "drums"]]
     plan = Form().heading("Pupil premium plus").table(rows).plan()
     assert [line.amount for line in plan.premium] == [60, 40]
