@@ -6,7 +6,7 @@ import re
 
 from pepinsight.calendar import school_calendar
 from pepinsight.evidence.cues import cues
-from pepinsight.evidence.detail import section_detail
+from pepinsight.evidence.detail import answer_spans, section_detail
 from pepinsight.evidence.reading import Reading
 from pepinsight.evidence.registry import Answer, Shown, feature
 from pepinsight.evidence.said import filled, holds, said, with_figure
@@ -64,6 +64,14 @@ def care_blank_share(reading: Reading) -> Answer:
     )
 
 
+_SCORE = re.compile(
+    r"\W*(?:(?:total|overall|score)\W+){0,2}(?:[0-3]?\d|40)\b"
+    r"(?![./-]\d|(?:st|nd|rd|th)?\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    re.I,
+)
+"""A score that opens an answer: 0 to 40, and no day of a month."""
+
+
 @feature(
     "sdq_recorded",
     type=bool,
@@ -72,11 +80,12 @@ def care_blank_share(reading: Reading) -> Answer:
     source=SOURCE,
 )
 def sdq_recorded(reading: Reading) -> Answer:
-    """An SDQ answer with a figure in it, in its field or in the text of the care sections."""
+    """An SDQ answer with a figure in it, in its field, in the part on it, or in the text of the care sections."""
     field = filled(reading, "sdq", "sdq_score")
     if field is not None and re.search(r"\d", reading.plan.quote(field.value)):
         return Answer(True, (Shown(field.value, "sdq_field", "The SDQ score is given here."),))
-    spans = with_figure(reading, said(reading, "sdq", *CARE, Kind.SEMH))
+    own = tuple(span for span in answer_spans(reading, Kind.SDQ) if _SCORE.match(reading.plan.quote(span)))
+    spans = own or with_figure(reading, said(reading, "sdq", *CARE, Kind.SEMH))
     return Answer(bool(spans), tuple(Shown(span, "sdq_text", "The SDQ score is given here.") for span in spans[:1]))
 
 
