@@ -321,7 +321,7 @@ class _Cutter:
         """Whether the rows from here on are a label beside its answer: Target, Why, How, one below the other."""
         labels = [row[0].text for row in self.rows[number + 1 : number + 5] if len(row) == 2]
         known = [label for label in labels if is_label(label, "targets") and roles(label, "targets") != ("number",)]
-        return bool(labels) and len(known) * 2 > len(labels)
+        return bool(known) and len(known) * 2 >= len(labels)
 
     def _fits(self, row: Sequence[Cell], header: tuple[Cell, ...] | None = None) -> bool:
         header = header or self.header or ()

@@ -48,3 +48,20 @@ def test_last_terms_targets_side_by_side() -> None:
     plan = Paper().heading("Personal Education Plan").heading("Review of previous targets").table(rows).plan()
     assert [plan.quote(target.wording) for target in plan.previous_targets] == rows[0][1:]
     assert plan.targets == ()
+
+
+def test_last_terms_targets_one_below_the_other_are_no_columns() -> None:
+    paper = Paper().heading("Personal Education Plan").heading("Targets from last term")
+    for name, wording in (
+        ("Autumn target A", "Leo will read 20 of the word cards"),
+        ("Autumn target B", "Leo will swim"),
+    ):
+        paper.table(
+            [[name, wording], ["Outcome", "Met. 26 of 60"], ["Funding used", "£60"], ["What it changed", "Much"]]
+        )
+        paper.para("")
+    plan = paper.plan()
+    assert [plan.quote(target.wording) for target in plan.previous_targets] == [
+        "Leo will read 20 of the word cards", "Leo will swim"
+    ]  # fmt: skip
+    assert plan.targets == ()
