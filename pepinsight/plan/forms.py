@@ -61,6 +61,7 @@ class PeopleData(Strict):
     role_of_field: Mapping[str, str]
     name_columns: tuple[str, ...]
     role_columns: tuple[str, ...]
+    came_columns: tuple[str, ...]
     status_columns: tuple[str, ...]
     came_cues: tuple[str, ...]
     came_verbs: tuple[str, ...]

@@ -22,6 +22,7 @@ _ANSWER_WORDS = 3  # of a cell that answers the title of a row, not of its colum
 _TOLD_WORDS = 12  # of a cell in a register, with a reason for not coming
 _FEWEST = 2  # people in a register that no heading names
 _MINUTES = (SectionKind.MEETING, SectionKind.ACTIONS)
+_LISTS_OF_PEOPLE = (SectionKind.ATTENDEES, SectionKind.SIGN_OFF)
 BY_WHO = "a table of who came"
 _LISTS = ("present", "apologies")
 
@@ -74,7 +75,7 @@ def with_registers_aside(
     roles in it are nothing that was said. So is one under any other heading ("Contacts") that says who was present."""
     out: list[Section] = []
     for section in sections:
-        inside = set(section.blocks) if section.kind is not SectionKind.ATTENDEES else set()
+        inside = set(section.blocks) if section.kind not in _LISTS_OF_PEOPLE else set()
         tables = [table for table in document.tables if inside & _blocks_of(table)]
         if section.kind not in _MINUTES:
             tables = [table for table in tables if _asks_who_came(next(_cells(document, table), []), names)]
@@ -91,7 +92,7 @@ def _blocks_of(table: Table) -> frozenset[int]:
 
 def _asks_who_came(row: _Row, names: tuple[str, ...]) -> bool:
     """Whether a title in the row is that of a column for who came."""
-    return any(set(words(cell.text, names).split()) & set(people_data().status_columns) for cell in row)
+    return any(set(words(cell.text, names).split()) & set(people_data().came_columns) for cell in row)
 
 
 def _registers_in(document: Document, table: Table, names: tuple[str, ...]) -> list[frozenset[int]]:

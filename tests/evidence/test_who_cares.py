@@ -37,6 +37,17 @@ def test_a_list_of_people_tells_who_cares_whatever_its_titles(role: str) -> None
     assert carers_words({"Convened": [people], "PEP meeting": [note, "Tom said that he reads well."]}) == [note]
 
 
+def test_a_carer_listed_by_an_initial_is_known_by_the_whole_name_that_stands_elsewhere() -> None:
+    people = [PEOPLE, ["Foster carer", "M Quill", "Y"], ["Class teacher", "T Doyle", "Y"]]
+    letter = "Maura Quill wrote the plan for mornings with us."
+    sections: dict[str, list[Part]] = {
+        "Convened": [people],
+        "Attendance": [letter],
+        "PEP meeting": ["Maura asked for a map."],
+    }
+    assert carers_words(sections) == ["Maura asked for a map."]
+
+
 def test_an_action_for_the_carer_makes_nobody_a_carer() -> None:
     rows = [["Topic", "Talk", "Action"], ["Successes Shared", "Tom Doyle read them out.", "Tickets for carer"]]
     assert carers_words({"PEP meeting": [rows, "Successes said a lot."]}) == []

@@ -37,8 +37,8 @@ _FRAMED = 3  # paragraphs in a cell, its title among them, from which on it is a
 
 @dataclass(slots=True)
 class GridCell:
-    """One cell at its top left (counted from 0); ``prompt`` where a control around it shows its prompt, ``shaded`` where
-    its ground is not white."""
+    """One cell at its top left (counted from 0); ``prompt`` where a control around it shows its prompt, ``shaded``
+    where its ground is not white."""
 
     element: etree._Element
     row: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -32,6 +32,7 @@ _STAFF = ("DT", "teacher", "SENCO", "VS", "SW", "IRO", "health")
 _NICKNAMED = re.compile(rf"({_CAPITAL}[\w-]+) \(({_CAPITAL}[\w-]+)\) ((?:{_CAPITAL}[\w-]+ ?)+)")
 _VERB_FOLLOWS = re.compile(r"\s+(?!(?:of|for|with|and|since|to|who|at|from|in|on|by|as)\b)[a-z]")
 _LISTED_LINE = re.compile(rf"(?P<name>{_NAME})\s*(?:,|\(|[-–:])\s*(?P<role>[^\n]+)$")
+_BY_INITIAL = re.compile(rf"(?P<initial>{_CAPITAL})\.? (?P<surname>{_CAPITAL}[\w'’-]+)")
 _OWN_PAGE = re.compile(rf"({_CAPITAL}[a-z][\w-]*)['’]s?\b")
 _INITIALS_FIRST = re.compile(r"([A-Z]{2,3})\s*[,(]")
 _NAMED_ENDS = re.compile(r"\s*[,()]")
@@ -157,7 +158,15 @@ def carer_names(plan: Plan) -> list[str]:
     sure = [name for group in (*listed, *_carer_lines(plan)) for name in _each(group)] + _told_by(plan)
     doubtful = [name for group in found for name in _each(group)]
     told = [name for name in doubtful if not _is_other(name, plan) and not _is_staffs(name, plan)]
-    return list(dict.fromkeys([*sure, *told]))
+    return list(dict.fromkeys([*sure, *told, *_in_full(plan)]))
+
+
+def _in_full(plan: Plan) -> Iterator[str]:
+    """The whole names of carers who are listed by an initial: "Dean Marsh", whom the register calls "D Marsh"."""
+    listed = (person.name for person in plan.people if who_is_who().roles.get(person.role) == "carer")
+    for found in filter(None, map(_BY_INITIAL.fullmatch, listed)):
+        whole = re.compile(rf"\b{found['initial']}[a-z][\w-]+ {re.escape(found['surname'])}\b")
+        yield from (match.group() for match in whole.finditer(plan.document.text))
 
 
 def _each(group: str) -> list[str]:
