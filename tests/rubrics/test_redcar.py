@@ -63,7 +63,9 @@ def test_short_notes_give_some_insight_where_last_terms_targets_are_evaluated() 
     assert level("meeting", {**values, "minutes_topics": 1}) == "R"
 
 
-@pytest.mark.parametrize(("share", "facts", "expected"), [(1.0, 40, "G"), (0.3, 40, "A"), (1.0, 20, "A")])
+@pytest.mark.parametrize(
+    ("share", "facts", "expected"), [(1.0, 40, "G"), (0.3, 40, "A"), (0.5, 60, "G"), (1.0, 20, "A")]
+)
 def test_every_target_evaluated_in_a_few_words_takes_minutes_rich_in_particulars(
     share: float, facts: int, expected: str
 ) -> None:
@@ -173,6 +175,33 @@ def test_attainment_wants_targets_this_term_and_what_is_done() -> None:
     assert level("attainment", {**good, "attainment_target_share": 0.2}) == "A"
     assert level("attainment", {**good, "attainment_carried_over_share": 0.9}) == "R"
     assert level("attainment", {**good, "attainment_current_share": 0.2}) == "R"
+
+
+@pytest.mark.parametrize(
+    ("subjects", "share", "expected"), [(6, 1.0, "G"), (6, 0.67, "A"), (12, 0.67, "G"), (12, 0.5, "A")]
+)
+def test_a_subject_without_a_target_is_a_gap_in_a_short_list(subjects: int, share: float, expected: str) -> None:
+    data: Values = {"attainment_current_share": 1.0, "attainment_strategies": 1, "attainment_subjects": subjects}
+    assert level("attainment", {**data, "attainment_target_share": share}) == expected
+
+
+@pytest.mark.parametrize(("facts", "followed_up", "expected"), [(15, 0, "R"), (15, 1, "A"), (30, 0, "A")])
+def test_targets_set_again_are_red_only_where_the_notes_tell_little(
+    facts: int, followed_up: int, expected: str
+) -> None:
+    values: Values = {
+        "meeting_not_held": False,
+        "previous_targets_reviewed": "none",
+        "previous_targets_reviewed_share": 0.0,
+        "targets_set_again": 2,
+        "minutes_facts": facts,
+        "minutes_topics": 5,
+        "minutes_further_topics": 2,
+        "child_voice_in_minutes": 1,
+        "carer_contributed_in_meeting": 1,
+        "previous_actions_followed_up": followed_up,
+    }
+    assert level("meeting", values) == expected
 
 
 def test_a_pep_of_each_phase_is_rated_and_premium_left_out_after_16() -> None:
