@@ -183,6 +183,25 @@ def test_what_stands_under_a_title_of_strengths_or_of_difficulty_needs_no_such_w
     assert quotes(findings, "social_areas_told") == ["Sitting with a group at lunch"]
 
 
+@pytest.mark.parametrize(
+    ("label", "answer", "areas"),
+    [
+        ("Comment", "Functional skills maths remains a challenge.", 1),
+        ("Comment", "Her coursework is overdue by a fortnight.", 1),
+        ("Support needed", "One to one with reading the longer texts", 1),
+        ("What I want to get better at", "Writing longer answers in tests", 1),
+        ("Even better if", "You asked sooner in maths lessons", 1),
+        ("Support needed", "None", 0),
+        ("Comment", "He enjoys a challenge in maths.", 0),
+        ("Comment", "Ria challenges herself in every lesson.", 0),
+        ("Comment", "The class is reading challenging texts with ease.", 0),
+        ("Comment", "Progress in English is not limited to the exam.", 0),
+    ],
+)
+def test_an_area_in_learning_is_known_by_a_plain_word_or_its_title(label: str, answer: str, areas: int) -> None:
+    assert found(Attainment=[[(label, answer)]]).value("learning_areas_told") == areas
+
+
 def test_a_title_that_asks_for_both_tells_nothing_and_no_start_date_is_an_area() -> None:
     findings = found(
         Attainment=[
