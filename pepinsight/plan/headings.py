@@ -229,8 +229,10 @@ def _as_heading(
     level = 1 if top or (loud and not sub) else 2
     if block.kind is BlockKind.CELL:
         kind, strength = classify(text, names)
-        if strength < STRONG and index in _asked_within(document):
-            return None
+        if index in _asked_within(document):
+            if strength < STRONG:
+                return None
+            level += bool(block.place.row)  # "What is going well?" in the child's part is the child's
         few = len(text.split()) <= _SHORT
         told = block.bold and strength < FAIR and not few and _is_below_heading(document, index)
         shown = (block.bold and not told) or loud or top or sub or strength >= STRONG or (strength >= FAIR and few)

@@ -112,9 +112,11 @@ def _registers_in(document: Document, table: Table, names: tuple[str, ...]) -> l
 
 
 def _lists_who_came(document: Document, rows: list[_Row], names: tuple[str, ...]) -> bool:
-    """Whether most rows name somebody with what they are, and no cell in them tells a tale."""
+    """Whether most rows name somebody with what they are, and no cell tells a tale, or asks where names are."""
     if any(len(cell.text.split()) > _TOLD_WORDS for row in rows for cell in row):
         return False
+    if any(row[0].text.rstrip().endswith("?") for row in rows[1:]):
+        return False  # "Are there any worries?" titles no column, and "What is being done?" is nobody
     people = [entry for entry in _in_rows(document, rows, False, names) if isinstance(entry, Entry)]
     first = 0 if _asks_who_came(rows[0], names) else 1  # "Social worker" before a name and no more only labels it
     jobs = sum(any(cell.job for cell in row[first:]) for row in rows[1:])
