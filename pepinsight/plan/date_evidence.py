@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pepinsight.documents import Document
+from pepinsight.plan.date_labels import date_asked
 from pepinsight.plan.fields import OPENS, PLAN_DATES, label_kinds
 from pepinsight.plan.forms import FieldData, field_data, labels
 from pepinsight.plan.headings import bare_title
@@ -19,6 +20,9 @@ from pepinsight.plan.written_dates import Written, dates_of
 _CLAUSE = re.compile(r"[;|\n(),]|(?<=[\w)]{2})\.(?=\s)|\s[-–—]\s|:\s")
 _FILLER = re.compile(r"\b\w+day\b|\b(?:on|for|is|was|at|by)\b", re.IGNORECASE)
 _LONGEST_CUE = 14  # words before a date that may tell what it is
+_LINE = "\n"
+_SIGNED = frozenset({"completed_by", "dt_completed", "sw_completed"})
+_SIGNED_NEAR = 2  # fields between which a role may stand
 _REMARK = 60  # characters after a date in which a remark on it stands
 
 
@@ -51,6 +55,7 @@ def _in_fields(
 ) -> Iterator[Candidate]:
     data = field_data()
     where = {index: section for section in sections for index in section.blocks}
+    signing = _signing(document, fields, names)
     for item in fields:
         if item.blank:
             continue
@@ -61,12 +66,16 @@ def _in_fields(
         if not dates:
             continue
         label = document.text[item.label.start : item.label.end]
+        if _LINE in label and dates_of(document, label.partition(_LINE)[2]):
+            yield from _in_boxes(document, item, where[document.block_at(item.label.start)].kind, names)
+            continue
         if words(label, names) in data.bare_dates and not OPENS.fullmatch(value[: dates[0].start]):
             continue  # "Next: the therapist visits on 12 March"
         section = where[document.block_at(item.label.start)]
         kinds = [kind for kind in label_kinds(label, names) if data.fields[kind].date is not None]
         if item.kind is not None and data.fields[item.kind].date is not None and item.kind not in kinds:
             kinds.insert(0, item.kind)
+        kinds = [signing[item.label]] if item.label in signing else kinds
         if item.kind in kinds and len(dates) < len(kinds):
             kinds = [item.kind]
         titled = _title_kind(document, section, names)
@@ -79,6 +88,30 @@ def _in_fields(
             remark = value[written.end :].split("(")[0]  # in brackets stands what was planned before
             if rank is not None and not _not_held(remark):
                 yield _candidate(data, kind, rank, written, item.value.start)
+
+
+def _in_boxes(document: Document, item: Field, stands: SectionKind, names: tuple[str, ...]) -> Iterator[Candidate]:
+    """Two boxes side by side, each with a label's line above the line of its answer."""
+    data = field_data()
+    for span in (item.label, item.value):
+        label, _, answer = document.text[span.start : span.end].partition(_LINE)
+        kind = next((kind for kind in label_kinds(label, names) if data.fields[kind].date is not None), None)
+        rank = _rank(data, data.fields[kind].date or "", stands, label, names) if kind is not None else None
+        for written in dates_of(document, answer, short=True)[:1]:
+            if kind is not None and rank is not None:
+                yield _candidate(data, kind, rank, written, span.start + len(label) + len(_LINE))
+
+
+def _signing(document: Document, fields: tuple[Field, ...], names: tuple[str, ...]) -> dict[Span, str]:
+    """The labels that ask only for a date and stand just behind who signed or filled in, by the kind of the latter
+    ("Completed by | B. Moss | Role | DT | Date | 20/03/2026")."""
+    found: dict[Span, str] = {}
+    for at, item in enumerate(fields):
+        if words(document.text[item.label.start : item.label.end], names) in field_data().signing_dates:
+            near = [before.kind for before in fields[max(0, at - _SIGNED_NEAR) : at] if before.kind in _SIGNED]
+            if near and near[-1] is not None:
+                found[item.label] = near[-1]
+    return found
 
 
 def _named(value: str, dates: tuple[Written, ...], kind: str, names: tuple[str, ...]) -> tuple[Written, ...]:
@@ -113,7 +146,7 @@ def _title_kind(document: Document, section: Section, names: tuple[str, ...]) ->
     title = bare_title(document.text[section.title.start : section.title.end])
     known = labels().match(words(title, names))
     if known is None or known.strength < STRONG or field_data().fields[known.kind].date is None:
-        return None
+        return date_asked(title, names) if words(title, names).split(" ")[0] in field_data().asks_day else None
     return known.kind
 
 

@@ -47,6 +47,8 @@ class FieldData(Strict):
     dated_parts_else: frozenset[SectionKind]
     plan_words: frozenset[str]
     bare_dates: frozenset[str]
+    signing_dates: frozenset[str]
+    asks_day: frozenset[str]
     placeholders: tuple[str, ...]
     placeholder_starts: tuple[str, ...]
     not_held: tuple[str, ...]

@@ -109,3 +109,29 @@ def test_a_plain_wording_tells_the_day(what: str, label: str) -> None:
 @pytest.mark.parametrize("label", NO_DAYS.strip().splitlines())
 def test_another_matters_day_is_none_of_the_plans(label: str) -> None:
     assert DAY not in told(label).values()
+
+
+def form(*more: tuple[str, str]) -> Paper:
+    paper = Paper().heading("Personal Education Plan")
+    return paper.table([["Name of child", "Wren Oakley"], ["Date of birth", "03/05/2010"], *more])
+
+
+def test_a_date_behind_who_filled_in_is_theirs() -> None:
+    signed = [["Form completed by", "Bea Hart", "Role", "DT", "Date", "20/03/2026"]]
+    told = form(("PEP date", "10/03/2026")).table(signed).plan().dates
+    assert (told.meeting, told.completed) == (date(2026, 3, 10), date(2026, 3, 20))
+    both = [["Signed (DT)", "B Hart", "Date", "18/03/2026"], ["Signed (SW)", "A Lee", "Date", "20/03/2026"]]
+    told = form(("PEP date", "10/03/2026")).heading("Sign off").table(both).plan().dates
+    assert (told.meeting, told.completed) == (date(2026, 3, 10), date(2026, 3, 20))
+
+
+def test_a_heading_may_ask_for_a_day() -> None:
+    paper = form().heading("When will we meet again?").para("16 June 2026")
+    told = paper.heading("When did you come into care?").para("14 September 2023").plan().dates
+    assert (told.next_meeting, told.entered_care) == (date(2026, 6, 16), date(2023, 9, 14))
+
+
+def test_a_box_with_its_label_above_its_answer_is_no_label_of_the_next() -> None:
+    boxes = [["Date of this PEP\n10/03/2026", "Date of previous PEP\n04/11/2025"]]
+    told = form().table(boxes).plan().dates
+    assert (told.meeting, told.previous_meeting) == (date(2026, 3, 10), date(2025, 11, 4))
