@@ -53,8 +53,9 @@ def find_premium(
         for span in target.row:
             if span != target.wording and _has_sum(contents, span, ("cost", span) in target.parts):
                 found[span] = PremiumLine(span, amount(_words(contents, span)), index, "this")
-    for group in groups if groups is not None else groups_of(contents):
-        if is_previous(group):
+    groups = groups if groups is not None else groups_of(contents)
+    for group in groups:
+        if is_previous(group, groups):
             for part in (part for record in group.records for part in record.parts):
                 if part.span not in found and _has_sum(contents, part.span, part.role == "cost"):
                     found[part.span] = PremiumLine(part.span, amount(part.text), None, "last")

@@ -12,6 +12,7 @@ from pepinsight.plan.columns import FORWARD, has_word, words_of
 from pepinsight.plan.contents import Contents
 from pepinsight.plan.groups import groups_of
 from pepinsight.plan.money import amount, sums
+from pepinsight.plan.own_targets import own_targets
 from pepinsight.plan.pieces import Text
 from pepinsight.plan.plan import PreviousTarget, SectionKind, Span, Target
 from pepinsight.plan.previous import find_previous, is_previous
@@ -55,7 +56,8 @@ def find_targets(
 
 
 def _new_groups(groups: list[Group]) -> list[Group]:
-    new = [group for group in groups if not is_previous(group) and not _refers(group, groups)]
+    new = [group for group in groups if not is_previous(group, groups) and not _refers(group, groups)]
+    new = own_targets(new)
     planned = [group for group in new if _is_planned(group)]
     listed = [group for group in new if group.shape != "prose"]
     return planned or listed or new
