@@ -333,7 +333,7 @@ def test_a_mark_on_the_forms_own_labels_is_believed_when_it_marks_several() -> N
 
 
 def test_the_explanation_says_which_words_decided() -> None:
-    plan = welfare_call().heading("Zebra crossing").para("What stands here nobody knows.").plan()
+    plan = welfare_call().heading("Zebra crossing").para("Quartz, zinc, gneiss.").plan()
     headings = {one.title: one for one in explain_headings(plan)}
     assert headings["Voice of the Child"].kind is SectionKind.VIEWS
     assert '"voice child"' in headings["Voice of the Child"].why
