@@ -121,14 +121,7 @@ def _settle(
         return SectionKind.FRONT, "the first heading names the whole form"
     if kind is SectionKind.ATTENDANCE and held is SectionKind.ATTENDEES:
         return held, BY_COLUMNS
-    kept: frozenset[SectionKind] = frozenset()
-    if parent is not None and parent[0].strength >= FAIR and _alike(document, parent[0], heading):
-        named = kinds_named(document.text[parent[0].title.start : parent[0].title.end], names)
-        kept = data.keeps.get(parent[1], kept) - named  # "Meeting and targets" is as much about targets
-        if parent[1] not in _TALKED_THROUGH and told.get(parent[1], 0.0) <= _UNLIKELY:
-            # "What I think" is the child's where a child plainly speaks, though the carer's part holds it.
-            named_too = kind if strength >= FAIR else None
-            kept -= {one for one in told if told[one] >= (_LIKELIER if one is named_too else _PLAIN)}
+    kept = _kept_by(document, parent, heading, names, told) if parent is not None else frozenset()
     unlike = parent is not None and told.get(parent[1], 0.0) <= _UNLIKELY
     if parent is not None and kind in kept and not (unlike and chance >= _SURE and likeliest not in kept):
         return parent[1], BY_PARENT
@@ -146,6 +139,26 @@ def _settle(
     if parent is not None and parent[1] not in (SectionKind.FRONT, SectionKind.UNRECOGNISED):
         return parent[1], BY_PARENT
     return (kind, BY_WORDS) if kind is not None else (SectionKind.UNRECOGNISED, UNKNOWN)
+
+
+def _kept_by(
+    document: Document,
+    parent: tuple[Heading, SectionKind],
+    heading: Heading,
+    names: tuple[str, ...],
+    told: dict[SectionKind, float],
+) -> frozenset[SectionKind]:
+    """The kinds that a part within this one may seem to be and is not: "Attendance" among the minutes."""
+    above, kind = parent
+    if above.strength < FAIR or not _alike(document, above, heading):
+        return frozenset()
+    named = kinds_named(document.text[above.title.start : above.title.end], names)
+    kept = section_data().keeps.get(kind, frozenset()) - named  # "Meeting and targets" is as much about targets
+    if kind in _TALKED_THROUGH or told.get(kind, 0.0) > _UNLIKELY:
+        return kept
+    # "What I think" is the child's where a child plainly speaks, though the carer's part holds it.
+    named_too = heading.kind if heading.strength >= FAIR else None
+    return kept - {one for one in told if told[one] >= (_LIKELIER if one is named_too else _PLAIN)}
 
 
 def _has_text(document: Document, heading: Heading, blocks: list[int]) -> bool:

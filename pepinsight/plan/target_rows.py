@@ -152,6 +152,7 @@ def _is_other_family(table: LogicalTable, placed: Placed) -> bool:
         "subject" in attainment
         and attainment & {"target", "previous", "current"}
         and attainment & {"on_track", "current"}
+        and not (attainment == {"subject", "current"} and is_about_targets(placed))  # "Area | Working towards"
     ):
         targets = {role for text in texts for role in part_roles(text)}
         return not targets & {"how", "measure"}
