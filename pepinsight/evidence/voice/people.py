@@ -92,6 +92,8 @@ class People:
         guess = likely_child(text_of(doc)) if not given.child and not given.has_plan else None
         names = given.child or ((guess,) if guess else ())
         child = {alias for name in names for alias in _child_aliases(name)}
+        # "FC" is the foster carer, of Faith Church too.
+        child -= {short for words in role_words().values() for short in words.exact}
         found = {"child": child}
         taken = set(child)
         for name, role in given.people:
