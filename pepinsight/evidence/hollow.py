@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 
 from spacy.language import Language
@@ -24,6 +25,7 @@ from pepinsight.evidence.voice.people import person_aliases
 GROUP = "pep_hollow"
 GIBBERISH = "gibberish"
 PRAISE = "praise"
+CLAIM = "claim"
 
 _SOMEBODY = re.compile(
     r"\b(?:I|I['’]\w+|[Mm]y|[Mm]e|[Mm]ine|[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|Mr|Mrs|Ms|Miss|Mx|Dr)\b|[\"“”]"
@@ -37,6 +39,8 @@ FEWEST_WORDS = 5
 PLAN_WORDS = 3
 WORDS_APIECE = 6
 """A sentence of which at least every sixth word is on the plan as a paper is about the paper."""
+FEWEST_CLAIMS = 2
+"""So many claims about the plan, and no fewer than half of a block's sentences, tell what the others are."""
 FEWEST_UNREADABLE = 3
 UNREADABLE = 0.3
 """Share of the longer words with four consonants in a row, or no vowel, from which a text is taken for random letters.
@@ -63,8 +67,28 @@ class Hollow:
             if kind is not None and (kind == GIBBERISH or not _SOMEBODY.search(said)):
                 found.append(Span(doc, sentence.start, sentence.end, label=kind))
         names = _names(doc) if found else None
-        doc.spans[GROUP] = [s for s in found if s.label_ == GIBBERISH or not (names and names.search(s.text))]
+        found = [s for s in found if s.label_ == GIBBERISH or not (names and names.search(s.text))]
+        doc.spans[GROUP] = sorted([*found, *_among_claims(doc, found, names)], key=lambda span: span.start)
         return doc
+
+
+def _among_claims(doc: Doc, found: list[Span], names: re.Pattern[str] | None) -> Iterator[Span]:
+    """The other sentences of blocks that are mostly claims about the plan: those that name nobody and give no figure
+    say no more of the child ("Attendance is recorded.")."""
+    claims = {span.start for span in found if span.label_ == CLAIM}
+    taken = {span.start for span in found}
+    sentences = list(doc.sents)
+    starts = [sentence.start_char for sentence in sentences]
+    for block in known(doc).stretches if claims else ():
+        inside = sentences[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+        count = sum(sentence.start in claims for sentence in inside)
+        if count < FEWEST_CLAIMS or 2 * count < len(inside):
+            continue
+        for sentence in inside:
+            said = sentence.text
+            plain = not (_SOMEBODY.search(said) or _FIGURE.search(said) or (names and names.search(said)))
+            if sentence.start not in taken and plain:
+                yield Span(doc, sentence.start, sentence.end, label=CLAIM)
 
 
 def _names(doc: Doc) -> re.Pattern[str] | None:
@@ -94,15 +118,15 @@ def _kind(text: str, start: int, end: int) -> str | None:
     if _times("law", text, start, end) or _times("general", text, start, end) >= 2:
         return "policy"
     if _times("instruction", text, start, end):
-        return "claim"
+        return CLAIM
     found = cues("hollow")["about_the_plan"].find_at(text, start, end)
     of_the_plan = {match.group().lower() for match in found}
     if len(of_the_plan) >= PLAN_WORDS and len(words) <= WORDS_APIECE * len(of_the_plan):
-        return "claim"
+        return CLAIM
     if _FIGURE.search(said):
         return None
     if _times("claim", text, start, end):
-        return "claim"
+        return CLAIM
     return PRAISE if _times(PRAISE, text, start, end) >= 2 else None
 
 
