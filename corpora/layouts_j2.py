@@ -1,6 +1,7 @@
 """Layouts of author `j2`: a county portal's export to Word (a coloured banner a section, `label: answer` lines, ruled
 tables) and the same portal's page printed by Chromium (a panel a section, tiles for short answers)."""
 
+import shutil
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -149,7 +150,7 @@ class PanelPrint:
         page_text = "".join(self.parts) + ("</section>" if self.open else "")
         options: dict[str, Any] = {"display_header_footer": True, "header_template": "<span></span>"}
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+            browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
             page = browser.new_page()
             page.set_content(f"<meta charset=utf-8><style>{STYLE}</style>{page_text}")
             page.pdf(path=str(path), prefer_css_page_size=True, print_background=True, footer_template=FOOT, **options)

@@ -12,7 +12,7 @@ _LONGEST = 10  # words of such a label
 
 
 class _Classes(Strict):
-    """data/date_labels.yaml."""
+    """Words that tell what a label asks for."""
 
     gathered: tuple[str, ...]
     next: tuple[str, ...]
@@ -22,6 +22,12 @@ class _Classes(Strict):
     care: tuple[str, ...]
     began: tuple[str, ...]
     other: tuple[str, ...]
+
+
+class _DateLabels(Strict):
+    """data/date_labels.yaml."""
+
+    classes: _Classes
     doers: tuple[str, ...]
 
 
@@ -57,16 +63,15 @@ def _classes_of(label: str, names: tuple[str, ...]) -> set[str]:
 
 
 @cache
-def _data() -> _Classes:
-    return load(Path(__file__).parent / "data" / "date_labels.yaml", _Classes)
+def _data() -> _DateLabels:
+    return load(Path(__file__).parent / "data" / "date_labels.yaml", _DateLabels)
 
 
 @cache
 def _cues() -> dict[str, tuple[str, ...]]:
     return {
         name: tuple(f"{words(cue.rstrip('*'), pronouns=False)}{'*' if cue.endswith('*') else ' '}" for cue in cues)
-        for name, cues in _data()
-        if name != "doers"
+        for name, cues in _data().classes
     }
 
 

@@ -74,9 +74,10 @@ def with_registers_aside(
     """The sections, where a table of who came under the heading of the minutes is a register of its own: the names and
     roles in it are nothing that was said. So is one under any other heading ("Contacts") that says who was present."""
     out: list[Section] = []
+    blocks_of = [(table, {at for indices in table.cells.values() for at in indices}) for table in document.tables]
     for section in sections:
         inside = set(section.blocks) if section.kind not in _LISTS_OF_PEOPLE else set()
-        tables = [table for table in document.tables if inside & _blocks_of(table)]
+        tables = [table for table, blocks in blocks_of if inside & blocks]
         if section.kind not in _MINUTES:
             tables = [table for table in tables if _asks_who_came(next(_cells(document, table), []), names)]
         found = [at for table in tables for at in _registers_in(document, table, names) if at <= inside]
@@ -84,10 +85,6 @@ def with_registers_aside(
         out.append(replace(section, blocks=tuple(at for at in section.blocks if at not in moved)) if moved else section)
         out += [Section(SectionKind.ATTENDEES, None, tuple(sorted(at)), section.level + 1, BY_WHO) for at in found]
     return tuple(out)
-
-
-def _blocks_of(table: Table) -> frozenset[int]:
-    return frozenset(index for indices in table.cells.values() for index in indices)
 
 
 def _asks_who_came(row: _Row, names: tuple[str, ...]) -> bool:

@@ -129,10 +129,9 @@ def _amount(record: Record, group: Group) -> float | None:
     if costs or "cost" in group.columns:
         spans: dict[Span, str] = {part.span: part.text for part in costs if not _is_other_fund(part)}
         plain = any(_is_bare_sum(part) for other in group.records for part in other.of("cost"))
-        found = [
-            amount(text) if amount(text) is not None or not plain else _opening_sum(text) for text in spans.values()
-        ]
-        known = [pounds for pounds in found if pounds]  # "£0" sets nothing aside
+        found = [(text, amount(text)) for text in spans.values()]
+        found = [(text, _opening_sum(text) if pounds is None and plain else pounds) for text, pounds in found]
+        known = [pounds for _, pounds in found if pounds]  # "£0" sets nothing aside
         return sum(known) if known else None
     others = {part.span: part.text for part in record.parts if sums(part.text) and _is_paid(part)}
     known = [pounds for text in others.values() if (pounds := amount(text)) is not None]

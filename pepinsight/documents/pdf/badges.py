@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pepinsight.documents.document import Box
-from pepinsight.documents.pdf.geometry import Page, Word, holds
+from pepinsight.documents.pdf.geometry import Page, Word, holds, middle_of
 from pepinsight.documents.pdf.lines import Paragraph, make_lines
 from pepinsight.documents.pdf.rulings import enclosed_cells
 
@@ -55,7 +55,7 @@ def _candidates(page: Page) -> Iterator[Box]:
 
 def _joins(box: Box, other: Box) -> bool:
     """Whether two boxes may be cells of one table, or one lies in the other."""
-    if holds(other, ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)):
+    if holds(other, middle_of(box)):
         return True
     same_height = abs(box[1] - other[1]) <= _SAME_SIDE and abs(box[3] - other[3]) <= _SAME_SIDE
     touches = min(abs(box[0] - other[2]), abs(box[2] - other[0])) <= _SAME_SIDE

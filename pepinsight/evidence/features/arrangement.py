@@ -13,8 +13,9 @@ from pepinsight.evidence.said import counted, filled, holds, said, shown, whethe
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
 
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|sep|oct|nov|dec)"
 DATED = re.compile(
-    r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|sep|oct|nov|dec)"
+    rf"\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\b{_DAY}"
     r"|^\W*(?:jan|feb|mar|apr|may|june?|july?|sept?|oct|nov|dec)[a-z]*\W*(?:\d{2,4})?\W*$",
     re.I,
 )
@@ -29,7 +30,7 @@ _DAYS_OF_WEEK = re.compile(r"\b(?:mon|tues|wednes|thurs|fri)days?\b|\b(?:each|ev
 _AGAIN_AND_AGAIN = re.compile(r"\b(?:mon|tues|wednes|thurs|fri)days\b|\b(?:each|every|most)\b|\bin a row\b", re.I)
 """On more than one day: to be sent home once is a suspension, no timetable."""
 _FROM_DAY_TO_TIME = re.compile(
-    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|sep|oct|nov|dec)[a-z]*|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)"
+    rf"\b(?:{_DAY}[a-z]*|\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?)"
     r"[\s:=,]+(?:back\s+|up\s+|stays?\s+|finish\w*\s+)?(?:to|until|till|at|=|[-–])\s*\d{1,2}[.:]\d{2}\b",
     re.I,
 )
