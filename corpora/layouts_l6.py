@@ -96,6 +96,8 @@ class LandscapeForm:
         count = len(rows[0])
         if count == 6 and max(len(row[1]) for row in rows) > SHORT:
             widths = [6.0, 6.5, 6.0, 3.0, 2.2, 2.3]
+        elif count == 2:
+            widths = [6.0, self.WIDTH - 6]
         else:
             widths = [self.WIDTH / count] * count
         table = self.grid(widths)
