@@ -82,11 +82,9 @@ def look(place: Place) -> Seen:
     if not place.members and Path(place.file).is_dir() and os.access(place.file, os.R_OK | os.X_OK):
         return Seen()  # a folder that was closed when the scan came by, and is open now: the walk sees to its files
     with _opened(place) as stream:
-        head = stream.read(4)
-        if head.startswith(_ZIP_MAGIC):
-            archive = _as_archive(stream, place)
-            if archive is not None:
-                return _list(archive, place)
+        archive = as_archive(stream, nested=bool(place.members))
+        if archive is not None:
+            return _list(archive, place)
         stream.seek(0)
         digest, size = hashlib.sha256(), 0
         for chunk in _chunks(stream):
@@ -100,7 +98,12 @@ def look(place: Place) -> Seen:
 def content(place: Place) -> bytes:
     """The bytes of the file at this place. Raises Unreadable, its sentence without the file's name."""
     with _opened(place) as stream:
-        return b"".join(_chunks(stream))
+        return whole(stream)
+
+
+def whole(stream: IO[bytes]) -> bytes:
+    """All bytes of an open file. Raises Unreadable for more than is ever read, or where a zip's member is damaged."""
+    return b"".join(_chunks(stream))
 
 
 def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
@@ -122,17 +125,24 @@ def _opened(place: Place) -> IO[bytes]:
     try:
         if not place.members:
             return Path(place.file).open("rb")
-        archive = _archive(Place(place.file, place.members[:-1]))
-        member = archive.infolist()[place.members[-1]]
-        if member.flag_bits & 0x1:
-            raise Unreadable(LOCKED)
-        return archive.open(member)
+        return member_of(_archive(Place(place.file, place.members[:-1])), place.members[-1])
     except FileNotFoundError as error:
-        raise Unreadable(GONE) from error
-    except IndexError as error:
         raise Unreadable(GONE) from error
     except OSError as error:
         raise Unreadable(NO_ACCESS) from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
+        raise Unreadable(DAMAGED) from error
+
+
+def member_of(archive: zipfile.ZipFile, number: int) -> IO[bytes]:
+    """The file of this number in a zip's list, open. Raises Unreadable, its sentence without the file's name."""
+    try:
+        member = archive.infolist()[number]
+        if member.flag_bits & 0x1:
+            raise Unreadable(LOCKED)
+        return archive.open(member)
+    except IndexError as error:
+        raise Unreadable(GONE) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
         raise Unreadable(DAMAGED) from error
 
@@ -165,11 +175,14 @@ def _spooled(stream: IO[bytes]) -> IO[bytes]:
     return target
 
 
-def _as_archive(stream: IO[bytes], place: Place) -> zipfile.ZipFile | None:
-    """The zip, or None for a document that is a zip by its make (Word, OpenDocument, Pages) or a damaged one."""
+def as_archive(stream: IO[bytes], *, nested: bool = False) -> zipfile.ZipFile | None:
+    """The zip, or None for another file: a document that is a zip by its make (Word, OpenDocument, Pages), or a damaged
+    one. ``nested`` says that the file is a zip's member, which is unpacked to be sought in."""
+    if not stream.read(4).startswith(_ZIP_MAGIC):
+        return None
     try:
         stream.seek(0)
-        archive = zipfile.ZipFile(_spooled(stream) if place.members else stream)
+        archive = zipfile.ZipFile(_spooled(stream) if nested else stream)
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError):
         return None  # the reader of documents says what is wrong with it
     names = {info.filename.replace("\\", "/").lower() for info in archive.infolist()}
@@ -180,16 +193,16 @@ def _as_archive(stream: IO[bytes], place: Place) -> zipfile.ZipFile | None:
 def _list(archive: zipfile.ZipFile, place: Place) -> Seen:
     if len(place.members) >= MAX_DEPTH:
         raise Unreadable(TOO_DEEP)
-    infos = archive.infolist()
-    if len(infos) > MAX_MEMBERS:
+    if len(archive.infolist()) > MAX_MEMBERS:
         raise Unreadable(TOO_MANY)
-    return Seen(
-        members=tuple(
-            Member(number, info.filename, f"{info.file_size}:{info.CRC:08x}")
-            for number, info in enumerate(infos)
-            if not info.is_dir()
-        )
-    )
+    return Seen(members=tuple(members_of(archive)))
+
+
+def members_of(archive: zipfile.ZipFile) -> Iterator[Member]:
+    """The files in a zip's list, without its folders."""
+    for number, info in enumerate(archive.infolist()):
+        if not info.is_dir():
+            yield Member(number, info.filename, f"{info.file_size}:{info.CRC:08x}")
 
 
 def checksum(data: bytes) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -18,6 +18,7 @@ from pepinsight.evidence import Findings, find_evidence
 from pepinsight.plan import Plan
 from pepinsight.review import Choice, Review, Withheld, review_of, that_fit
 from pepinsight.rubrics import Overall, Rubric, kept_rubric, load_rubric, rubric_ids
+from pepinsight.scan.unzipped import unzipped
 from pepinsight.store import Store, StoredFile, StoredSuggestion, StoreError, open_store
 from pepinsight.ui import scans
 from pepinsight.ui.kept import KeptPeps
@@ -80,6 +81,15 @@ def bring(name: str, content: bytes, rubric: str, reviewer: str) -> Brought:
         return _bring(name, content, rubric, reviewer)
     except StoreError as error:
         return Brought(name, None, message=str(error))
+
+
+def bring_all(name: str, content: bytes, rubric: str, reviewer: str) -> Iterator[Brought]:
+    """Bring a file or, where it is a zip archive, each of those within it."""
+    for file in unzipped(name, content):
+        if file.trouble:
+            yield Brought(file.name, None, message=file.trouble)
+        else:
+            yield bring(file.name, file.content, rubric, reviewer)
 
 
 def _bring(name: str, content: bytes, rubric: str, reviewer: str) -> Brought:

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making_archives import AUTUMN, zip_bomb, zipped, zips_within
+from making_archives import AUTUMN, locked_zip, zip_bomb, zipped, zips_within
 
 from pepinsight.documents import Unreadable
 from pepinsight.scan import RunError
-from pepinsight.scan.places import MAX_DEPTH, Place, checksum, content, look, shown
+from pepinsight.scan.places import LOCKED, MAX_DEPTH, TOO_DEEP, Place, checksum, content, look, shown
+from pepinsight.scan.unzipped import MOST, Unzipped, unzipped
 from pepinsight.scan.walk import roots, walk
 
 
@@ -113,3 +114,29 @@ def test_any_bytes_are_looked_at_or_refused(tmp_path_factory: pytest.TempPathFac
             assert str(error).endswith(".")
         else:
             assert seen.members == () and seen.sha256 == checksum(start + data)
+
+
+def test_a_zip_handed_in_is_the_files_within_it_and_says_what_it_leaves_out() -> None:
+    inner = zipped({"a/plan.docx": AUTUMN.read_bytes(), "__MACOSX/._plan.docx": b"", "a/.DS_Store": b"", "b/": b""})
+    found = list(unzipped("year.zip", zipped({"school.zip": inner, "note.txt": b"Milk", "none.zip": zipped({})})))
+    assert [(one.name, one.content, one.trouble) for one in found] == [
+        ("plan.docx", AUTUMN.read_bytes(), None),
+        ("note.txt", b"Milk", None),
+        ("none.zip", b"", "This zip archive holds no files."),
+    ]
+    assert list(unzipped("plan.docx", AUTUMN.read_bytes())) == [Unzipped("plan.docx", AUTUMN.read_bytes())]
+
+
+def test_a_zip_handed_in_that_would_take_all_day_or_never_end_is_not_opened() -> None:
+    (many,) = unzipped("year.zip", zipped({f"{number}.txt": b"x" for number in range(MOST + 1)}))
+    assert many.trouble is not None
+    assert "Scan an archive" in many.trouble
+    assert [one.trouble for one in unzipped("deep.zip", zips_within(MAX_DEPTH + 1))] == [TOO_DEEP]
+    assert [one.trouble for one in unzipped("locked.zip", locked_zip())] == [LOCKED]
+
+
+@given(st.binary(max_size=300))
+def test_whatever_is_in_a_zip_s_bytes_gives_files_or_sentences(data: bytes) -> None:
+    whole = zipped({"a.txt": b"some words" * 9, "b.txt": b"more"})
+    for hostile in (data, b"PK\x03\x04" + data, whole[: len(data)] + data + whole[len(data) :]):
+        assert all(one.trouble or one.content is not None for one in unzipped("x.zip", hostile))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 from conftest import GOLD, Opener
 from looking import keys, press, words_on
 
@@ -38,6 +41,29 @@ def test_many_files_at_once_and_a_bad_one_does_not_stop_the_others(pages: Opener
         assert f"✓ {name}" in said
     for name in ("broken.docx", "photo.png", "empty.pdf"):
         assert f"✗ {name}" in said
+    assert len(keys(app, "go-")) == 2
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def test_a_zip_archive_is_each_of_the_files_in_it(pages: Opener) -> None:
+    school = zipped({"autumn.docx": (GOLD / "a2-03.docx").read_bytes(), "__MACOSX/._autumn.docx": b"\0"})
+    year = zipped({"school.zip": school, "spring.docx": (GOLD / "a2-04.docx").read_bytes(), "note.docx": b"no PEP"})
+    app = pages(page="add")
+    app.file_uploader[0].upload("year.zip", year, "application/zip").run()
+    assert not app.exception
+    said = words_on(app)
+    for good in ("autumn.docx", "spring.docx"):
+        assert f"✓ {good}" in said
+    assert "✗ note.docx" in said
+    assert "Compared with autumn.docx" in said
+    assert "MACOSX" not in said
     assert len(keys(app, "go-")) == 2
 
 

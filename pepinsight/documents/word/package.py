@@ -175,9 +175,11 @@ class Package:
     def _what_it_is(self) -> str:
         if "word/document.xml" in self._members:
             return f"{self._name} is damaged: its list of parts is missing."
-        noun = _OTHER_DOCUMENTS.get(self.mimetype, "a zip archive")
+        noun = _OTHER_DOCUMENTS.get(self.mimetype)
         if any(key.startswith("index/") and key.endswith(".iwa") for key in self._members):
             noun = "an Apple Pages, Numbers or Keynote file"
+        if noun is None:
+            return f"{self._name} is a zip archive: scan it as an archive, or choose the PEP within it."
         return f"{self._name} is {noun}, not a Word or PDF file."
 
     def _refuse_bomb(self, members: list[zipfile.ZipInfo]) -> None:

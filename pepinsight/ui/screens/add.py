@@ -20,28 +20,31 @@ def show() -> None:
     rubrics = {rubric.id: rubric.data.title for rubric in desk.rubrics()}
     rubric = st.selectbox("Quality rubric", list(rubrics), format_func=rubrics.__getitem__, key="add_rubric")
     files = st.file_uploader(
-        f"Files: {words().formats}",
+        f"Files, or a zip archive of them: {words().formats}",
         accept_multiple_files=True,
         key="files",
         help="Choose one or many. They are read on this computer and kept in its own database.",
     )
-    done: dict[str, Brought] = st.session_state.setdefault("brought", {})
+    done: dict[str, list[Brought]] = st.session_state.setdefault("brought", {})
     waiting = [file for file in files if file.file_id not in done]
     if waiting:
         bar = st.progress(0.0)
         for number, file in enumerate(waiting):
-            bar.progress(
-                number / len(waiting),
-                f"Reading {number + 1} of {len(waiting)} (stay on this page): {theme.plain(file.name)}",
-            )
-            done[file.file_id] = desk.bring(file.name, file.getvalue(), rubric, reviewer())
-        if len(waiting) > 1:  # whichever order they were chosen in, two PEPs of one child find each other
+            says = f"Reading {number + 1} of {len(waiting)} (stay on this page): {theme.plain(file.name)}"
+            bar.progress(number / len(waiting), says)
+            brought = done[file.file_id] = []
+            for one in desk.bring_all(file.name, file.getvalue(), rubric, reviewer()):
+                brought.append(one)
+                bar.progress(number / len(waiting), f"{says}, read {theme.plain(one.name)}")
+        if sum(len(done[file.file_id]) for file in waiting) > 1:
+            # Whichever order they were chosen in, two PEPs of one child find each other.
             for number, file in enumerate(waiting):
                 bar.progress((number + 1) / len(waiting), "Comparing with each child's earlier PEP")
-                done[file.file_id] = desk.bring_together(done[file.file_id], reviewer())
+                done[file.file_id] = [desk.bring_together(one, reviewer()) for one in done[file.file_id]]
         bar.empty()
     for file in files:
-        _outcome(done[file.file_id], file.file_id)
+        for number, one in enumerate(done[file.file_id]):
+            _outcome(one, f"{file.file_id}-{number}")
     if not files:
         st.html(theme.note("No PEP at hand? Try one that is wholly fictional."))
         with st.container(horizontal=True):
