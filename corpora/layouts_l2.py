@@ -104,7 +104,8 @@ class BoxedEdition:
     h1{font-size:13pt;margin:6mm 0 2mm;padding-bottom:1mm;border-bottom:2px solid #4b6b2a;color:#3b5421}
     h1.title{font-size:19pt;border:0;background:#eef3e4;padding:5mm 4mm;margin-top:0}
     h2{font-size:10.5pt;margin:4mm 0 1.5mm;color:#3b5421} p{margin:1.5mm 0 2.5mm}
-    .row{display:flex;gap:2mm;margin-bottom:2mm} .box{flex:1;border:1px solid #9aa78a;padding:1mm 2mm 1.5mm}
+    .row{display:flex;gap:2mm;margin-bottom:2mm;break-inside:avoid}
+    .box{flex:1;border:1px solid #9aa78a;padding:1mm 2mm 1.5mm}
     .box small{display:block;font-size:7.6pt;color:#4f5b42} ul{margin:1mm 0 3mm;padding-left:6mm;list-style:square}
     table{border-collapse:collapse;width:100%;margin:1mm 0 4mm} td,th{border-top:1px solid #9aa78a;padding:1.2mm 1.5mm;
     text-align:left;vertical-align:top} th{border-bottom:2px solid #4b6b2a;font-size:8.4pt} tr{break-inside:avoid}
