@@ -33,6 +33,12 @@ from layouts_j1 import AnswerBoxes, PortraitPrint
 from layouts_j2 import BannerLines, PanelPrint
 from layouts_k1 import LandscapePrint, SectionTables
 from layouts_k2 import CouncilForm, CouncilPrint
+from layouts_l1 import CountyPrint, OfficeBars
+from layouts_l2 import BoxedEdition, LongForm
+from layouts_l3 import HeadedTables, TwoColumnPrint
+from layouts_l4 import CityExport, CityTemplate
+from layouts_l5 import FullPrint, TermlyPrint
+from layouts_l6 import LandscapeForm, TrustPrint
 
 FRESH = Path(__file__).parent / "fresh"
 WORD: dict[str, list[Any]] = {
@@ -42,6 +48,8 @@ WORD: dict[str, list[Any]] = {
     "h1": [Themes], "h2": [Margin],
     "i1": [SmallTables], "i2": [RunIn], "i3": [TabPrint], "i4": [TwoParts], "j1": [AnswerBoxes], "j2": [BannerLines],
     "k1": [SectionTables], "k2": [CouncilForm],
+    "l1": [OfficeBars], "l2": [LongForm], "l3": [HeadedTables], "l4": [CityTemplate], "l5": [FullPrint],
+    "l6": [LandscapeForm],
 }  # fmt: skip
 PDF: dict[str, list[Any]] = {
     "d1": [Web, Web, Report, Report],
@@ -52,6 +60,8 @@ PDF: dict[str, list[Any]] = {
     "h1": [SoftCards], "h2": [Prose],
     "i1": [LabelAbove], "i2": [Bubble], "i3": [StackPrint], "i4": [BoxedQuestions], "j1": [PortraitPrint],
     "j2": [PanelPrint], "k1": [LandscapePrint], "k2": [CouncilPrint],
+    "l1": [CountyPrint], "l2": [BoxedEdition], "l3": [TwoColumnPrint], "l4": [CityExport], "l5": [TermlyPrint],
+    "l6": [TrustPrint],
 }  # fmt: skip
 
 
