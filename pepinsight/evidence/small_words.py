@@ -13,6 +13,7 @@ class SmallWords(Strict):
     first_person: frozenset[str]
     ours: frozenset[str]
     first: frozenset[str]
+    groups: frozenset[str]
     third: frozenset[str]
     possessive: frozenset[str]
     subject_form: dict[str, str]

@@ -106,10 +106,17 @@ class Reports(BlockState):
             named = next((s for _, _, s in reports[:1] if s.named), None)
         if self.rendered or (self.about == "child" and named and named.role != "child"):
             return  # on the child's own page, or under "What the pupil brought", "she" is the child
+        if named and named.role in ("school", "social_worker", "agency") and self._is_sent(named):
+            return  # "NF will ring the office. She asked for ...": who is given a task is not who speaks next
         if named and named.role in ("child", "carer", "parent", "school", "social_worker", "agency", "peer", "family"):
             self.topic = self.text.topic_of(named)
         if head is not None and head.named and not self.text.cues.has("goes_on", start, start + 1):
             self.noted = head.role
+
+    def _is_sent(self, subject: Subject) -> bool:
+        """Whether somebody is given a task here: "NF will ring", "Mr Frome to send"."""
+        mention = self.text.role_at.get(subject.start)
+        return mention is not None and mention[1] < self.end and self.lower[mention[1]] in ("will", "to", "'ll")
 
     def _reported(self, start: int, end: int, reports: list[tuple[str, int, Subject]]) -> list[Said]:
         found: list[Said] = []

@@ -103,6 +103,8 @@ class BlockState:
             before = self.lower[at - 1] if at > self.start else ""
             if before not in SMALL.self_named and at < self.end - 3:
                 named += 1
+        if named and self.stretch.prompt and self._speaks_as_i() and self.voices.is_childs_alone(self.stretch):
+            return False  # "They say good morning Tamsin and get my name right", on a page where nobody tells of her
         own = sum(
             self.lower[at] in SMALL.first_person for at in range(self.start, self.end) if self.text.in_quote[at] < 0
         )

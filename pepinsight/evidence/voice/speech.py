@@ -94,6 +94,11 @@ class Voices:
         page = self._page(stretch)
         return page.own > page.third
 
+    def is_childs_alone(self, stretch: Stretch) -> bool:
+        """Whether the child says "I" in two answers of this page or more, and nobody narrates any of it."""
+        page = self._page(stretch)
+        return page.plain >= _READ_SO and not (page.third or page.appraised or page.scribed or page.on_behalf)
+
     def is_noted(self, stretch: Stretch) -> bool:
         """Whether somebody kept notes on the child's page, with the child's words in quotation marks alone."""
         page = self._page(stretch)

@@ -141,9 +141,7 @@ class Text:
                 continue
             if modal_bars and word in SMALL.modal:
                 return None
-            if word == "to" or (
-                word in SMALL.passive and at == cue - 1 and self.lower[cue].endswith(("ed", "old", "own"))
-            ):
+            if word == "to" or (word in SMALL.passive and self._is_passive(at, cue)):
                 return None
             if word == ")":
                 at = self._opening(at, start) - 1
@@ -156,6 +154,11 @@ class Text:
             return self._noun(at, start, topic)
         return None
 
+    def _is_passive(self, at: int, cue: int) -> bool:
+        """ "Was asked", "was not asked", "had been told"; not "she's asked", "is clear"."""
+        beside = at == cue - 1 or (self.lower[at] != "'s" and self.lower[cue - 1] in ("not", "also", "then", "n't"))
+        return beside and self.lower[cue].endswith(("ed", "old", "own"))
+
     def _mentioned(self, mention: tuple[int, int, str], start: int) -> Subject:
         """A mention, or the one it is joined to: in "the carer's friend" the friend, in "Mum and Dad" both."""
         first, _, role = mention
@@ -164,8 +167,19 @@ class Text:
         return Subject(role, first, True)
 
     def topic_of(self, subject: Subject) -> Topic:
-        """The person at this subject as the topic of what follows."""
+        """The person at this subject as the topic of what follows; several people are no "he" or "she"."""
+        if self._are_several(subject.start):
+            return Topic(subject.role, "they")
         return Topic(subject.role, SMALL.title_pronouns.get(self.lower[subject.start].rstrip("."), ""))
+
+    def _are_several(self, at: int) -> bool:
+        """Whether the mention here is of a group ("Staff") or is joined to another ("Len and Priya")."""
+        mention = self.role_at.get(at)
+        if mention is None:
+            return False
+        _, end, _ = mention
+        joined = end + 1 < len(self.lower) and self.lower[end] in ("and", "&") and end + 1 in self.role_at
+        return joined or self.lower[end - 1] in SMALL.groups
 
     def _meant_by(self, pronoun: str, topic: Topic) -> str:
         """The topic, the child where a title says that the topic is no "he" or "she", or "" for neither."""
@@ -173,6 +187,8 @@ class Text:
             return "child" if self.may_be_child(pronoun) else ""
         if topic.pronoun in ("", pronoun) or pronoun == "they":
             return topic.role
+        if topic.pronoun == "they":
+            return "child" if self.may_be_child(pronoun) else ""
         return "child" if pronoun in self.pronouns and self.may_be_child(pronoun) else ""
 
     def _someone(self, pronoun: str, at: int, start: int) -> str:
