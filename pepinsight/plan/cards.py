@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pepinsight.documents import BlockKind, Document, Table
 from pepinsight.once import once
-from pepinsight.plan.forms import headings, labels
+from pepinsight.plan.forms import columns, headings, labels
 from pepinsight.plan.lexicon import FAIR, STRONG, words
 
 LABEL_WORDS = 16  # a longer line is an answer, as beside a label
@@ -27,13 +27,22 @@ class Box:
 
 def find_cards(document: Document, table: Table) -> tuple[Box, ...]:
     """The cards of a table in reading order, none where any of its cells opens with something else than a label."""
-    if all(len(cell) < 2 for cell in table.cells.values()):
-        return _lone_card(document, table) if _made_of_cards(document) else ()
+    if any(len(_filled(document, cell)) > 1 for cell in table.cells.values()):
+        return _framed(document).get(table.index, ())
+    lone = _lone_card(document, table) if _made_of_cards(document) else ()
+    return lone or (_blank_cards(document, table) if _asks_in_cells(document) else ())
+
+
+@once
+def _framed(document: Document) -> dict[int, tuple[Box, ...]]:
+    """By table the cards where some cells hold a label and its answer; none where a cell opens with something else."""
+    return {table.index: boxes for table in document.tables if (boxes := _framed_in(document, table))}
+
+
+def _framed_in(document: Document, table: Table) -> tuple[Box, ...]:
     cells = {place: filled for place, cell in sorted(table.cells.items()) if (filled := _filled(document, cell))}
     openers = [document.blocks[cell[0]] for cell in cells.values()]
-    if all(len(cell) < 2 for cell in cells.values()) or not openers:
-        return _lone_card(document, table) if _made_of_cards(document) else ()
-    if any(_is_no_label(document.text_of(block)) for block in openers):
+    if all(len(cell) < 2 for cell in cells.values()) or any(_is_no_label(document.text_of(block)) for block in openers):
         return ()
     if all(block.bold for block in openers):
         boxes = [box for (row, _), cell in cells.items() for box in _by_bold(document, row, cell)]
@@ -45,6 +54,27 @@ def find_cards(document: Document, table: Table) -> tuple[Box, ...]:
     if not any(box.answer for box in boxes):
         return ()
     return () if len(boxes) == 1 and _heads_a_part(document, boxes[0].label) else tuple(boxes)
+
+
+@once
+def _asks_in_cells(document: Document) -> bool:
+    """Whether many a cell of the form holds a bold label and its answer: then a table of bold labels alone is blank."""
+    boxes = [box for found in _framed(document).values() for box in found]
+    answered = [box for box in boxes if box.answer and document.blocks[box.label[0]].bold]
+    return len(answered) >= 2 * _MANY
+
+
+def _blank_cards(document: Document, table: Table) -> tuple[Box, ...]:
+    """The cards of a table that holds nothing but labels; none in a header of columns, or a frame round a title."""
+    cells = {place: filled for place, cell in sorted(table.cells.items()) if (filled := _filled(document, cell))}
+    told = [cell[0] for cell in cells.values()]
+    if not all(_is_label(document, index) for index in told) or not any(_is_known(document, index) for index in told):
+        return ()
+    text = words(" ".join(document.text_of(document.blocks[index]) for index in told))
+    named = headings().match(text) if len(told) == 1 else columns().match(text)
+    if named is not None and named.strength >= FAIR:
+        return ()
+    return tuple(Box(row, cell, ()) for (row, _), cell in cells.items())
 
 
 @once
@@ -106,7 +136,9 @@ def _lone_card(document: Document, table: Table) -> tuple[Box, ...]:
 
 def _is_no_label(text: str) -> bool:
     """Whether an opening line is an answer, or holds one: "Target 1 (short): Robin will read 40 words". What slashes
-    part is asked for: "Lates: morning / afternoon / both"."""
+    part is asked for ("Lates: morning / afternoon / both"), and so is what ends in a question mark."""
+    if text.endswith("?") and len(text.split()) <= LABEL_WORDS:
+        return False
     return len(text.split()) > LABEL_WORDS or len(text.partition(": ")[2].replace("/", " ").split()) >= _ANSWER_WORDS
 
 
@@ -143,6 +175,10 @@ def _heads_a_part(document: Document, told: tuple[int, ...], least: int = FAIR) 
     form has no headings outside its frames."""
     if sum(block.kind is BlockKind.HEADING for block in document.blocks) >= _MANY:
         return False
+    return _names_a_part(document, told, least)
+
+
+def _names_a_part(document: Document, told: tuple[int, ...], least: int) -> bool:
     text = words(" ".join(document.text_of(document.blocks[index]) for index in told))
     heading, label = headings().match(text), labels().match(text)
     return heading is not None and heading.strength >= least and heading.strength > (label.strength if label else 0)

@@ -10,7 +10,7 @@ from pepinsight.documents.document import Block, BlockKind, Box, Line, Place
 from pepinsight.documents.pdf.flow import PageFlow
 from pepinsight.documents.pdf.geometry import Page, around, holds
 from pepinsight.documents.pdf.grid import PageTable
-from pepinsight.documents.pdf.headings import heading_levels, label_faces
+from pepinsight.documents.pdf.headings import framed_titles, heading_levels, label_faces
 from pepinsight.documents.pdf.joins import Running, WholeCell, WholeTable, join_pages, whole_table
 from pepinsight.documents.pdf.lines import BULLETS, Paragraph, PrintedLine
 
@@ -122,6 +122,8 @@ def _breaks_a_word(before: PrintedLine, after: PrintedLine, known: frozenset[str
 
 def _drafts(flows: Sequence[PageFlow]) -> Iterator[Draft]:
     elements = join_pages(flows)
+    titles = framed_titles(flows, elements)
+    elements = [titles.get(id(element), element) for element in elements]
     tables = [element for element in elements if isinstance(element, WholeTable)]
     levels = heading_levels(flows, [element for element in elements if isinstance(element, Paragraph)], tables)
     is_label = label_faces(flows)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pepinsight.documents.pdf.caption_faces import caption_faces
 from pepinsight.documents.pdf.flow import PageFlow
 from pepinsight.documents.pdf.geometry import PALER, is_pale, lightness
-from pepinsight.documents.pdf.joins import WholeTable
+from pepinsight.documents.pdf.joins import Running, WholeTable
 from pepinsight.documents.pdf.lines import BULLETS, Face, Paragraph
 
 _LARGER = 1.12
@@ -25,6 +25,8 @@ _SMALLER_LABEL = 0.92
 """A tinted label above its answer is at most this share of the body's size."""
 _CLOSE = 0.6
 """A label stands this many of the answer's font sizes above it, at most."""
+_CLOSE_IN_CELL = 1.0
+"""The same in a cell of a form, many of whose cells open so."""
 _FEWEST_LABELS = 5
 _FEWEST_HEADS = 3
 """Headings of a form, beside which lines that stand above boxes are captions."""
@@ -53,6 +55,23 @@ def heading_levels(
     return {key: order.index(rank) + 1 for key, rank in ranks.items()}
 
 
+def framed_titles(
+    flows: Sequence[PageFlow], elements: Sequence[Paragraph | WholeTable | Running]
+) -> dict[int, Paragraph]:
+    """By the id() of its table what stands alone in a frame, or on a coloured ground, and heads a part of the form: in
+    bold letters larger than the body's, as a few more lines of the form, framed or not."""
+    size, _ = _normal(flows)
+    framed = {id(element): told for element in elements if isinstance(element, WholeTable) and (told := _lone(element))}
+    alone = [*framed.values(), *(element for element in elements if isinstance(element, Paragraph))]
+    large = Counter(part.face for part in alone if part.bold and part.size >= _LARGER * size and _may_head(part))
+    return {key: title for key, title in framed.items() if large[title.face] >= _FEWEST_HEADS and _may_head(title)}
+
+
+def _lone(table: WholeTable) -> Paragraph | None:
+    told = table.cells[0].paragraphs if len(table.cells) == 1 and not table.inner else ()
+    return told[0] if len(told) == 1 else None
+
+
 def _ranks(
     paragraphs: Iterable[Paragraph], normal: tuple[float, int], captions: Collection[Face] = ()
 ) -> dict[int, tuple[int, bool, bool]]:
@@ -73,8 +92,10 @@ def label_faces(flows: Sequence[PageFlow]) -> Callable[[Paragraph], bool]:
     """Tells a short line that is set apart as a label is: bold, white on a dark ground, smaller and tinted, or smaller
     and paler right above its answer."""
     size, colour = _normal(flows)
-    pairs = (pair for parts in _in_columns(flows) for pair in pairwise(parts))
-    above = {label.face for label, answer in pairs if _captions(label, answer)}
+    columns = [parts for parts in _in_columns(flows) if len(parts) > 1]
+    above = {label.face for parts in columns for label, answer in pairwise(parts) if _captions(label, answer)}
+    opening = Counter(parts[0].face for parts in columns if _captions(parts[0], parts[1], _CLOSE_IN_CELL))
+    above |= {face for face, count in opening.items() if count >= _FEWEST_LABELS}
 
     def is_label(paragraph: Paragraph) -> bool:
         if paragraph.bold:
@@ -108,11 +129,11 @@ def _in_columns(flows: Sequence[PageFlow]) -> Iterator[Sequence[Paragraph]]:
         yield run
 
 
-def _captions(label: Paragraph, answer: Paragraph) -> bool:
+def _captions(label: Paragraph, answer: Paragraph, near: float = _CLOSE) -> bool:
     """True for a short line close above larger and darker letters."""
     if len(label.lines) > 1 or len(label.words) > _MAX_WORDS or not _says_something(label.text):
         return False
-    close = abs(answer.lines[0].box[1] - label.lines[0].box[3]) < _CLOSE * answer.size
+    close = abs(answer.lines[0].box[1] - label.lines[0].box[3]) < near * answer.size
     smaller = label.size <= _SMALLER_LABEL * answer.size
     ink, other = label.words[0].colour, answer.words[0].colour
     return close and smaller and not answer.bold and lightness(ink) - lightness(other) >= PALER

@@ -180,7 +180,8 @@ def _edges(parts: Iterable[PageTable]) -> list[float]:
     for value in sorted(values):
         if not edges or value - edges[-1] > _SAME_EDGE:
             edges.append(value)
-    return [*edges, max(part.box[2] for part in open_sided)] if open_sided else edges
+    end = max((part.box[2] for part in open_sided), default=0.0)
+    return [*edges, end] if end - max(edges, default=0.0) > _SAME_EDGE else edges
 
 
 def _rows(table: PageTable) -> list[list[FilledCell]]:
