@@ -94,6 +94,47 @@ def test_a_meeting_that_did_not_take_place_is_red_in_timeframes_and_record() -> 
     assert level("meeting", {**values, "previous_targets_reviewed": "detailed"}) == "R"
 
 
+GOOD_EDUCATION: Values = {
+    **dict.fromkeys(("education_facts", "attendance_facts", "exclusions_facts", "semh_facts"), 10),
+    **dict.fromkeys(("part_time_facts", "send_facts", "careers_facts", "send_papers", "part_time_words"), 0),
+    **dict.fromkeys(("minutes_on_attendance", "targets_on_attendance", "minutes_facts_on_semh", "minutes_on_semh"), 0),
+    **dict.fromkeys(
+        ("arrangements_contradicted", "suspension_elsewhere", "suspension_support", "return_plan_steps"), 0
+    ),
+    "attendance_recorded": True,
+    "attendance_per_cent": 91.0,
+    "attendance_reasons": 1,
+    "attendance_actions": 1,
+    "send_stated_none": True,
+    "suspension_stated_none": True,
+    "suspension_recorded": 0,
+    "semh_support": 1,
+    "semh_words": 30,
+    "part_time_stated": False,
+    "full_time_stated": True,
+    "alternative_stated": False,
+    "year_group": 4,
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "phase", "expected"),
+    [
+        ({}, "SSA", "G"),
+        ({"education_facts": 7}, "SSA", "G"),
+        ({"education_facts": 7, "semh_facts": 3}, "SSA", "A"),
+        ({"attendance_actions": 0, "semh_facts": 3}, "SSA", "A"),
+        ({"attendance_actions": 0, "minutes_on_attendance": 1, "semh_facts": 3}, "SSA", "G"),
+        ({"education_facts": 7, "semh_facts": 3}, "EY", "G"),
+        ({"education_facts": 7, "semh_facts": 3, "attendance_actions": 0}, "EY", "A"),
+    ],
+)
+def test_one_part_on_education_may_be_thin_and_two_outside_school_age(
+    change: Values, phase: str, expected: str
+) -> None:
+    assert level("education", {**GOOD_EDUCATION, **change}, phase) == expected
+
+
 GOOD_TARGETS: Values = {
     "new_targets": 3,
     "targets_short_term": 2,
