@@ -33,6 +33,8 @@ _CLAUSE_END = re.compile(
 )
 _SHORTENED = re.compile(r"\batt\.$", re.IGNORECASE)
 _NEAR_AFTER = 40  # characters after a figure in which a word can still make it another one's
+_FEWEST_PARTS = 2  # rows of which a further one can be the total
+_FEWEST_SUMS = 2  # columns; one may come out by chance
 _SENTENCE = 3  # words from which on a cell may be a sentence
 _TALK = frozenset({SectionKind.ACHIEVEMENTS, SectionKind.VIEWS, SectionKind.CARER})  # only a labelled figure counts
 _ELSEWHERE = frozenset(
@@ -193,7 +195,9 @@ def _in_table(table: LogicalTable, placed: Placed) -> Iterator[_Figure]:
     for at in percents:
         for row in rows:
             label = " ".join(cell.text for cell in row[:at] if cell is not None) or ""
-            to_date = row is rows[-1] and _pattern("running").fullmatch(table.header[0].text.strip(" :."))
+            to_date = row is rows[-1] and (
+                _pattern("running").fullmatch(table.header[0].text.strip(" :.")) or _adds_up(table)
+            )
             if to_date or _is_total(label) or (len(rows) == 1 and not _pattern("part").search(label)):
                 yield from _cell_figure(row[at], placed)
     for row in table.rows:  # "Total | 80 | 74 | 74/80 = 92.5%", in whatever column
@@ -209,6 +213,20 @@ def _in_table(table: LogicalTable, placed: Placed) -> Iterator[_Figure]:
                     "never_label"
                 ).search(first):
                     yield from _cell_figure(row[at], placed)
+
+
+def _adds_up(table: LogicalTable) -> bool:
+    """Whether the last row is the sum of those above it in two columns of counts or more, whatever it is called."""
+    cells = [[row[at] for row in table.rows] for at in range(1, len(table.header))]
+    columns = [["" if cell is None else cell.text.strip() for cell in column] for column in cells]
+    counts = [[int(text or 0) for text in column] for column in columns if all(map(_is_count, column))]
+    filled = [column for column in counts if any(column)]
+    sums = sum(column[-1] == sum(column[:-1]) for column in filled)
+    return len(table.rows) > _FEWEST_PARTS and sums >= _FEWEST_SUMS and sums == len(filled)
+
+
+def _is_count(text: str) -> bool:
+    return not text or text.isdecimal()
 
 
 def _in_cells(table: LogicalTable, placed: Placed) -> Iterator[_Figure]:

@@ -18,6 +18,7 @@ class _Classes(Strict):
     next: tuple[str, ...]
     previous: tuple[str, ...]
     finished: tuple[str, ...]
+    due: tuple[str, ...]
     agreed: tuple[str, ...]
     care: tuple[str, ...]
     began: tuple[str, ...]
@@ -43,7 +44,7 @@ def date_asked(label: str, names: tuple[str, ...] = (), before: str = "") -> str
         return "entered_care" if told == {"care", "began"} else None
     if "other" in told or {"next", "previous"} <= told:
         return None
-    if "agreed" in told and told & {"gathered", "previous"}:
+    if ("due" in told or {"agreed", "finished"} & told == {"agreed"}) and told & {"gathered", "previous"}:
         return "next_meeting" if "next" in told else "due_date"
     if "next" in told:
         return "next_meeting"

@@ -25,7 +25,7 @@ _IN_BRACKETS = re.compile(r"(?:^\(|;\s+)(?=(?P<label>[^:;()]{2,60}):\s)")
 _LINE_END = re.compile(r"\n")
 _NEXT_TARGET = re.compile(r"(?<=[.!?])\s+(?=(?:[A-Z]\w+ (?:\w+ )?)?(?:[Tt]arget|[Gg]oal) \d{1,2}\s*:\s)")
 # A label holds no end of a sentence.
-_SENTENCE = re.compile(r"[a-z)\d]{3}[.!?]\s|[a-z)\d]{2}[.!?]\s+(?=[A-Z])")
+_SENTENCE = re.compile(r"[a-z)\d]{3}[.!?]\s|[a-z)\d]{2}[.!?]\s+(?=[A-Z])|(?:\d\d\.\d+|%)[.!?]\s")
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,3 +151,14 @@ def test_a_sentence_in_a_cell_gives_the_figure_as_running_text_does() -> None:
 def test_labels_whose_answers_are_blank_are_no_columns() -> None:
     rows = [["Religion", "", "Language", ""], ["Attendance to date", "86.7", "Authorised absence", "5.2"]]
     assert Form().heading("Basic information").table(rows, bold_header=True).plan().attendance == 86.7
+
+
+def test_a_row_that_adds_up_those_above_it_is_the_total_whatever_it_is_called() -> None:
+    rows = [["Site", "Possible", "Present", "%"], ["Hillside", "60", "54", "90.0"], ["Farm", "20", "13", "65.0"]]
+    assert table([*rows, ["Both", "80", "67", "83.8"]]).attendance == 83.8
+    assert table([*rows, ["Studio", "10", "9", "90.0"]]).attendance is None
+
+
+def test_a_figure_before_a_later_colon_is_no_label() -> None:
+    said = "94.4% to 9 January, last summer 91.2. All ours: two days of flu and a dental appointment."
+    assert attendance(said, heading="Attendance") == 94.4
