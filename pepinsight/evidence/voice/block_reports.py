@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pepinsight.evidence.small_words import SMALL
-from pepinsight.evidence.voice.block_state import BlockState
+from pepinsight.evidence.voice.block_clauses import Clauses
 from pepinsight.evidence.voice.speech import HOME, VOICES, Said
 from pepinsight.evidence.voice.subjects import Subject
 from pepinsight.plan import SectionKind
@@ -20,26 +20,53 @@ _MARKS = ("scored", "scores", "rated", "rates")
 _MARKED_BY_THE_CHILD = (SectionKind.VIEWS, SectionKind.MEETING, SectionKind.SEMH, SectionKind.UNRECOGNISED)
 _SENT = re.compile(r"(?:e-?mail|text|messag)ed$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_ON_CONDITION = {
+    "tells": Clauses._clause_follows,
+    "tells_as": Clauses._as_follows,
+    "marks_given": Clauses._gives_a_mark,
+    "people_say": Clauses._some_say,
+}
+"""Kinds of cues that pass on words only where something follows."""
+_KINDS = (*_ON_CONDITION, "report", "inscribed", "wish", "liking", "view", "offer")
+_SUPPOSING = ("when", "if", "than", "where", "because", "what", "how", "which", "who", "unless", "until")
 
 
-class Reports(BlockState):
+class Reports(Clauses):
     """Reported speech: verbs of saying, wishing and offering with their subjects, and whose voice each gives."""
 
     def _reports(self, start: int, end: int) -> Iterator[tuple[str, int, Subject]]:
         """The verbs of speech, wish and view of a sentence outside quotes, each with its subject, in order."""
         cues = [
             (cue, kind)
-            for kind in ("report", "inscribed", "wish", "liking", "view", "offer")
+            for kind in _KINDS
             for cue in self.text.cues.within(kind, start, end)
             if self.text.in_quote[cue[0]] < 0
         ]
+        stances = {at: found for at in range(start, end) if (found := self._stance(at, start, end))}
+        cues = [*(((at, at + 1), "stance") for at in stances if self.text.in_quote[at] < 0), *cues]
         last: Subject | None = None
         asker = False
         done: set[int] = set()
-        for (at, cue_end), kind in sorted(cues, key=lambda cue: (cue[0][0], -cue[0][1])):
+        for (at, cue_end), kind in sorted(cues, key=lambda cue: (cue[0][0], cue[1] not in _ON_CONDITION, -cue[0][1])):
             if at in done:
                 continue
+            if kind in _ON_CONDITION:
+                if not _ON_CONDITION[kind](self, cue_end, end):
+                    continue
+                kind = "report"
+                if self._is_supposed(at, start):
+                    continue
             done.update(range(at, cue_end))
+            if kind == "stance":
+                last = stances[at]
+                yield "report", at, last
+                continue
+            if (
+                kind == "wish"
+                and self.lower[at] in SMALL.wish_nouns
+                and (self.lower[at - 1] in SMALL.possessive or self.lower[at - 1] in ("'s", "'"))
+            ):
+                continue  # "Tamsin's wishes were read out"
             if kind == "report" and self._says_nothing(at, cue_end, end):
                 continue
             if kind == "inscribed":
@@ -67,19 +94,33 @@ class Reports(BlockState):
 
     def _says_nothing(self, at: int, cue_end: int, end: int) -> bool:
         """ "Her comments are in section 9", "he said nothing", "she tells me off" pass on no words."""
-        noun = self.lower[at] in SMALL.answers and (
-            self.lower[at - 1] in SMALL.possessive or self.lower[at - 1] == "'s"
+        if self._is_habit(at, cue_end, end):
+            return True
+        noun = (
+            cue_end - at == 1
+            and self.lower[at] in SMALL.answers
+            and (self.lower[at - 1] in SMALL.possessive or self.lower[at - 1] == "'s")
         )
         after = self.lower[cue_end : min(cue_end + 2, end)]
         if self.lower[at] in ("ask", "asks", "asked") and "questions" in after:
             return True  # "asks good questions" in class
-        if self.lower[at][:4] in ("says", "said", "tell") and after[:1] and after[0] in SMALL.determiners:
-            said = self.lower[cue_end + 1 : cue_end + 2]
+        if self.lower[at][:4] in ("says", "said", "tell"):
+            said = after[1:] if after[:1] and after[0] in SMALL.determiners else after[:1]
             if said and said[0] in SMALL.recited:
                 return True  # "says the sentence into the microphone", "tells you things"
         if self.lower[at - 1 : at + 1] == [",", "told"] and after[:1] in (["the"], ["a"]):
             return True  # "told the plan for the day" by others
         return noun or after[:1] == ["nothing"] or (self.lower[at][:4] in ("tell", "told") and after[1:] == ["off"])
+
+    def _is_supposed(self, at: int, start: int) -> bool:
+        """ "When he thinks he is laughed at" tells of no thought of the child's."""
+        supposed = bool(set(_SUPPOSING).intersection(self.lower[max(at - 3, start) : at]))
+        return supposed or (at > start + 2 and self._unknown_speaks(start))
+
+    def _unknown_speaks(self, start: int) -> bool:
+        """Whether the sentence opens with somebody not known who speaks: "Rhona wrote that ... and she thinks ..."."""
+        opens = self.text.title[start] and start not in self.text.role_at and self.lower[start] not in SMALL.third
+        return opens and any(self.text.cues.has(kind, start + 1, start + 2) for kind in ("report", "inscribed"))
 
     def _words_follow(self, at: int, end: int) -> bool:
         """Whether a quote, a colon or "that" follows: somebody's words, and not only the act of writing."""
@@ -119,6 +160,8 @@ class Reports(BlockState):
         return mention is not None and mention[1] < self.end and self.lower[mention[1]] in ("will", "to", "'ll")
 
     def _reported(self, start: int, end: int, reports: list[tuple[str, int, Subject]]) -> list[Said]:
+        if (told := self._attributed(start, end)) is not None:
+            return [told]
         found: list[Said] = []
         blocked = False
         for number, (kind, at, subject) in enumerate(reports):
@@ -211,17 +254,21 @@ class Reports(BlockState):
             return ""  # "Noor asks for help in 4 lessons of 5" is what is aimed at
         if self._hedged(subject.start, at, start):
             return ""
+        if self.lower[at] in SMALL.says_it and self.lower[at + 1 : at + 2] and self.lower[at + 1] in SMALL.greetings:
+            return ""  # "said sorry to the driver"
         if self._tells_why() and self.text.cues.has("minds", at, at + 1) and subject.role == "child":
             return "reported"  # why this target: "Tamsin is worried about the bus"
-        if kind in ("view", "offer"):
+        if kind in ("view", "offer") and not (kind == "view" and self._takes_a_stand(subject, at)):
             return ""
+        if kind == "wish" and self.text.cues.has("motive", at + 1, at + 3):
+            return ""  # "wants to do well"
         quoted = any(self.text.in_quote[token] >= 0 for token in range(at, min(at + 5, self.end)))
         homes = self.owner.role in HOME and (self.stretch.section is SectionKind.CARER or self.owner.why == "label")
         if homes and not (subject.named or quoted):
             return ""  # "he says there is no homework" is the carer's to tell
         if self.lower[at] in _MARKS and self.stretch.section not in _MARKED_BY_THE_CHILD:
             return ""  # "She scored 34%"
-        if kind == "report":
+        if kind in ("report", "view"):
             return "reported"
         if self.owner.role == "child" and (self.signed_by_staff or self.voices.written_by_staff(self.stretch)):
             return ""
@@ -231,6 +278,20 @@ class Reports(BlockState):
             return "reported" if subject.role == "ellipsis" and self.owner.why == "label" else ""
         narrated_elsewhere = self.owner.role in HOME or self.owner.role in ("school", "social_worker", "agency")
         return "" if narrated_elsewhere and self.owner.role != "child" else "wish"
+
+    def _takes_a_stand(self, subject: Subject, at: int) -> bool:
+        """In the minutes the child agrees, doubts or minds: "Tamsin agreed to two", "Tamsin is worried about May"."""
+        if self.stretch.section is not SectionKind.MEETING or self.owner.role in HOME:
+            return False
+        if self.lower[at] in ("agreed", "disagreed"):
+            return at - subject.start <= 2 and subject.role == "child" and not self._joined_verb(at)
+        stands = self.lower[at : at + 5]
+        return (
+            subject.named and bool(SMALL.minds_about.intersection(stands)) and bool(SMALL.unsure.intersection(stands))
+        )
+
+    def _joined_verb(self, at: int) -> bool:
+        return self.lower[at - 1] in SMALL.joining
 
     def _from_fiction(self, first: int, last: int, start: int, end: int) -> bool:
         near = [

@@ -215,6 +215,8 @@ class Block(OwnWords):
                 role = told.role  # "Mrs Lowe replied that they had nothing to add"
             if role in HOME and self._ours(start, end) and end - start > 10:
                 continue
+            if self._speaks_after_all(cue_end, reports):
+                continue
             if role in ("child", "carer", "parent") or (
                 role in ("ellipsis", "other", "") and self.owner.role in ("child", "carer")
             ):
@@ -222,6 +224,13 @@ class Block(OwnWords):
                 self.voices.views_refused |= self.refused and self.stretch.section == SectionKind.VIEWS
                 return True
         return False
+
+    def _speaks_after_all(self, refused: int, reports: list[tuple[str, int, Subject]]) -> bool:
+        """ "She chose not to come to the meeting but told Mr Frome what to say": who did not come still spoke."""
+        return any(
+            kind == "report" and at > refused and by.role in VOICES and "but" in self.lower[refused:at]
+            for kind, at, by in reports
+        )
 
     def _refuser(self, reports: list[tuple[str, int, Subject]]) -> str:
         return "child" if self.refused else "carer"

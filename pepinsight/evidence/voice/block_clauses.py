@@ -1,0 +1,129 @@
+"""What follows a verb or stands around it: whether somebody's words are passed on there, or only what somebody does."""
+
+from __future__ import annotations
+
+import re
+
+from pepinsight.evidence.small_words import SMALL
+from pepinsight.evidence.voice.block_state import BlockState
+from pepinsight.evidence.voice.speech import HOME, Said
+from pepinsight.evidence.voice.subjects import Subject
+
+_PRESENT_TELL = ("asks", "ask", "tells", "tell")
+_FAR = 6
+"""Within how many words a clause shows its verb, or a stance its "is"."""
+_MARK = re.compile(r"\b\d+ ?(?:/|out of) ?\d")
+
+
+class Clauses(BlockState):
+    """What follows a verb or stands around it."""
+
+    def _clause_follows(self, at: int, end: int) -> bool:
+        """Whether a whole thought follows: "that ...", "she is not heard", "to Ada that ...", "the bus is late", "maths
+        as her best subject"; not "her answers well"."""
+        if self.lower[at : at + 1] == ["like"]:
+            at += 1
+        following = self.lower[at:end]
+        if not following:
+            return False
+        if following[0] in SMALL.clause_opens:
+            return True
+        if following[0] in SMALL.possessive and SMALL.spoken.intersection(following[1:3]):
+            return True  # "shared her worries"
+        for ahead in range(1, min(_FAR, len(following))):
+            word = following[ahead]
+            if word == "that":
+                return True
+            if word in SMALL.breaks:
+                return False
+            if word in SMALL.finite:
+                return True
+        return False
+
+    def _some_say(self, cue_end: int, end: int) -> bool:
+        """ "Carers say", "they say", "you say it is good" in a plan written to the child; not "can say"."""
+        before = self.lower[cue_end - 2] if cue_end > 1 else ""
+        spelt = self.lower[cue_end : cue_end + 1] != ["it"] or self.lower[cue_end + 1] in SMALL.finite
+        told = before == "you" and self.text.addressed and spelt and self._clause_follows(cue_end, end)
+        return before == "they" or told or (cue_end - 2) in self.text.role_at
+
+    def _as_follows(self, at: int, end: int) -> bool:
+        following = self.lower[at : min(at + 2 * _FAR, end)]
+        stop = next((n for n, word in enumerate(following) if word in (".", ";", "(")), len(following))
+        return "as" in following[1:stop]
+
+    def _gives_a_mark(self, at: int, end: int) -> bool:
+        return bool(_MARK.search(self.voices.words(at, min(at + 2 * _FAR, end))))
+
+    def _is_habit(self, at: int, cue_end: int, end: int) -> bool:
+        """ "Asks for help when stuck", "tells an adult before he cries": how the child copes, and no words of the
+        child's."""
+        if self.lower[at] not in _PRESENT_TELL:
+            return False
+        clause = self.lower[cue_end:end]
+        if self.lower[at - 1] in SMALL.often and clause[:1] in (["to"], ["for"]):
+            return True
+        if clause[:1] == ["for"]:
+            return bool(SMALL.sought.intersection(clause[1:4])) or bool(SMALL.habitual.intersection(clause))
+        if self.lower[at].startswith("tell"):
+            told = next((n for n, word in enumerate(clause[:5]) if word in SMALL.clause_opens), len(clause))
+            habits = next((n for n, word in enumerate(clause[:5]) if word in SMALL.habitual), len(clause))
+            return habits < told
+        return False
+
+    def _attributed(self, start: int, end: int) -> Said | None:
+        """Whose words a whole sentence is said to give: "According to Priya, ...", "In Tamsin's own words, ...",
+        "It was raised by the carer that ..."."""
+        for at in range(start, end):
+            if self.text.in_quote[at] >= 0:
+                continue
+            word = self.lower[at]
+            if word == "by" and at > start and self.text.cues.has("passed_on", at - 1, at) and self._is_done(start, at):
+                role = self._named_from(at + 1, end)
+            elif word == "according" and self.lower[at + 1 : at + 2] == ["to"]:
+                role = self._named_from(at + 2, end)
+            elif word == "in" and at == start:
+                role = self._in_words_of(at + 1, end)
+            else:
+                continue
+            if role in ("child", *HOME):
+                return Said(start, end, role, "reported")
+        return None
+
+    def _is_done(self, start: int, at: int) -> bool:
+        """Whether a passive verb of being stands before: "was also raised by"."""
+        return bool(SMALL.passive.intersection(self.lower[max(at - 5, start) : at]))
+
+    def _named_from(self, at: int, end: int) -> str:
+        """Who is named here, "the" or "her" before the noun or not; "" where it is "Priya's friend"."""
+        for token in range(at, min(at + 3, end)):
+            if mention := self.text.role_at.get(token):
+                owns = mention[1] < end and self.lower[mention[1]] in ("'s", "'")
+                return "" if owns else mention[2]
+        return ""
+
+    def _in_words_of(self, at: int, end: int) -> str:
+        """The role of "Tamsin" in "in Tamsin's own words,"."""
+        mention = self.text.role_at.get(at)
+        if mention is None or self.lower[mention[1] : mention[1] + 1] not in (["'s"], ["'"]):
+            return ""
+        after = self.lower[mention[1] + 1 : min(mention[1] + 3, end)]
+        return mention[2] if SMALL.words_of.intersection(after) else ""
+
+    def _stance(self, at: int, start: int, end: int) -> Subject | None:
+        """Whose wish or worry a noun names and "is" spells out: "Tamsin's main worry at the moment is ..."."""
+        if self.lower[at] not in SMALL.stances:
+            return None
+        ahead = self.lower[at + 1 : min(at + 1 + _FAR, end)]
+        copula = next((n for n, word in enumerate(ahead) if word in ("is", "was", "are", "were")), None)
+        if copula is None or SMALL.breaks.intersection(ahead[:copula]):
+            return None
+        spelt = self.lower[at + copula + 2 : at + copula + 3]
+        if not spelt or spelt[0].endswith("ed") or spelt[0] in SMALL.unspelt:
+            return None
+        for back in range(at - 1, max(at - 4, start - 1), -1):
+            if self.lower[back] in ("'s", "'") and (owner := self.text.role_at.get(back - 1)):
+                return Subject(owner[2], owner[0], True)
+            if self.lower[back] in SMALL.possessive and self.lower[back] != "your":
+                return Subject(self.topic.role, back)
+        return None
