@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from making_rubrics import findings
 
+from pepinsight.evidence import Value
 from pepinsight.rubrics import load_rubric
 
 RUBRIC = load_rubric("birmingham")
@@ -69,3 +71,34 @@ def test_a_better_section_never_makes_a_worse_judgement(levels: dict[str, str], 
     better = {**levels, section: order[order.index(levels[section]) - 1]}
     before, after = RUBRIC.overall(levels).level, RUBRIC.overall(better).level
     assert BEST_FIRST.index(after) <= BEST_FIRST.index(before)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, "ET"),
+        ({"education_words": 70}, "OT"),
+        ({"education_words": 70, "minutes_on_training": 1}, "ET"),
+        ({"education_facts": 1}, "BT"),
+        ({"education_facts": 1, "education_filled": 3}, "SB"),
+        ({"education_facts": 1, "education_blank": 4}, "SB"),
+    ],
+)
+def test_education_is_exceeding_where_it_is_gone_into_and_below_where_answers_are_short(
+    change: dict[str, Value], expected: str
+) -> None:
+    values: dict[str, Value] = {
+        **dict.fromkeys(("education_blank", "minutes_on_training", "minutes_on_trauma", "targets_on_trauma"), 0),
+        **dict.fromkeys(("minutes_on_transition", "targets_on_transition", "transition_facts"), 0),
+        "education_filled": 5,
+        "education_facts": 18,
+        "education_words": 120,
+        "education_taken_up": 1,
+        "trauma_words": 40,
+        "trauma_facts": 5,
+        "alternative_stated": False,
+        "alternative_elsewhere": 0,
+        "year_group": 8,
+    }
+    rated = RUBRIC.rate(findings({**values, **change}))
+    assert next(section.rule_level for section in rated.sections if section.id == "C_education") == expected
