@@ -33,6 +33,48 @@ _SHORT = 15
 """Words in most answers without boxes; more may be what a part of the form holds."""
 _NO_LARGER = 1.05
 """Their letters are at most this many times as large as their answers'."""
+_SMALLER = 0.92
+"""Captions within their boxes are at most this share of their answers' size, or in another ink."""
+_CAPTION = 16
+"""Words of a caption within its box, at most."""
+
+
+def opening_faces(flows: Sequence[PageFlow]) -> set[Face]:
+    """The faces of the short lines that open many a cell, each above its answer in other letters, and that hardly stand
+    anywhere else: smaller than their answers or in another ink, however dark."""
+    every: Counter[Face] = Counter()
+    above: Counter[Face] = Counter()
+    left_blank: Counter[Face] = Counter()
+    for parts, framed in _columns(flows):
+        every.update(part.face for part in parts)
+        if framed and _is_caption(parts[0]):
+            answered = len(parts) > 1 and not parts[1].bold and _is_other(parts[0], parts[1])
+            (above if answered else left_blank)[parts[0].face] += 1 if answered or len(parts) == 1 else 0
+    return {
+        face
+        for face, count in above.items()
+        if count >= max(_FEWEST, left_blank[face]) and count + left_blank[face] >= _MOSTLY * every[face]
+    }
+
+
+def _is_caption(part: Paragraph) -> bool:
+    return len(part.lines) <= 2 and len(part.words) <= _CAPTION and any(map(str.isalpha, part.text))
+
+
+def _is_other(label: Paragraph, answer: Paragraph) -> bool:
+    smaller = label.size <= _SMALLER * answer.size
+    return smaller or (label.size <= answer.size and label.words[0].colour != answer.words[0].colour)
+
+
+def _columns(flows: Sequence[PageFlow]) -> Iterator[tuple[Sequence[Paragraph], bool]]:
+    """The paragraphs of each cell, and all that stand in none."""
+    for flow in flows:
+        yield [part for part in flow.body if isinstance(part, Paragraph)], False
+        tables = [part for part in flow.body if not isinstance(part, Paragraph)]
+        while tables:
+            table = tables.pop()
+            tables += table.inner
+            yield from ((cell.paragraphs, True) for cell in table.cells if cell.paragraphs)
 
 
 def caption_faces(flows: Sequence[PageFlow]) -> set[Face]:

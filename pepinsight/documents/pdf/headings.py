@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from pepinsight.documents.pdf.caption_faces import caption_faces
+from pepinsight.documents.pdf.caption_faces import caption_faces, opening_faces
 from pepinsight.documents.pdf.flow import PageFlow
 from pepinsight.documents.pdf.geometry import PALER, is_pale, lightness
 from pepinsight.documents.pdf.joins import Running, WholeTable
@@ -96,6 +96,7 @@ def label_faces(flows: Sequence[PageFlow]) -> Callable[[Paragraph], bool]:
     above = {label.face for parts in columns for label, answer in pairwise(parts) if _captions(label, answer)}
     opening = Counter(parts[0].face for parts in columns if _captions(parts[0], parts[1], _CLOSE_IN_CELL))
     above |= {face for face, count in opening.items() if count >= _FEWEST_LABELS}
+    framed = opening_faces(flows)
 
     def is_label(paragraph: Paragraph) -> bool:
         if paragraph.bold:
@@ -103,7 +104,7 @@ def label_faces(flows: Sequence[PageFlow]) -> Callable[[Paragraph], bool]:
         words = paragraph.words
         if len(words) > _MAX_WORDS or not _says_something(paragraph.text):
             return False
-        if paragraph.face in above and len(paragraph.lines) == 1:
+        if paragraph.face in framed or (paragraph.face in above and len(paragraph.lines) == 1):
             return True
         small = paragraph.size <= _SMALLER_LABEL * size
         return all(_tinted(word.colour, colour) and (small or is_pale(word.colour)) for word in words)
