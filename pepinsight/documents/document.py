@@ -77,7 +77,8 @@ class Block:
     ``placeholder`` is True when the form's prompt ("Click to enter text") stands where an answer should.
     ``cell_part`` is True for the second and later blocks of one cell (its further paragraphs share table, row, column).
     ``parent_table`` is the table in which a nested table stands.
-    ``shaded`` is True for a Word file's cell with a ground of another colour than white.
+    ``shaded`` is True for a Word file's cell with a ground of another colour than white, ``pale`` for one with words in
+    white or near it: its ground must be dark.
     """
 
     start: int
@@ -92,6 +93,7 @@ class Block:
     cell_part: bool = False
     parent_table: int | None = None
     shaded: bool = False
+    pale: bool = False
     lines: tuple[Line, ...] = ()
     bold_parts: tuple[tuple[int, int], ...] = ()
 

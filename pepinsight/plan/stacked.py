@@ -6,7 +6,7 @@ Where nothing in a table is bold, shaded cells stand out in the same way.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from pepinsight.documents import BlockKind, Document, Table
 from pepinsight.once import once
@@ -19,6 +19,7 @@ _FAMILIES = ("targets", "attainment", "attendance", "spending", "actions", "peop
 _MANY = 5  # plain labels on a shaded ground, from which on a form asks by them
 _ABOUT = frozenset({"wording", "weak_wording", "subject", "name", "item", "action", "period", "number"})
 _COLUMNS_TOO = frozenset({"target", "target_part"})  # "Target" and "How" head the columns of a table, too
+_FEWEST_TITLES = 3
 _PAIRED = 4  # rows of a table of labels over answers; with two it may be a part and its text
 Cells = dict[int, tuple[int, ...]]
 """A row's cells, as block indices by the column at which each starts."""
@@ -47,10 +48,12 @@ def _boxes_of(document: Document, table: Table) -> tuple[Box, ...]:
     for (row, column), indices in sorted(table.cells.items()):
         rows.setdefault(row, {})[column] = indices
     apart = _apart(document, table)
-    found = list(_above_answers(document, table, rows, apart))
+    titles = {row for row, cells in rows.items() if any(index in _titles(document) for index in cells.get(0, ()))}
+    found = list(_above_answers(document, table, rows, apart, titles))
     if not found and not any(document.blocks[index].bold for index in apart):
         return _plain_boxes(document, rows)
     taken = {row + step for row in found for step in (0, 1)}
+    taken |= {row + 1 for row in titles if row + 1 in rows and len(rows[row + 1]) == 1}  # a title may stand above text
     if any(row not in taken and not _is_banner(document, rows[row], apart) for row in rows):
         return ()
     texts = {row: [words(text) for cell in rows[row].values() if (text := _text(document, cell))] for row in found}
@@ -60,6 +63,7 @@ def _boxes_of(document: Document, table: Table) -> tuple[Box, ...]:
     named = table.columns > 1 and any(_names_rows(text) for text in every)
     shaded = shaded and not named
     sure = shaded or (not named and _asks_by_rows(document))
+    sure = sure or (len(every) == len(found) and _asks_below_titles(document))
     if len(found) < 2 and not asked and not sure and not _may_be_asked(document, rows, found):
         return ()  # a header and its only row, or a part and its text
     if (
@@ -86,6 +90,33 @@ def _asks_by_shade(document: Document) -> bool:
     plain = [index for index in tops if document.blocks[index].shaded and not document.blocks[index].bold]
     known = [index for index in plain if _is_label(words(_text(document, (index,))))]
     return len(plain) >= _MANY and len(known) * 3 >= len(plain)
+
+
+@once
+def _titles(document: Document) -> frozenset[int]:
+    """What heads the parts of a form in pale letters on a dark ground, each in a row of its own, where all else that is
+    bold in its tables is set otherwise."""
+    single = [cell[0] for cell in _single(document)]
+    pale = frozenset(index for index in single if document.blocks[index].pale)
+    bold = sum(block.bold and not block.pale and block.place.table is not None for block in document.blocks)
+    return pale if len(pale) >= _FEWEST_TITLES and bold >= 2 * _MANY else frozenset()
+
+
+def _single(document: Document) -> Iterator[tuple[int, ...]]:
+    """The cells of one block each that stand alone in their row."""
+    for table in document.tables:
+        rows = Counter(row for row, _ in table.cells)
+        yield from (cell for (row, _), cell in sorted(table.cells.items()) if rows[row] == len(cell) == 1)
+
+
+@once
+def _asks_below_titles(document: Document) -> bool:
+    """Whether what stands bold in rows of its own, in a form with such titles, is mostly known as labels: then the
+    others ask there too, though they may sound like parts ("Extra help", "Careers talk")."""
+    titles = _titles(document)
+    asked = [cell for cell in _single(document) if document.blocks[cell[0]].bold and cell[0] not in titles]
+    plain = [words(_text(document, cell)) for cell in asked]
+    return bool(titles) and len(plain) >= 2 * _MANY and sum(map(_is_label, plain)) * 3 >= len(plain)
 
 
 @once
@@ -155,14 +186,17 @@ def _plain_boxes(document: Document, rows: dict[int, Cells]) -> tuple[Box, ...]:
     )
 
 
-def _above_answers(document: Document, table: Table, rows: dict[int, Cells], apart: frozenset[int]) -> Iterator[int]:
-    """The rows of labels: all stand out, all short, right above a row that does not, and that no further such row
-    follows."""
+def _above_answers(
+    document: Document, table: Table, rows: dict[int, Cells], apart: frozenset[int], titles: Collection[int]
+) -> Iterator[int]:
+    """The rows of labels: all stand out, all short, no title of a part, right above a row that does not, and that no
+    further such row follows."""
     row = 0
     while row + 1 < table.rows:
         here, below, after = (rows.get(row + step, {}) for step in (0, 1, 2))
         if (
-            _are_labels(document, here, apart)
+            row not in titles
+            and _are_labels(document, here, apart)
             and below.keys() <= here.keys()
             and not any(cell[0] in apart for cell in below.values())
             and (row + 2 >= table.rows or not after or after[min(after)][0] in apart)

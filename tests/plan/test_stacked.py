@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import RGBColor
 from making_forms import Paper
 
 from pepinsight.plan import Plan
@@ -150,3 +151,40 @@ def test_labels_above_answers_are_known_by_their_words_where_nothing_is_bold() -
     assert told(plan) == [pair for at in (0, 2) for pair in zip(rows[at], rows[at + 1], strict=True)]
     beside = Paper().heading("Personal Education Plan").table([["Learner", "Leo Vale"], ["Setting", "Mere"]]).plan()
     assert told(beside) == [("Learner", "Leo Vale"), ("Setting", "Mere")]
+
+
+def banded(*parts: tuple[str, list[str]]) -> Plan:
+    """A table a part: its title in white on a dark ground, then bold labels each above its answer; what stands in
+    brackets is no label."""
+    paper = Paper().para("Personal Education Plan")
+    for title, rows in parts:
+        paper.table([[title]] + [[row.strip("[]")] for row in rows])
+        for number, row in enumerate(paper.word.tables[-1].rows):
+            run = row.cells[0].paragraphs[0].runs[0]
+            run.bold = number == 0 or not rows[number - 1].startswith("[")
+            if number == 0:
+                run.font.color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
+    return paper.plan()
+
+
+BANDED = (
+    ("About me", ["Legal status", "[Full care order]", "Lives with", "[Mr and Mrs Vale]", "Religion", "[None]"]),
+    ("School place", ["Date admitted", "[4 September 2023]", "Key adult", "[Ms Finch]", "Main need", "[Speech]"]),
+    ("Young person's views", ["[Leo typed this himself.]", "What goes well", "[Art.]", "Who helps me", "[Ms Finch.]"]),
+    ("Progress", ["Extra help running", "[Reading with Ada.]", "Careers talk", "[In May.]", "Comments", "[Steady.]"]),
+    ("Health and wellbeing", ["SDQ", "[14]", "Family time", "[Sundays]", "Social worker", "[Ada Penn]"]),
+)
+
+
+def test_a_title_on_a_dark_ground_is_no_label_of_the_words_below_it() -> None:
+    plan = banded(*BANDED)
+    assert [plan.quote(part.title) for part in plan.sections_of(Kind.VIEWS) if part.title] == ["Young person's views"]
+    assert ("What goes well", "Art.") in told(plan)
+    assert "Leo typed this himself." in {plan.quote(span) for span in plan.spans_of(Kind.VIEWS)}
+
+
+def test_labels_that_sound_like_parts_ask_where_the_titles_stand_on_dark_grounds() -> None:
+    plan = banded(*BANDED)
+    assert {("Extra help running", "Reading with Ada."), ("Careers talk", "In May.")} <= set(told(plan))
+    titles = [plan.quote(part.title) for part in plan.sections if part.title]
+    assert not {"Extra help running", "Careers talk"} & set(titles)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from pepinsight.documents.word.blocks import StoryBlock
 _LARGER = 1.12
 """A heading's letters are this much larger than the body's."""
 _MAX_WORDS = 25
+_PALE = re.compile(r"(?:[EF][0-9A-F]){3}", re.IGNORECASE)
 _FEWEST = 3
 """Headings by style from which on the file is taken to mark its headings so."""
 
@@ -31,6 +33,11 @@ def headed(blocks: Sequence[StoryBlock]) -> list[StoryBlock]:
         replace(block, kind=BlockKind.HEADING, level=order.index(ranks[at]) + 1) if at in ranks else block
         for at, block in enumerate(blocks)
     ]
+
+
+def is_pale(colour: str) -> bool:
+    """True for white, or near it, as Word names colours ("FFFFFF"): letters on a dark ground."""
+    return _PALE.fullmatch(colour) is not None
 
 
 def _normal(blocks: Sequence[StoryBlock]) -> tuple[float, str]:

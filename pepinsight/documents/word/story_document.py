@@ -10,8 +10,9 @@ from lxml import etree
 from pepinsight.documents.document import Block, BlockKind, Document, Place
 from pepinsight.documents.errors import Unreadable
 from pepinsight.documents.word.blocks import StoryBlock, StoryReader
-from pepinsight.documents.word.looks import headed
+from pepinsight.documents.word.looks import headed, is_pale
 from pepinsight.documents.word.styles import Styles
+from pepinsight.documents.word.subheads import with_subheads
 
 MAX_WORDS = 400_000
 """Some hundred times a long PEP."""
@@ -28,7 +29,7 @@ def document_of(
     gaps: Sequence[str] = (),
 ) -> Document:
     """The Document that ``blocks`` make up. Raises Unreadable for more words than any PEP holds."""
-    text, placed = _place(headed(blocks))
+    text, placed = _place(with_subheads(headed(blocks)))
     if len(text) > MAX_WORDS and sum(1 for _ in re.finditer(r"\S+", text)) > MAX_WORDS:
         raise Unreadable(f"{name} holds over {MAX_WORDS:,} words, too many for a PEP.")
     return Document(
@@ -88,6 +89,7 @@ def _place(blocks: Sequence[StoryBlock]) -> tuple[str, tuple[Block, ...]]:
                 cell_part=block.cell_part,
                 parent_table=None if cell is None else cell.parent,
                 shaded=cell is not None and cell.shaded,
+                pale=cell is not None and is_pale(block.colour),
             )
         )
         start = end + 1
