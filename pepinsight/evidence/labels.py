@@ -78,7 +78,8 @@ WRITING = re.compile(_any(_WORDS.writing), re.IGNORECASE)
 CLOSING = re.compile(rf"{_any(_WORDS.closings)}[ ,\n]*$", re.IGNORECASE)
 SALUTATION = re.compile(
     r"(?:^|: ?|^.{0,60}[\"“'‘])\s*"
-    rf"(?:{_case(_WORDS.greetings)}[^.!?\n]{{0,40}}?[,.:!\n]|{_case(_WORDS.greetings_of_the_day)}[^.!?\n]{{1,30}}?[,.:!\n])"
+    rf"(?:{_case(_WORDS.greetings)}[^.!?\n]{{0,40}}?[,.:!\n]|"
+    rf"(?!To (?:be|[a-z]+ (?:with|by|the|a|this|your)) ){_case(_WORDS.greetings_of_the_day)}[^.!?\n]{{1,30}}?[,.:!\n])"
 )
 GREETING = re.compile(rf"(?:(?<=[.:;–] )|(?<=\d - )){_case(_WORDS.greetings)}[^.!?\n]{{0,40}}?[,.:!\n]")
 """A greeting in the midst of running text, after the head of an e-mail."""
@@ -106,7 +107,9 @@ FORM_ASKS = re.compile(
     r"please (?:ask|let|give|invite|help|support|record|write|type|use|encourage)\b[^.]*"
     r"\b(?:the|each|every|all) (?:foster )?(?:carers?|parents?|pupils?|child|children|young person|students?)\b"
     r"|(?:please )?(?:type|record|tick|complete|enter|fill in)\b"
-    r"|.*\b(?:type|write|record|note) (?:down )?(?:exactly )?what (?:they|he|she)\b",
+    r"|.*\b(?:type|write|record|note) (?:down )?(?:exactly )?"
+    r"what (?:they|he|she|the (?:child|young person|pupil|student))\b"
+    r"|(?:this (?:page|part|section|sheet|form) (?:is|should|must) )?to be (?:done|filled|completed|used|read)\b",
     re.IGNORECASE,
 )
 """What a form tells whoever fills it in: "Please ask the carer. Type what they say." """

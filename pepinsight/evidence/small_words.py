@@ -56,6 +56,7 @@ class SmallWords(Strict):
     often: frozenset[str]
     says_it: frozenset[str]
     wish_nouns: frozenset[str]
+    watching: frozenset[str]
     title_pronouns: dict[str, str]
     no_person: frozenset[str]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pepinsight.evidence.labels import ACTS, ANNOUNCED_BY, FLOOR, FORM_ASKS
+from pepinsight.evidence.labels import ACTS, ANNOUNCED_BY, FLOOR
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.block_quotes import Quotes
 from pepinsight.evidence.voice.quotes import Quoted
@@ -18,7 +18,9 @@ _FACTS = (SectionKind.CONTACT, SectionKind.CARE, SectionKind.CARE_PLAN, SectionK
 _CONSENTS = (SectionKind.CONTACT, SectionKind.CARE, SectionKind.CARE_PLAN)
 _LISTS = (SectionKind.ATTENDEES, SectionKind.SIGN_OFF)
 _ASKED_IN = (SectionKind.UNRECOGNISED, SectionKind.SEMH, SectionKind.SEND)
+_ASKED_BY_LABEL = (SectionKind.CAREERS, SectionKind.TRANSITION)
 _INCIDENTS = (SectionKind.EXCLUSIONS, SectionKind.ATTENDANCE, SectionKind.ATTAINMENT, SectionKind.PART_TIME)
+_AIMS = (SectionKind.TARGETS, SectionKind.PREVIOUS_TARGETS)
 _FEWEST_WORDS = 4
 _STAFF = ("school", "social_worker", "agency")
 _POSSESSIVE = re.compile(r"\w['’]s? \w+$")
@@ -89,8 +91,6 @@ class OwnWords(Quotes):
             or _FURNITURE.search(words)
         ):
             return []
-        if FORM_ASKS.match(words) and not self._ours(start, end):
-            return []
         if self.text.in_quote[start] >= 0 or (words.startswith("(") and words.endswith(")")):
             return []
         if self.text.cues.has("meta_start", start, start + 1) or "☐" in words or self._who_and_when(start, end):
@@ -102,7 +102,7 @@ class OwnWords(Quotes):
         ):
             return []
         if role == "child":
-            rule = "answer" if self._tells_why() and start == self.labelled else self._childs_own(start, end)
+            rule = "answer" if self._noted_beside_a_target(start) else self._childs_own(start, end)
             return [Said(start, end, role, rule)] if rule else []
         if self.owner.why == "bare" and not self._ours(start, end):
             return []
@@ -120,6 +120,13 @@ class OwnWords(Quotes):
                 else []
             )
         return []
+
+    def _noted_beside_a_target(self, start: int) -> bool:
+        """The words right after the child's name in the row of a target: "Why: Tamsin: too loud in there"."""
+        if self._tells_why() and start == self.labelled:
+            return True
+        named = self.owner.why in ("bare", "label") and self.stretch.prompt.endswith(":") and start == self.start
+        return named and self.stretch.section in _AIMS and self.lower[start] not in SMALL.promises
 
     def _tells_how_it_came(self, start: int, end: int) -> bool:
         """Whether the first line of a carer's part tells who wrote it down and no more: "Mrs Dutta filled this in on
@@ -165,7 +172,7 @@ class OwnWords(Quotes):
     def _childs_own(self, start: int, end: int) -> str:
         if self.voices.written_by_staff(self.stretch) or self.signed_by_staff:
             return ""
-        if self.owner.why == "bare" and not self._first_person(start, end):
+        if self.owner.why in ("bare", "title") and not self._first_person(start, end):
             return ""
         if self.owner.why == "letter":
             return "letter" if not self.third or self._first_person(start, end) else ""
@@ -227,14 +234,18 @@ class OwnWords(Quotes):
 
     def _under_own_heading(self) -> bool:
         """An answer under the child's own heading or label ("Pupil's own statement", "What did it change? Pupil") in
-        another part."""
-        return self.stretch.section in _ASKED_IN and self.owner.why == "label" and self.asked
+        another part; among the careers, under a label that asks the child."""
+        if self.owner.why != "label" or not self.asked:
+            return False
+        asked = self.stretch.prompt.split(" | ")
+        by_label = any(self.voices.owners.floors.given_by(label).role == "child" for label in asked)
+        return self.stretch.section in _ASKED_IN or (self.stretch.section in _ASKED_BY_LABEL and by_label)
 
     def _narrated(self, start: int, end: int) -> bool:
         """Whether somebody speaks about or to the child here: "He needs...", "You seem...", "We think she..."."""
         head = self.lower[start]
-        if head in ("you", "your") and self.text.addressed:
-            return True
+        if head in ("you", "your") and (self.text.addressed or not self.asked):
+            return True  # "You can draw, write or talk", of the form itself too
         others_named = any(m and m[2] != "child" for at in range(self.start, start) if (m := self.text.role_at.get(at)))
         others_named = others_named or self._capitals_before(start)
         pronoun = head in SMALL.third or head in ("his", "her", "their")
@@ -256,7 +267,11 @@ class OwnWords(Quotes):
         return self.text.may_be_child(word) and (word != "they" or "they" in self.text.pronouns)
 
     def _capitals_before(self, start: int) -> bool:
-        return any(self.text.title[at] and not self.doc[at].is_sent_start for at in range(self.start, start))
+        """Whether somebody else may be named before: a capital within a sentence, or an answer that is a name alone."""
+        if any(self.text.title[at] and not self.doc[at].is_sent_start for at in range(self.start, start)):
+            return True
+        alone = [first for first, end in self.sentences if end <= start and sum(self.text.alpha[first:end]) == 1]
+        return any(self.text.title[at] for at in alone) and self.voices.speaks_for_itself(self.stretch)
 
     def _homes_own(self, start: int, end: int) -> bool:
         head = self.text.head(start, end)
@@ -264,6 +279,8 @@ class OwnWords(Quotes):
             return False
         if self._ours(start, end):
             return True
+        if head and head.named and self.text.cues.has("praised", start, end):
+            return False
         if self.lower[end - 1] == ":" or (
             self.text.cues.has("attended", start, end) and not self.text.cues.has("rang_to_say", start, end)
         ):

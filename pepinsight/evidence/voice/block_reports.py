@@ -45,7 +45,7 @@ class Reports(Clauses):
         stances = {at: found for at in range(start, end) if (found := self._stance(at, start, end))}
         cues = [*(((at, at + 1), "stance") for at in stances if self.text.in_quote[at] < 0), *cues]
         last: Subject | None = None
-        asker = False
+        asker = self._opens_with_a_question(start, end)
         done: set[int] = set()
         for (at, cue_end), kind in sorted(cues, key=lambda cue: (cue[0][0], cue[1] not in _ON_CONDITION, -cue[0][1])):
             if at in done:
@@ -67,6 +67,8 @@ class Reports(Clauses):
                 and (self.lower[at - 1] in SMALL.possessive or self.lower[at - 1] in ("'s", "'"))
             ):
                 continue  # "Tamsin's wishes were read out"
+            if asker and at == start:
+                continue
             if kind == "report" and self._says_nothing(at, cue_end, end):
                 continue
             if kind == "inscribed":
@@ -88,6 +90,12 @@ class Reports(Clauses):
             asker = asker or (kind == "report" and subject.named and subject.role != "child" and self.lower[at] in _PUT)
             last = subject
             yield kind, at, subject
+
+    def _opens_with_a_question(self, start: int, end: int) -> bool:
+        """ "Asked about secondary, he said ...": the child was asked, by nobody in particular."""
+        comma = next((at for at in range(start, end) if self.lower[at] == ","), end)
+        asked = self.lower[start] == "asked" and self.lower[start + 1 : start + 2] != ["for"]
+        return asked and comma + 1 < end and self._is_childs_pronoun(comma + 1)
 
     def _is_childs_pronoun(self, at: int) -> bool:
         return self.lower[at] in self.text.pronouns and self.text.may_be_child(self.lower[at])

@@ -161,7 +161,8 @@ class BlockState:
         about = self.about if self.about in ("child", *HOME) and self.stretch.section == SectionKind.MEETING else ""
         opens = opens or (at == start and about in HOME)
         noted = (self.noted or about) if opens else ""  # under "What the pupil brought": "Asked about the tablet."
-        return self.owner.role or noted or self._of_the_child(at, start) or "ellipsis"
+        owner = "" if self.owner.why == "title" else self.owner.role
+        return owner or noted or self._of_the_child(at, start) or "ellipsis"
 
     def _of_the_child(self, at: int, start: int) -> str:
         """In the parts that tell of the child, or before the child's own pronoun, notes without a subject are about the

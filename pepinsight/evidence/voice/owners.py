@@ -17,12 +17,17 @@ _SECTION_OWNER = {SectionKind.VIEWS: "child", SectionKind.CARER: "carer"}
 HOME_ROLES = ("carer", "parent", "family")
 _TELLING = (SectionKind.CARER, SectionKind.MEETING, SectionKind.SEMH, SectionKind.ACHIEVEMENTS, SectionKind.SEND,
             SectionKind.CAREERS, SectionKind.VIEWS, SectionKind.QUALITY, SectionKind.UNRECOGNISED)  # fmt: skip
+_TITLED_SO = (SectionKind.SEMH, SectionKind.SEND, SectionKind.ACHIEVEMENTS, SectionKind.EDUCATION,
+              SectionKind.ATTENDANCE, SectionKind.ATTAINMENT, SectionKind.CARE, SectionKind.CARE_PLAN,
+              SectionKind.CONTACT, SectionKind.EXCLUSIONS, SectionKind.PART_TIME, SectionKind.CAREERS,
+              SectionKind.TRANSITION)  # fmt: skip
+"""Parts that a form may title in the child's name ("How I feel", "My attendance") for adults to fill in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Owner:
     """Whose words a stretch holds: ``role`` ("" for nobody's in particular), and why ("label", "letter", "section",
-    or "bare" where a mere name stands as its label)."""
+    "bare" where a mere name stands as its label, or "title" where a form titles a part for the child)."""
 
     role: str = ""
     why: str = ""
@@ -84,6 +89,8 @@ class Owners:
         section = _SECTION_OWNER.get(stretch.section, "") if stretch.section else ""
         chain = [given for label in stretch.over if (given := self.floors.given_by(label)).role and not given.bare]
         strong = next((given for given in chain if not given.weak), Given())
+        if chain and chain[0].weak and stretch.section in _TITLED_SO:
+            return Owner("child", "title")
         if chain and not (chain[0].weak and (strong.role or section) in HOME_ROLES):
             return Owner(chain[0].role, "label" if section != chain[0].role else "section")
         if strong.role and (strong.role, section) != ("child", "carer"):  # "The voice of the person who cares for me"

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from pepinsight.evidence.known import known
-from pepinsight.evidence.labels import EMAIL_HEADER, INITIALS, INLINE_LABEL, ITEM, PUT_TO_YOU
+from pepinsight.evidence.labels import EMAIL_HEADER, FORM_ASKS, INITIALS, INLINE_LABEL, ITEM, PUT_TO_YOU
 from pepinsight.evidence.sentences import Sentences
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.block_own import OwnWords
@@ -157,6 +157,8 @@ class Block(OwnWords):
         self._sentence_start = start
         if self.voices.words(start, end).lower().strip(" .") in SMALL.bare_answers:
             return []
+        if FORM_ASKS.match(self.voices.words(start, end)) and not self._ours(start, end):
+            return []  # "Write what the child shows you."
         quotes = self._quotes(start, end)
         reports = list(self._reports(start, end))
         self._follow_topic(start, end, reports)

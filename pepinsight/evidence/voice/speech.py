@@ -148,8 +148,16 @@ class Voices:
             plain += first and len(outside) == end - start
             head = self.lower[start] if start < end else ""
             third += not first and (head in self.text.pronouns if self.text.pronouns else head in SMALL.third)
-            appraised += self.text.cues.has("appraisal", start, end)
+            appraised += self.text.cues.has("appraisal", start, end) or self._is_observed(outside)
         return Page(own, plain, third, quoting, appraised, on_behalf, rendered, scribed)
+
+    def _is_observed(self, outside: list[int]) -> bool:
+        """Whether adults tell here what they see of the child: "We don't see her sad"."""
+        words = [self.lower[at] for at in outside]
+        told = SMALL.watching.intersection(words[:1])
+        return bool(told) and any(
+            subject_form(word) in SMALL.third and self.text.may_be_child(subject_form(word)) for word in words
+        )
 
     def _is_scribes(self, stretch: Stretch) -> bool:
         """Whether the line tells who wrote down what the child said."""
