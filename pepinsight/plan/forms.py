@@ -102,6 +102,9 @@ class FormData(Strict):
     parts: Mapping[str, frozenset[SectionKind]]
     personal: frozenset[str]
     surely_personal: frozenset[str]
+    of_one_child: frozenset[str]
+    of_all_children: frozenset[str]
+    of_one_child_too: tuple[str, ...]
 
 
 @cache

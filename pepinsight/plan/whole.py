@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from pepinsight.documents import BlockKind, Document
 from pepinsight.plan.form_entry import Form
@@ -12,12 +13,18 @@ from pepinsight.plan.lexicon import STRONG, words
 from pepinsight.plan.pairs import is_unanswered
 from pepinsight.plan.part_print import is_one_part, starts_midway
 from pepinsight.plan.plan import Field, PlanKind, Section, SectionKind, Span
+from pepinsight.plan.written_dates import dates_of
 
+_WORD = re.compile(r"[a-z]+")
 _LETTER = re.compile(r"^\s*(?:(?:section|part)\s+)?([A-Z])\b(?=[\s.:)\-–—]|$)", re.IGNORECASE)
 _WHOLE = 3  # parts of a PEP that a whole one covers at least
 _MOST_OF_ONE = 4  # parts that a print of one section may touch: the school's is on learning, targets and voice too
 _LEAST_WORDS = 2  # different words that speak of PEPs, where no title says so
 _LEAST_LABELS = 3  # known labels of a form that asks about one child
+_NEARLY_ALL = 5  # parts of a PEP, of six, that one with unknown labels covers
+_LEAST_DAYS = 4  # different dates in such a plan
+_OFTEN = 4  # times that it says "I" or "her", at least, and
+_MORE_OFTEN = 2  # this many times as often as it speaks of all children
 _BLANK_SHARE = 0.08  # of its labels answered at most
 _BLANK_WORDS = 40  # words outside headings and labels
 _TITLE_BLOCKS = 4  # in which a document says what it is
@@ -46,7 +53,8 @@ def kind_of(document: Document, sections: tuple[Section, ...], fields: tuple[Fie
     """Full PEP, one part of one, a form nobody filled, or no PEP at all.
 
     A PEP speaks of PEPs, covers several of their parts, and asks about one child. Papers about PEPs speak of them and
-    head their chapters alike, but hold no child's answers; reviews of care plans say little of learning.
+    head their chapters alike, but hold no child's answers; reviews of care plans say little of learning. Where none of
+    its labels is known, what it says of one child, with dates, tells a PEP from such a paper and from a blank form.
     """
     data = form_data()
     titled = {section.kind for section in sections if section.title is not None}
@@ -65,7 +73,10 @@ def kind_of(document: Document, sections: tuple[Section, ...], fields: tuple[Fie
         return PlanKind.NOT_A_PEP
     # A form in words of its own may never call itself a PEP, but no other paper has its parts and asks the same.
     sure = {"plan", "learning", "voice", "meeting"} <= parts and data.surely_personal <= personal
-    if len(parts) >= _WHOLE and (spoken or sure) and (personal or len(known) >= _LEAST_LABELS):
+    asks = personal or len(known) >= _LEAST_LABELS
+    another = any(_stands_in(word, title) for word in data.of_one_child_too)
+    told = named and not another and len(parts) >= _NEARLY_ALL and _tells_of_one(document)
+    if len(parts) >= _WHOLE and (spoken or sure) and (asks or told):
         if sure or named or (spoken >= _LEAST_WORDS and parts & {"learning", "plan"}):
             full = PlanKind.SINGLE_TAB if one else PlanKind.FULL
             return PlanKind.BLANK if _is_blank(document, sections, fields) else full
@@ -80,6 +91,16 @@ def kind_of(document: Document, sections: tuple[Section, ...], fields: tuple[Fie
     if headed and (one or len(parts) < _WHOLE) and of_a_pep and answered:
         return PlanKind.BLANK if _is_blank(document, sections, fields) else PlanKind.SINGLE_TAB
     return PlanKind.NOT_A_PEP
+
+
+def _tells_of_one(document: Document) -> bool:
+    """Whether the text, with several dates, speaks of one child far more than of all children."""
+    if len({(day.day, day.month, day.year) for day in dates_of(document, document.text)}) < _LEAST_DAYS:
+        return False
+    said = Counter(_WORD.findall(document.text.lower()))
+    data = form_data()
+    one = sum(said[word] for word in data.of_one_child)
+    return one >= max(_OFTEN, _MORE_OFTEN * sum(said[word] for word in data.of_all_children))
 
 
 def _title(document: Document) -> str:
