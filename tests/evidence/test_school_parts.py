@@ -41,6 +41,9 @@ def test_a_part_that_points_to_a_target_is_taken_up_by_it(pointing: str, told: i
         ("Wren comes in on the minibus with two others and is cheerful.", 0),
         ("Wren missed 4 days when the minibus did not run.", 1),
         ("Wren had 6 sessions off with chickenpox.", 1),
+        ("8 sessions at the solicitor's in May.", 1),
+        ("Of the absences 4 sessions are coded E, a suspension in May.", 0),
+        ("2 days suspended in May, 3 with flu.", 1),
     ],
 )
 def test_how_a_child_comes_to_school_is_a_reason_only_where_absence_is_spoken_of(said: str, reasons: int) -> None:
@@ -289,3 +292,9 @@ def test_words_that_stand_all_over_the_plan_are_no_parts_own() -> None:
     said = "The minibus and the frieze matter to Wren."
     parts = ("Achievements", "Attendance", "Attainment", "Special educational needs", "Minutes of the meeting")
     assert findings_of({part: [said] for part in parts}).value("minutes_topics") == 0
+
+
+def test_an_adult_who_takes_a_child_to_lessons_acts_on_attendance() -> None:
+    said = "88.1% this term. Ms Orme takes him to period 5 on Mondays."
+    assert findings_of({"Attendance": [said]}).value("attendance_actions") == 1
+    assert findings_of({"Attendance": ["88.1% this term. He takes his time."]}).value("attendance_actions") == 0

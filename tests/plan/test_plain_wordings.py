@@ -35,6 +35,7 @@ delegated_authority | Persons authorised to collect
 health | Dietary requirements
 health | Immunisations up to date
 care_plan_summary | What is the plan for the child?
+care_plan_summary | The wider plan in brief
 upn | Unique Pupil Reference
 ethnicity | Cultural background
 start_date | Date started at this school

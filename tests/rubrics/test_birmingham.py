@@ -102,3 +102,23 @@ def test_education_is_exceeding_where_it_is_gone_into_and_below_where_answers_ar
     }
     rated = RUBRIC.rate(findings({**values, **change}))
     assert next(section.rule_level for section in rated.sections if section.id == "C_education") == expected
+
+
+@pytest.mark.parametrize(
+    ("facts", "share", "expected"),
+    [
+        (6, 0.2, "BT"),
+        (6, None, "SB"),
+        (12, None, "BT"),
+        (12, 0.45, "SB"),
+        (24, 0.45, "BT"),
+        (24, 0.6, "SB"),
+        (4, 0.1, "SB"),
+    ],
+)
+def test_care_information_mostly_blank_is_no_more_than_the_system_fills_in(
+    facts: int, share: float | None, expected: str
+) -> None:
+    values: dict[str, Value] = {"care_facts": facts, "care_blank_share": share, "care_blank": 4}
+    rated = RUBRIC.rate(findings(values))
+    assert next(section.rule_level for section in rated.sections if section.id == "A") == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from making_rubrics import findings, plan
 
 from pepinsight.documents import read
 from pepinsight.evidence import Value, find_evidence
-from pepinsight.plan import SectionKind, recognise
+from pepinsight.plan import Field, Plan, SectionKind, Span, recognise
 from pepinsight.rubrics import Assessment, load_rubric
 
 RUBRIC = load_rubric("redcar")
@@ -92,6 +93,32 @@ def test_a_meeting_that_did_not_take_place_is_red_in_timeframes_and_record() -> 
     values: Values = {"completed_working_days": 3, "meeting_not_held": True, "minutes_facts": 60}
     assert level("timeframes", values) == "R"
     assert level("meeting", {**values, "previous_targets_reviewed": "detailed"}) == "R"
+
+
+def fields(filled: int, blank: int) -> Plan:
+    """A plan whose care part has so many fields, answered and not."""
+    made = plan({SectionKind.CARE: "Lives with Ann."})
+    answered = Field(Span(0, 5), Span(6, 15), None, SectionKind.CARE, blank=False)
+    empty = replace(answered, value=Span(15, 15), blank=True)
+    return replace(made, fields=(answered,) * filled + (empty,) * blank)
+
+
+@pytest.mark.parametrize(
+    ("facts", "filled", "blank", "expected"),
+    [(16, 12, 0, "G"), (16, 11, 1, "A"), (34, 11, 1, "G"), (34, 10, 2, "A"), (7, 11, 2, "A"), (7, 10, 4, "R")],
+)
+def test_one_general_field_may_be_blank_where_the_others_tell_much(
+    facts: int, filled: int, blank: int, expected: str
+) -> None:
+    values: Values = {
+        "phase": "SSA",
+        "care_facts": facts,
+        "care_blank_share": blank / (filled + blank),
+        "care_plan_given": True,
+        "contact_given": True,
+    }
+    rated = RUBRIC.rate(findings(values, fields(filled, blank)))
+    assert next(section.rule_level for section in rated.sections if section.id == "general") == expected
 
 
 GOOD_EDUCATION: Values = {
