@@ -17,6 +17,7 @@ from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, words
 from pepinsight.plan.plan import SectionKind, Span
 from pepinsight.plan.run_in import find_run_in
 from pepinsight.plan.stacked import find_boxes
+from pepinsight.plan.wide_labels import find_wide
 
 _LABEL_WORDS = 16  # a longer left-hand cell is text of its own
 _LINE_LABEL_WORDS = 9
@@ -132,6 +133,9 @@ def _in_table(document: Document, table: Table, headings: frozenset[int], names:
     boxes = find_boxes(document, table)
     boxed = {index for box in boxes for index in (*box.label, *box.answer)}
     yield from (_pair(document, box.label, box.answer) for box in boxes)
+    wide = find_wide(document, table, headings)
+    yield from (_pair(document, label, answer) for label, answer in wide.items())
+    boxed |= {index for pair in wide.items() for indices in pair for index in indices}
     for cells in table_rows(document, table):
         if any(index in boxed for indices in cells for index in indices):
             width = 0
@@ -306,6 +310,8 @@ def _labels_of_line(document: Document, index: int, names: tuple[str, ...]) -> l
     found = tabbed(text)
     if found:
         return found
+    if document.blocks[index].bold and ":" in text and text.rstrip().endswith("?"):
+        return [(0, len(text), len(text))]  # "Attachment: what do we know?" is a question as a whole
     for match in _LINE.finditer(text):
         label = match["label"]
         known = labels().match(words(label, names))

@@ -1,0 +1,53 @@
+"""Long questions that span a form's table, above their answers, among short labels that have theirs beside them."""
+
+from __future__ import annotations
+
+from making_forms import Paper
+
+from pepinsight.plan import Plan
+from pepinsight.plan import SectionKind as Kind
+
+QUESTION = "Trauma and attachment: what do adults here need to know?"
+ROWS = [["Date admitted", "4 September 2023"], [QUESTION], ["Ms Finch has her sheet."], ["Key adult", "Ms Finch"]]
+
+
+def grid(rows: list[list[str]], bold: bool = True) -> Plan:
+    """A table of two columns with bold labels; what stands alone spans both, and is bold where it asks."""
+    paper = Paper().heading("Personal Education Plan").heading("Education")
+    paper.table(rows, banners=[at for at, row in enumerate(rows) if len(row) == 1])
+    for row, told in zip(paper.word.tables[-1].rows, rows, strict=True):
+        if row.cells[0].paragraphs[0].runs:
+            row.cells[0].paragraphs[0].runs[0].bold = len(told) == 2 or (bold and told[0] in (QUESTION, "Attendance"))
+    return paper.plan()
+
+
+def told(plan: Plan) -> dict[str, str]:
+    return {plan.quote(item.label): plan.quote(item.value) for item in plan.fields}
+
+
+def test_a_question_across_the_table_is_answered_in_the_row_below() -> None:
+    plan = grid(ROWS)
+    assert told(plan) == {
+        "Date admitted": "4 September 2023",
+        QUESTION: "Ms Finch has her sheet.",
+        "Key adult": "Ms Finch",
+    }
+    assert next(item for item in plan.fields if plan.quote(item.label) == QUESTION).kind == "trauma"
+
+
+def test_such_a_question_may_be_left_blank() -> None:
+    assert told(grid([ROWS[0], [QUESTION], [""], ROWS[3]]))[QUESTION] == ""
+
+
+def test_a_question_behind_a_colon_is_no_answer() -> None:
+    plan = Paper().heading("Education").bold(QUESTION).para("Ms Finch has her sheet.").plan()
+    assert told(plan) == {QUESTION: "Ms Finch has her sheet."}
+
+
+def test_a_part_s_title_across_the_table_heads_what_follows() -> None:
+    plan = grid([ROWS[0], ["Attendance"], ["95.1% to the end of March, with four sessions lost to a cold."], ROWS[3]])
+    assert Kind.ATTENDANCE in {part.kind for part in plan.sections} and "Attendance" not in told(plan)
+
+
+def test_words_across_a_table_that_are_not_bold_ask_nothing() -> None:
+    assert QUESTION not in told(grid(ROWS, bold=False))
