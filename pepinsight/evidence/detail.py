@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pepinsight.documents import Document
+from pepinsight.documents import Document, Table
 from pepinsight.evidence.cues import cues
 from pepinsight.evidence.hollow import is_hollow
 from pepinsight.evidence.known import known
@@ -133,7 +133,8 @@ def _answers(reading: Reading, start: int, end: int) -> tuple[Span, ...]:
 
 @once
 def _titles_of_empty_tables(reading: Reading) -> frozenset[int]:
-    """Where the cells begin that title the columns of a table in which nobody wrote anything below them."""
+    """Where the cells begin that title the columns of a table in which nobody wrote anything below them, or beside the
+    names of its rows."""
     document, fields = reading.plan.document, reading.plan.fields
     asked = {item.label.start for item in fields}
     blank = {item.label.start for item in fields if item.blank}
@@ -146,7 +147,25 @@ def _titles_of_empty_tables(reading: Reading) -> frozenset[int]:
         top = {start for row, start in cells if row == 0}
         if len(top) >= TWO and not top & told and all(start in blank for row, start in cells if row > 0):
             found |= top
+        elif _has_named_rows_alone(document, table):
+            found |= {start for _, start in cells}
     return frozenset(found)
+
+
+def _has_named_rows_alone(document: Document, table: Table) -> bool:
+    """Whether three titles or more head empty columns ("Strand | RAG | Note"), but for the first with its short names."""
+    below = [(column, inside) for (row, column), inside in table.cells.items() if row > 0]
+    titles = sum(row == 0 for row, _ in table.cells)
+    named = all(
+        column == 0 and len(document.text_of(document.blocks[at]).split()) <= ROW_NAME_WORDS
+        for column, inside in below
+        for at in inside
+    )
+    return titles > TWO and len(below) >= TWO and named
+
+
+ROW_NAME_WORDS = 4
+"""A longer cell in the first column may be what somebody wrote."""
 
 
 TWO = 2

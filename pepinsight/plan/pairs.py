@@ -74,20 +74,27 @@ def _rows_of(document: Document, table: Table) -> list[list[tuple[int, ...]]]:
     starts: dict[int, dict[int, tuple[int, ...]]] = {}
     for (row, column), indices in table.cells.items():
         starts.setdefault(row, {})[column] = indices
+    full: frozenset[int] = frozenset()  # where the cells begin of the row without gaps that stands last above
     rows: list[list[tuple[int, ...]]] = []
     for row in sorted(starts):
         cells: list[tuple[int, ...]] = []
+        edges = full if full >= starts[row].keys() else frozenset()
         reached = 0
         for column, indices in sorted(starts[row].items()):
-            if column > reached:
-                cells.append(())
+            cells += _left_out(edges, reached, column)
             if indices[0] not in item_numbers(document):
                 cells.append(indices)
             reached = column + document.blocks[indices[0]].column_span
-        if reached < table.columns:
-            cells.append(())
+        cells += _left_out(edges, reached, table.columns)
+        if len(cells) == len(starts[row]) > 1:
+            full = frozenset(starts[row])
         rows.append(cells)
     return rows
+
+
+def _left_out(edges: frozenset[int], reached: int, column: int) -> list[tuple[int, ...]]:
+    """The empty cells of a gap, one at the least."""
+    return [()] * max(sum(reached <= edge < column for edge in edges), 1) if reached < column else []
 
 
 def is_blank(document: Document, span: Span, blocks: tuple[int, ...] = ()) -> bool:

@@ -31,3 +31,10 @@ def test_prompts_count_as_no_words_and_are_no_evidence(prompt: str) -> None:
 def test_a_question_with_an_empty_box_for_its_answer_is_nobodys_word() -> None:
     asked = ["How happy am I in my class? 0-10  [ ]", "How do I get on with others? 1 to 5 [__]"]
     assert findings_of({"Child's views": asked}).value("child_voice_statements") == 0
+
+
+def test_a_table_of_named_rows_in_which_nothing_was_written_is_empty() -> None:
+    grid = [["Strand", "RAG", "Note"], ["Friends", "", ""], ["Mood", "", ""], ["Safety", "", ""]]
+    assert findings_of({"Mental health and emotional wellbeing": [grid]}).value("semh_words") == 0
+    grid[2][2] = "Mr Salter sees Wren on Mondays"
+    assert findings_of({"Mental health and emotional wellbeing": [grid]}).value("semh_words") >= 6

@@ -44,6 +44,11 @@ TABLES: dict[str, tuple[str, Rows, Came]] = {
         [["Who", "Asked", "Came"], ["P Gaskell, named lead", "Y", "Y"], ["A Rehman, SW", "Y", "N, sent a note"]],
         ONE,
     ),
+    "marks of a class register": (
+        "Meeting",
+        [["Who", "Role", "There"], ["P Gaskell", "DT", "P"], ["A Rehman", "SW", "No"], ["M Oates", "FC", "P"]],
+        {**ONE, "carer": True},
+    ),
     "titles of the form's own": (
         "Attendees",
         [
@@ -175,3 +180,12 @@ def test_a_table_of_actions_stays_with_the_minutes() -> None:
     ]
     plan = Paper().heading("Minutes of the meeting").table(rows).plan()
     assert "taxi firm" in " ".join(plan.quote(span) for span in plan.spans_of(Kind.MEETING, Kind.ACTIONS))
+
+
+def test_a_register_that_nobody_filled_in_says_nothing_of_who_came() -> None:
+    rows = [
+        ["Role", "Name", "Invited", "Present"],
+        ["Designated teacher", "P Gaskell", "", ""],
+        ["Carer", "M Oates", "", ""],
+    ]
+    assert {person.present for person in Form().heading("Who was there").table(rows).plan().people} == {None}
