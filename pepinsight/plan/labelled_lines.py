@@ -17,6 +17,7 @@ _NUMBERED = re.compile(r"\(?[A-Z]?\d")
 _SUB_NUMBER = re.compile(r"\(?[A-Z]?\d{1,2}\.\d{1,2}[.)]?\s+(?=[^\W\d_])")
 _ITEM = re.compile(r"\(?[A-Z]?\d{1,2}[.)]?\s+(?=[^\W\d_]|%)")
 _DIGITS = re.compile(r"\d{2}")
+_DIGIT = re.compile(r"\d")
 _FEWEST = 3  # labels with answers that follow one another; fewer may be headings
 _TITLE = 8  # words of a line above a table that is its title
 _LONG = 40  # words below a bold line that may be a part of the form
@@ -263,15 +264,34 @@ def _may_label(document: Document, index: int) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or index in find_run_in(document):
         return False
     text = document.text_of(block).strip()
-    if not text or len(text.split()) > LABEL_WORDS or text[-1] in ".;,!" or ":" in text[:-1] or _NUMBERED.match(text):
+    if not text or len(text.split()) > LABEL_WORDS or text[-1] in ".;,!" or _NUMBERED.match(text):
+        return False
+    if ":" in text[:-1] and not (block.bold and index + 1 in _framed(document) and _asks_on(text)):
         return False
     heading = headings().match(words(text))
     strength = _strength(document, index)
     if heading is not None and heading.strength >= max(strength, FAIR):
         if block.bold and _has_headings(document):  # then its parts are headed otherwise; only a long text may be one
-            return heading.strength < STRONG or not _is_told_at_length(document, index)
+            framed = index + 1 in _framed(document) and _asks_above_frames(document)
+            return framed or heading.strength < STRONG or not _is_told_at_length(document, index)
         return heading.strength == strength and _counts_for_itself(text)
     return block.bold or strength >= EXACT
+
+
+def _asks_on(text: str) -> bool:
+    """Whether what a colon parts goes on in small letters and without a figure: no answer ("Trauma: what staff do")."""
+    behind = text.partition(":")[2].strip()
+    return behind[:1].islower() and len(behind.split()) >= _FEWEST and not _DIGIT.search(behind)
+
+
+@once
+def _asks_above_frames(document: Document) -> bool:
+    """Whether a form puts many a bold label above the frame of its answer: then one that sounds like a part of the form
+    ("Provision") asks there too, however long it is told."""
+    above = [at for at, block in enumerate(document.blocks) if block.bold and at + 1 in _framed(document)]
+    asked = [at for at in above if document.blocks[at].kind is BlockKind.PARAGRAPH and at not in _framed(document)]
+    known = [at for at in asked if _strength(document, at) >= FAIR]
+    return len(asked) >= 2 * _MANY and len(known) * 3 >= len(asked)
 
 
 def _answers(document: Document, label: int, index: int) -> bool:
