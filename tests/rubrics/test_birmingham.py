@@ -122,3 +122,32 @@ def test_care_information_mostly_blank_is_no_more_than_the_system_fills_in(
     values: dict[str, Value] = {"care_facts": facts, "care_blank_share": share, "care_blank": 4}
     rated = RUBRIC.rate(findings(values))
     assert next(section.rule_level for section in rated.sections if section.id == "A") == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, "ET"),
+        ({"attainment_facts": 6}, "OT"),
+        ({"attainment_rows": 6, "attainment_target_share": 0.67, "attainment_track_share": 0.67}, "BT"),
+        ({"attainment_rows": 9, "attainment_target_share": 0.67, "attainment_track_share": 0.67}, "ET"),
+        ({"attainment_rows": 9, "attainment_target_share": 0.55, "attainment_track_share": 0.55}, "OT"),
+        ({"attainment_current_share": 0.0, "attainment_in_words": 2}, "BT"),
+        ({"attainment_current_share": 0.0, "attainment_in_words": 1}, "SB"),
+    ],
+)
+def test_gaps_in_a_short_list_of_subjects_weigh_more_than_in_a_long_one(
+    change: dict[str, Value], expected: str
+) -> None:
+    values: dict[str, Value] = {
+        **dict.fromkeys(("attainment_current_share", "attainment_target_share", "attainment_track_share"), 1.0),
+        **dict.fromkeys(("minutes_on_attainment", "targets_smart", "attainment_in_words"), 3),
+        "attainment_rows": 6,
+        "attainment_facts": 14,
+        "attainment_previous": True,
+        "minutes_facts_on_attainment": 9,
+        "targets_on_attainment": 2,
+        "meeting_not_held": False,
+    }
+    rated = RUBRIC.rate(findings({**values, **change}))
+    assert next(section.rule_level for section in rated.sections if section.id == "C_attainment") == expected
