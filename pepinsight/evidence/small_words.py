@@ -57,6 +57,9 @@ class SmallWords(Strict):
     says_it: frozenset[str]
     wish_nouns: frozenset[str]
     watching: frozenset[str]
+    references: frozenset[str]
+    supposing: frozenset[str]
+    agreeing: frozenset[str]
     title_pronouns: dict[str, str]
     no_person: frozenset[str]
 

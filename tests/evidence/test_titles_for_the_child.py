@@ -73,3 +73,18 @@ def test_who_was_asked_is_the_one_who_then_speaks() -> None:
 def test_praise_of_the_carers_in_their_part_is_not_theirs() -> None:
     words = "The carers are very supportive of Tamsin and work well with school."
     assert said(read((CARER, "", words)), "carer_voice") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["See what Priya said on the day.", "Form not sent back.", "Nothing else", "She is very supportive of school."],
+)
+def test_a_line_that_sends_the_reader_elsewhere_is_no_view_of_the_carers(words: str) -> None:
+    assert said(read((CARER, "Carer's views", words)), "carer_voice") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["A happy girl who tries hard.", "Difficulties with noise at break.", "Does best beside a friend."]
+)
+def test_staffs_words_in_her_box_are_not_hers(words: str) -> None:
+    assert said(read((VIEWS, "What is going well?", words)), "child_voice") == []

@@ -44,3 +44,19 @@ def test_staff_who_name_the_child_on_the_page_still_tell_of_her() -> None:
         (VIEWS, "Who is kind?", "The ferry man. I asked Tamsin about him and she smiled."),
     ]
     assert "The ferry man." not in " ".join(said(read(*page), "child_voice"))
+
+
+def test_who_was_asked_and_answered_goes_on() -> None:
+    words = "Mr Frome asked what she would put first and she said the ferry. She told Ada that she wants to row."
+    assert "She told Ada that she wants to row." in said(read((MEETING, "", words)), "child_voice")
+
+
+def test_a_choice_counts_where_the_child_was_asked() -> None:
+    asked = "Mr Frome asked who would meet her and she picked Miss Rook."
+    assert said(read((MEETING, "", asked)), "child_voice") != []
+    assert said(read((MEETING, "", "Tamsin chose the biscuits.")), "child_voice") == []
+
+
+def test_who_says_it_may_stand_behind() -> None:
+    assert said(read((MEETING, "", "Some Mondays she just will not come, says carer.")), "carer_voice") != []
+    assert said(read((MEETING, "", "Tamsin has an ear for language, says Mr Frome.")), "child_voice") == []

@@ -82,6 +82,10 @@ class Clauses(BlockState):
                 role = self._named_from(at + 1, end)
             elif word == "according" and self.lower[at + 1 : at + 2] == ["to"]:
                 role = self._named_from(at + 2, end)
+            elif word in SMALL.says_it and at > start + 2 and self._ends_the_sentence(at + 1, end):
+                role = self._named_from(at + 1, end)
+                if role not in ("", "other"):
+                    return Said(start, end, role, "reported")  # "Mondays are hard, says carer."
             elif word == "in" and at == start:
                 role = self._in_words_of(at + 1, end)
             else:
@@ -89,6 +93,10 @@ class Clauses(BlockState):
             if role in ("child", *HOME):
                 return Said(start, end, role, "reported")
         return None
+
+    def _ends_the_sentence(self, at: int, end: int) -> bool:
+        mention = self.text.role_at.get(at)
+        return mention is not None and not any(self.text.alpha[mention[1] : end])
 
     def _is_done(self, start: int, at: int) -> bool:
         """Whether a passive verb of being stands before: "was also raised by"."""

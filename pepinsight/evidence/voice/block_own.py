@@ -22,6 +22,7 @@ _ASKED_BY_LABEL = (SectionKind.CAREERS, SectionKind.TRANSITION)
 _INCIDENTS = (SectionKind.EXCLUSIONS, SectionKind.ATTENDANCE, SectionKind.ATTAINMENT, SectionKind.PART_TIME)
 _AIMS = (SectionKind.TARGETS, SectionKind.PREVIOUS_TARGETS)
 _FEWEST_WORDS = 4
+_FEW = 3
 _STAFF = ("school", "social_worker", "agency")
 _POSSESSIVE = re.compile(r"\w['’]s? \w+$")
 _NEAR = 10
@@ -34,7 +35,9 @@ _COURTESY = 12
 _DELIVERED = 8
 _INTRODUCTION = 16
 """How many words a line that tells who wrote what follows has at most."""
-_REFERS = re.compile(r"(?:please )?see \S+(?: \S+){0,2}", re.IGNORECASE)  # "See 4g", "See care plan"
+_REFERS = re.compile(
+    r"(?:please )?see (?P<where>\S+)(?P<more>(?: \S+){0,6})", re.IGNORECASE
+)  # "See 4g", "See care plan"
 _FURNITURE = re.compile(r"\bpage \d+ of \d+\b|^\[[^\]]*\]$", re.IGNORECASE)
 """What a form prints on each page."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -87,7 +90,7 @@ class OwnWords(Quotes):
             not _WORD.search(words)
             or words.lower().strip(" .") in SMALL.bare_answers
             or stands_in("placeholder", words)
-            or _REFERS.fullmatch(words)
+            or _refers(words)
             or _FURNITURE.search(words)
         ):
             return []
@@ -279,7 +282,7 @@ class OwnWords(Quotes):
             return False
         if self._ours(start, end):
             return True
-        if head and head.named and self.text.cues.has("praised", start, end):
+        if self.text.cues.has("praised", start, end):
             return False
         if self.lower[end - 1] == ":" or (
             self.text.cues.has("attended", start, end) and not self.text.cues.has("rang_to_say", start, end)
@@ -309,3 +312,9 @@ class OwnWords(Quotes):
         if self._in_passing(self._speaker(subject, at, start), subject, start, end):
             return False
         return kind in ("report", "view") and subject.named and subject.role not in (self.owner.role, "child")
+
+
+def _refers(words: str) -> bool:
+    """Whether a line only sends the reader elsewhere: "See 4g", "See what Deb said on the day"."""
+    match = _REFERS.fullmatch(words)
+    return match is not None and (len(match["more"].split()) < _FEW or match["where"].lower() in SMALL.references)

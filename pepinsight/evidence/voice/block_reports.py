@@ -9,7 +9,7 @@ from dataclasses import replace
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.block_clauses import Clauses
 from pepinsight.evidence.voice.speech import HOME, VOICES, Said
-from pepinsight.evidence.voice.subjects import Subject
+from pepinsight.evidence.voice.subjects import Subject, Topic
 from pepinsight.plan import SectionKind
 
 _FACTS = (SectionKind.CONTACT, SectionKind.CARE, SectionKind.FRONT, SectionKind.ATTENDEES, SectionKind.SIGN_OFF)
@@ -27,8 +27,7 @@ _ON_CONDITION = {
     "people_say": Clauses._some_say,
 }
 """Kinds of cues that pass on words only where something follows."""
-_KINDS = (*_ON_CONDITION, "report", "inscribed", "wish", "liking", "view", "offer")
-_SUPPOSING = ("when", "if", "than", "where", "because", "what", "how", "which", "who", "unless", "until")
+_KINDS = (*_ON_CONDITION, "report", "inscribed", "wish", "liking", "view", "offer", "chosen")
 
 
 class Reports(Clauses):
@@ -50,6 +49,10 @@ class Reports(Clauses):
         for (at, cue_end), kind in sorted(cues, key=lambda cue: (cue[0][0], cue[1] not in _ON_CONDITION, -cue[0][1])):
             if at in done:
                 continue
+            if kind == "chosen":
+                if self.stretch.section is not SectionKind.MEETING or not (asker or self._as_follows(cue_end, end)):
+                    continue
+                kind = "view"
             if kind in _ON_CONDITION:
                 if not _ON_CONDITION[kind](self, cue_end, end):
                     continue
@@ -87,6 +90,7 @@ class Reports(Clauses):
                 continue
             if asker and not subject.named and self._is_childs_pronoun(subject.start):
                 subject = Subject("child", subject.start)
+                self.answered = True
             asker = asker or (kind == "report" and subject.named and subject.role != "child" and self.lower[at] in _PUT)
             last = subject
             yield kind, at, subject
@@ -122,7 +126,7 @@ class Reports(Clauses):
 
     def _is_supposed(self, at: int, start: int) -> bool:
         """ "When he thinks he is laughed at" tells of no thought of the child's."""
-        supposed = bool(set(_SUPPOSING).intersection(self.lower[max(at - 3, start) : at]))
+        supposed = bool(SMALL.supposing.intersection(self.lower[max(at - 3, start) : at]))
         return supposed or (at > start + 2 and self._unknown_speaks(start))
 
     def _unknown_speaks(self, start: int) -> bool:
@@ -157,6 +161,9 @@ class Reports(Clauses):
             return  # on the child's own page, or under "What the pupil brought", "she" is the child
         if named and named.role in ("school", "social_worker", "agency") and self._is_sent(named):
             return  # "NF will ring the office. She asked for ...": who is given a task is not who speaks next
+        if self.answered:  # "Mr Frome asked what helps and she said the pass. She told us ..."
+            self.topic, self.answered = Topic("child"), False
+            return
         if named and named.role in ("child", "carer", "parent", "school", "social_worker", "agency", "peer", "family"):
             self.topic = self.text.topic_of(named)
         if head is not None and head.named and not self.text.cues.has("goes_on", start, start + 1):
@@ -291,7 +298,8 @@ class Reports(Clauses):
         """In the minutes the child agrees, doubts or minds: "Tamsin agreed to two", "Tamsin is worried about May"."""
         if self.stretch.section is not SectionKind.MEETING or self.owner.role in HOME:
             return False
-        if self.lower[at] in ("agreed", "disagreed"):
+        chosen = self.text.cues.has("chosen", at, at + 1) and self.lower[at + 1] not in ("not", "to")
+        if chosen or self.lower[at] in SMALL.agreeing:
             return at - subject.start <= 2 and subject.role == "child" and not self._joined_verb(at)
         stands = self.lower[at : at + 5]
         return (

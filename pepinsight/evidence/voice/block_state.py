@@ -57,6 +57,7 @@ class BlockState:
         self.introduces = self._tells_who_wrote()
         self.refused = False
         self.noted = ""
+        self.answered = False
         self._sentence_start = self.start
 
     def _signer(self) -> str:
