@@ -153,7 +153,8 @@ def _titles_of_empty_tables(reading: Reading) -> frozenset[int]:
 
 
 def _has_named_rows_alone(document: Document, table: Table) -> bool:
-    """Whether three titles or more head empty columns ("Strand | RAG | Note"), but for the first with its short names."""
+    """Whether three titles or more ("Strand | RAG | Note") head columns that are empty, but for short names below the
+    first."""
     below = [(column, inside) for (row, column), inside in table.cells.items() if row > 0]
     titles = sum(row == 0 for row, _ in table.cells)
     named = all(

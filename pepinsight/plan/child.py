@@ -17,6 +17,7 @@ _YEAR = re.compile(
     r"\b(?:year|yr|y|ncy|nc year)\.?\s*(?:group)?\s*[:\-]?\s*(\d{1,2})\b(?!\s*(?:and|to|-|/)\s*\d)", re.I
 )
 _BARE = re.compile(r"^\s*(\d{1,2})(?:\D|$)")
+_FIRST = re.compile(r"^\s*(\d{1,2})\s*(?:[,;(]|$)")  # "4, in Class 2 (Y3 to Y6)"
 _NUMBERS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"
 )  # fmt: skip
@@ -107,7 +108,7 @@ def year_group(
 
 def read_year(value: str, bare: bool) -> int | None:
     """The year group that a text names; ``bare`` also takes a number alone."""
-    match = _YEAR.search(value)
+    match = (_FIRST.match(value) if bare else None) or _YEAR.search(value)
     if match is not None and int(match[1]) <= 14:
         return int(match[1])
     if bare:

@@ -87,6 +87,7 @@ def test_pronouns_from_the_text_when_they_are_clear() -> None:
         ("6 Kestrels", 6),
         ("2015", None),
         ("tbc", None),
+        ("4, in Class 2 (Y3 to Y6)", 4),
     ],
 )
 def test_a_year_as_people_write_it(answer: str, year: int | None) -> None:
