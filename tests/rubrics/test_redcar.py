@@ -149,6 +149,8 @@ GOOD_EDUCATION: Values = {
     [
         ({}, "SSA", "G"),
         ({"education_facts": 7}, "SSA", "G"),
+        ({"arrangements_contradicted": 1}, "SSA", "A"),
+        ({"arrangements_contradicted": 1, "alternative_stated": True}, "SSA", "G"),
         ({"education_facts": 7, "semh_facts": 3}, "SSA", "A"),
         ({"attendance_actions": 0, "semh_facts": 3}, "SSA", "A"),
         ({"attendance_actions": 0, "minutes_on_attendance": 1, "semh_facts": 3}, "SSA", "G"),
