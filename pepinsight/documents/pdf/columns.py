@@ -13,6 +13,9 @@ from pepinsight.documents.pdf.rows import make_table, read_rows, split_columns
 
 _FULL = 0.72
 """Columns of running text fill this share of their width, line for line; labels and values do not."""
+_ROWS = 2
+"""Lines drawn across columns, from which on they part rows; one may end the running text above it."""
+_SAME_LEVEL = 2.0
 _LABEL_AND_VALUE = re.compile(r"[^:]{2,80}:\s*\S")
 
 
@@ -55,7 +58,7 @@ def _read_columns(
     lines: Sequence[PrintedLine], gutters: list[Gutter], steps: Mapping[int, float], rulings: Sequence[Box]
 ) -> list[Paragraph | PageTable]:
     columns = split_columns(lines, gutters)
-    if _running_text(columns, gutters) and not _labelled(columns):
+    if _running_text(columns, gutters) and not _labelled(columns) and not _ruled_across(lines, gutters, rulings):
         return [paragraph for column in columns for paragraph in make_paragraphs(column, steps)]
     rows = read_rows(lines, gutters, steps, rulings)
     cells = [line for row in rows for cell in row for line in cell[:1]]
@@ -67,6 +70,18 @@ def _read_columns(
 def _labelled(columns: list[list[PrintedLine]]) -> bool:
     """True for bold letters on the left of plain ones: labels beside answers, however full their lines are."""
     return all(line.bold for line in columns[0]) and not any(line.bold for column in columns[1:] for line in column)
+
+
+def _ruled_across(lines: Sequence[PrintedLine], gutters: list[Gutter], rulings: Sequence[Box]) -> bool:
+    """True where lines are drawn between the words, on both sides of each gutter, as between the rows of a table."""
+    top, foot = lines[0].box[3], lines[-1].box[1]
+    levels: dict[int, list[Box]] = {}
+    for box in rulings:
+        if top - 1 < box[1] < foot + 1 and box[2] - box[0] > box[3] - box[1]:
+            levels.setdefault(round(box[1] / _SAME_LEVEL), []).append(box)
+    sides = [side for gutter in gutters for side in (gutter.left - 1, gutter.right + 1)]
+    across = [drawn for drawn in levels.values() if all(any(b[0] <= at <= b[2] for b in drawn) for at in sides)]
+    return len(across) >= _ROWS
 
 
 def _running_text(columns: list[list[PrintedLine]], gutters: list[Gutter]) -> bool:
