@@ -20,6 +20,9 @@ OPENS = re.compile(
     re.IGNORECASE,
 )
 """What may stand before a date that opens an answer."""
+_CONTACT = "contact_arrangements"
+"""The kind of field that asks when the child sees the family."""
+_REACHED = re.compile(r"[\w.]@\w|\d{3} ?\d{4}\b|\d{5} ?\d{6}\b")  # an e-mail address, a telephone number
 _NAMED = 4  # words before a date of somebody who signs
 _ENOUGH = 4  # words of an answer that can tell what it is about
 _PLAIN, _UNLIKELY = 0.8, 0.1  # chances of the kind that an answer speaks of, and of the part in which it stands
@@ -77,6 +80,10 @@ def make_fields(
         stands = section.kind
         label = document.text[pair.label.start : pair.label.end]
         kind = label_kind(label, names, stands)
+        if kind == _CONTACT and _REACHED.search(document.text, pair.value.start, pair.value.end):
+            # "Contact: a.penn@..." below a name is how to reach somebody, and no time with the family
+            out.append(Field(pair.label, pair.value, None, stands, pair.blank))
+            continue
         kind = _asked_day(document, pair, kind, stands, names, before) or kind
         before = label
         if kind is None and stands is SectionKind.MEETING and _may_speak(document, pair):
