@@ -153,12 +153,17 @@ def _compile(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"(?<![\w+])(?:" + "|".join(map(_expression, longest_first)) + r")(?![\w+])", re.IGNORECASE)
 
 
+_RANGE = re.compile(r"(?<=[\d>])\\-(?=[\d<])")
+"""A hyphen between two figures, which nobody leaves out ("9-12" is not 912)."""
+
+
 def _expression(phrase: str) -> str:
     words = []
     for word in phrase.split():
         if word == "_":
             words.append(r"(?:[\w'’-]+\s+){0,3}?")
             continue
-        escaped = re.escape(word).replace("'", "['’]?").replace(r"\-", r"[-–‑ ]?")
+        escaped = _RANGE.sub(r"\\s?[-–‑]\\s?", re.escape(word))
+        escaped = escaped.replace("'", "['’]?").replace(r"\-", r"[-–‑ ]?")
         words.append(escaped.replace(r"\*", r"[\w'’-]*").replace("<n>", r"\d[\d,.:]*") + r"\s+")
     return "".join(words).removesuffix(r"\s+")

@@ -30,7 +30,6 @@ def said(reading: Reading, cue: str, *kinds: Kind, file: str = "sections") -> tu
         statement
         for statement, answer in statements(reading, *kinds)
         if pattern.stands_at(reading.plan, statement)
-        or answer in asked
         or any(answer.start <= value.start and value.end <= answer.end for value in open_answers)
     )
 
@@ -74,7 +73,7 @@ def holds(reading: Reading, span: Span, cue: str) -> bool:
 
 def says_none(reading: Reading, span: Span) -> bool:
     """Whether an answer opens by saying that there is none, whatever explanation follows it."""
-    opening = re.split(r"[.,;:(☒☑]", reading.plan.quote(span).strip(), maxsplit=1)[0]
+    opening = re.split(r"[.,;:(☒☑]|\s[-–—]\s", reading.plan.quote(span).strip(), maxsplit=1)[0]
     return bool(cues("sections")["refusal"].pattern.fullmatch(opening.strip()))
 
 

@@ -5,36 +5,31 @@ from __future__ import annotations
 
 import re
 
+from pepinsight.evidence.cues import cues
 from pepinsight.evidence.detail import answer_spans, statements
 from pepinsight.evidence.features.alternative import ELSEWHERE, PART_TIME, SCHOOL, WEEKDAY, alternative_spans
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, feature
-from pepinsight.evidence.said import counted, filled, holds, said, shown, whether, with_figure
+from pepinsight.evidence.said import counted, filled, holds, said, shown, whether
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
 
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|sep|oct|nov|dec)"
-DATED = re.compile(
-    rf"\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\b{_DAY}"
-    r"|^\W*(?:jan|feb|mar|apr|may|june?|july?|sept?|oct|nov|dec)[a-z]*\W*(?:\d{2,4})?\W*$",
-    re.I,
-)
 _MIDDAY = re.compile(
-    r"\b(?:1[0-2]|0?1)[.:][0-5]\d\b(?!\s*(?:to|until|till|-|–)\s*\d)|\b(?:noon|midday|12 ?o'clock|early)\b"
+    r"\b(?:(?:1[0-2]|0?1)[.:][0-5]\d|0?2[.:][0-2]\d)\b(?!\s*(?:to|until|till|-|–)\s*\d)"
+    r"|\bat (?:1[0-2]|[12])(?: ?pm)?\b(?![.:]\d|\s*(?:to|until|till|-|–)\s*\d)|\b(?:noon|midday|12 ?o'clock|early)\b"
     r"|\b(?:after|before|at) (?:lunch|dinner)(?: ?time)?\b",
     re.I,
 )
 _LATE = re.compile(r"\b(?:at|until|till)\s+(?:2[.:][3-5]|3[.:][0-5]|14[.:][3-5]|15[.:][0-5])\d\b", re.I)
 """About when school ends: to leave then is no part-time timetable."""
-_DAYS_OF_WEEK = re.compile(r"\b(?:mon|tues|wednes|thurs|fri)days?\b|\b(?:each|every) day\b", re.I)
+_DAYS_OF_WEEK = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri)days?\b|\b(?:mon|tues?|weds?|thur?s?|fri)\b|\b(?:each|every) day\b", re.I
+)
+_HALF_DAY_OF_WEEK = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|weds|thur?s?|fri)(?:days?)?\.? (?:mornings?|afternoons?|ams?|pms?)\b", re.I
+)
 _AGAIN_AND_AGAIN = re.compile(r"\b(?:mon|tues|wednes|thurs|fri)days\b|\b(?:each|every|most)\b|\bin a row\b", re.I)
 """On more than one day: to be sent home once is a suspension, no timetable."""
-_FROM_DAY_TO_TIME = re.compile(
-    rf"\b(?:{_DAY}[a-z]*|\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?)"
-    r"[\s:=,]+(?:back\s+|up\s+|stays?\s+|finish\w*\s+)?(?:to|until|till|at|=|[-–])\s*\d{1,2}[.:]\d{2}\b",
-    re.I,
-)
-"""From a day on the child stays to a time ("4 Feb to 2.30"): two of them are a plan in steps."""
 _HALF_DAYS = re.compile(
     r"\b(\d{1,3}) (?:out )?of (?:the )?(\d{1,3}) (?:possible )?(?:mornings?|afternoons?|am|pm|a\.m\.|p\.m\.)",
     re.I,
@@ -46,6 +41,10 @@ DAYS = re.compile(r"\b(?:mon|tue|wed|thu|fri)\w*|\b\d{1,2}[.:]\d{2}\b", re.I)
 def _own_answer(reading: Reading) -> tuple[bool, Span] | None:
     """What the form's own question says: (full time?, its answer). The question may be put either way round, or ask
     for the hours that the child has and should have."""
+    for label, span in _hours_asked(reading):
+        if both := _OF_HOURS.search(reading.plan.quote(span)) if "/" in label else None:
+            fewest = min(float(both[1]), float(both[2]))
+            return float(both[1]) == float(both[2]) or fewest >= WHOLE_WEEK, span
     hours = {bool(_HOURS_HAD.search(label)): span for label, span in _hours_asked(reading)}
     if True in hours and False in hours:
         had, due = _hours(reading, hours[True]), _hours(reading, hours[False])
@@ -60,11 +59,20 @@ def _own_answer(reading: Reading) -> tuple[bool, Span] | None:
             return plain[0].startswith("y") != asks_for_less, field.value
         if _FULL.match(answer):
             return True, field.value
-        if holds(reading, field.value, "full_time") and not holds(reading, field.value, "part_time"):
+        if _opens_with_full(reading, field.value) and not holds(reading, field.value, "part_time"):
             return True, field.value
         if holds(reading, field.value, "part_time_answer") or (asks_for_less and DAYS.search(answer)):
             return False, field.value
     return None
+
+
+def _opens_with_full(reading: Reading, span: Span) -> bool:
+    """Whether an answer says full time, and nothing before it that tells of less."""
+    said_so, less = (
+        [match.start() for match in cues("sections")[cue].find(reading.plan.quote(span))]
+        for cue in ("full_time", "part_time_here")
+    )
+    return bool(said_so) and said_so[0] < min(less, default=said_so[0] + 1)
 
 
 @once
@@ -76,7 +84,9 @@ def full_time_spans(reading: Reading) -> tuple[Span, ...]:
     in_words = said(reading, "full_time", *SCHOOL)
     due = {value for label, value in _hours_asked(reading) if not _HOURS_HAD.search(label)}
     given = (span for span in answer_spans(reading, *PART_TIME) if span not in due)
-    in_hours = (span for span in given if (_hours(reading, span) or 0) >= WHOLE_WEEK)
+    in_hours = tuple(span for span in given if (_hours(reading, span) or 0) >= WHOLE_WEEK)
+    if _of_less(reading, *SCHOOL) or (not in_hours and said(reading, "part_time_here", *PART_TIME)):
+        return ()
     return tuple(dict.fromkeys((*in_words, *in_hours)))
 
 
@@ -88,6 +98,8 @@ _HOURS = re.compile(r"(\d{1,2}(?:\.\d+)?)\s*(?:hours|hrs?)\b(?!\s*(?:a|per|each)
 _HOURS_ASKED = re.compile(r"\b(?:hours|hrs)\b", re.I)
 _HOURS_HAD = re.compile(r"^(?!.*\b(?:should|entitle\w*|due|expected)\b)", re.I)
 """A label that asks how many hours the child has, not how many they should."""
+_OF_HOURS = re.compile(r"^\W*(\d{1,2}(?:\.\d+)?)\s*/\s*(?:about |approx\.? |c\.? ?)?(\d{1,2}(?:\.\d+)?)\b", re.I)
+"""An answer to a label that asks for two figures: hours due, and hours had."""
 _BARE = re.compile(r"\s*(\d{1,2}(?:\.\d+)?)\b", re.I)
 
 
@@ -119,8 +131,9 @@ def part_time_spans(reading: Reading) -> tuple[Span, ...]:
 
 @once
 def _of_less(reading: Reading, *kinds: Kind) -> tuple[Span, ...]:
-    """Statements that tell of less than the whole day or week."""
-    return tuple(span for span in said(reading, "part_time", *kinds) if not _LATE.search(reading.plan.quote(span)))
+    """Statements that tell of less than the whole day or week, and not of a time when that was over."""
+    told = (span for span in said(reading, "part_time", *kinds) if not _LATE.search(reading.plan.quote(span)))
+    return tuple(span for span in told if not holds(reading, span, "part_time_over"))
 
 
 @feature(
@@ -159,43 +172,6 @@ def part_time_unsettled(reading: Reading) -> Answer:
 
 
 @feature(
-    "return_plan_steps", type=int, unit="statements", looked_in=PART_TIME,
-    describes="dated steps back to full time", source="seed 000, line 55",
-)  # fmt: skip
-def return_plan_steps(reading: Reading) -> Answer:
-    """Statements with a figure, or in a row of a table that has one; also days from which the child stays to a time."""
-    told = said(reading, "return_plan", *PART_TIME)
-    dated = set(with_figure(reading, told))
-    steps = [span for span in told if span in dated or _row_has_day(reading, span)]
-    given = tuple(dict.fromkeys(statement for statement, _ in statements(reading, *PART_TIME)))
-    to_times = [span for span in given for _ in _FROM_DAY_TO_TIME.finditer(reading.plan.quote(span))]
-    steps += to_times if len(to_times) >= IN_STEPS else []
-    return counted(tuple(dict.fromkeys(steps)), "return_plan", "A dated step back to full time.")
-
-
-IN_STEPS = 2
-"""Days with a time each that make a plan."""
-
-
-def _row_has_day(reading: Reading, span: Span) -> bool:
-    document = reading.plan.document
-    place = document.blocks[document.block_at(span.start)].place
-    row = [block for block in document.blocks if place.table is not None and block.place.table == place.table]
-    return any(DATED.search(document.text_of(block)) for block in row if block.place.row == place.row)
-
-
-@feature(
-    "return_plan_mentioned",
-    type=bool,
-    looked_in=PART_TIME,
-    describes="a return to full time",
-    source="seed 000, line 55",
-)
-def return_plan_mentioned(reading: Reading) -> Answer:
-    return whether(said(reading, "return_plan", *PART_TIME), "return_plan", "A return to full time is spoken of.")
-
-
-@feature(
     "part_time_elsewhere", type=int, unit="statements", looked_in=ELSEWHERE,
     describes="mentions of a part-time timetable in other sections", source="seed 000, line 55",
 )  # fmt: skip
@@ -225,7 +201,10 @@ def _goes_home(reading: Reading, *kinds: Kind) -> tuple[Span, ...]:
         for span in said(reading, "goes_home", *kinds)
         if _found(_DAYS_OF_WEEK, reading, span) or holds(reading, span, "some_days")
     )
-    return tuple(dict.fromkeys(span for span in (*weekly, *again) if _found(_MIDDAY, reading, span)))
+    early = (span for span in (*weekly, *again) if _found(_MIDDAY, reading, span))
+    about_school = tuple(kind for kind in kinds if kind in (Kind.ATTENDANCE, Kind.MEETING, Kind.ACTIONS))
+    at_home = (span for span in said(reading, "at_home", *about_school) if _found(_HALF_DAY_OF_WEEK, reading, span))
+    return tuple(dict.fromkeys((*early, *at_home)))
 
 
 def _found(pattern: re.Pattern[str], reading: Reading, span: Span) -> bool:
@@ -262,7 +241,8 @@ def arrangements_contradicted(reading: Reading) -> Answer:
         return Answer(0)
     outside = ELSEWHERE if here == SCHOOL else (*ELSEWHERE, Kind.EDUCATION)
     less = (*_of_less(reading, *outside), *_goes_home(reading, *outside), *_half_days_lost(reading))
-    spans = tuple(dict.fromkeys((*less, *alternative_spans(reading, *outside))))
+    told = dict.fromkeys((*less, *alternative_spans(reading, *outside)))
+    spans = tuple(span for span in told if not holds(reading, span, "in_case"))
     return counted(spans, "contradicted", "This stands against what the section on arrangements says.")
 
 

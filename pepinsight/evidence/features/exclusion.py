@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from pepinsight.evidence.cues import cues
 from pepinsight.evidence.detail import answer_spans, facts_in
-from pepinsight.evidence.features.arrangement import DATED
+from pepinsight.evidence.features.return_plan import DATED
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, feature
-from pepinsight.evidence.said import counted, filled, holds, said, says_none, whether, with_figure
+from pepinsight.evidence.said import counted, filled, holds, said, says_none, shown, whether, with_figure
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
 
@@ -40,7 +41,24 @@ def suspensions_here(reading: Reading) -> tuple[Span, ...]:
         for span in answer_spans(reading, *EXCLUSIONS)
         if DATED.search(reading.plan.quote(span)) and span not in told
     )
-    return tuple(span for span in (*told, *dated) if span not in answers or not _is_none(reading, span))
+    found = dict.fromkeys((*told, *dated, *_in_so_many_words(reading)))
+    return tuple(
+        span
+        for span in found
+        if not (_is_none(reading, span) and (span in answers or _NONE.match(reading.plan.quote(span))))
+    )
+
+
+def _in_so_many_words(reading: Reading) -> tuple[Span, ...]:
+    """Statements of the section that somebody was suspended or excluded, with no date or length."""
+    return tuple(
+        span
+        for span in said(reading, "was_suspended", *EXCLUSIONS)
+        if holds(reading, span, "was_suspended") and not holds(reading, span, "no")
+    )
+
+
+_NONE = re.compile(r"\W*(?:0|no|nil|none|zero)\b", re.IGNORECASE)
 
 
 def _is_none(reading: Reading, span: Span) -> bool:
@@ -86,10 +104,15 @@ def suspension_elsewhere(reading: Reading) -> Answer:
 
 
 @feature(
-    "suspension_support", type=int, unit="statements", looked_in=EXCLUSIONS,
+    "suspension_support", type=int, unit="measures", looked_in=EXCLUSIONS,
     describes="support put in place after a suspension", source="seed 000, lines 56-58",
 )  # fmt: skip
 def suspension_support(reading: Reading) -> Answer:
-    return counted(
-        said(reading, "suspension_support", *EXCLUSIONS), "suspension_support", "Support after the suspension."
-    )
+    """A statement that lists several measures counts for each of them."""
+    spans = said(reading, "suspension_support", *EXCLUSIONS)
+    cue = cues("sections")["suspension_support"]
+    listed = sum(max(1, sum(map(cue.stands_in, _LISTED.split(reading.plan.quote(span))))) for span in spans)
+    return Answer(listed, shown(spans, "suspension_support", "Support after the suspension."))
+
+
+_LISTED = re.compile(r"[.;,\n]\s")

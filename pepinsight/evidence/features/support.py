@@ -32,19 +32,36 @@ def send_stated_none(reading: Reading) -> Answer:
         answers = tuple(span for span in answer_spans(reading, *SEND) if reading.plan.quote(span).strip())
         bare = all(refusal.fullmatch(reading.plan.quote(span).strip(" .")) for span in answers)
         none = answers if answers and bare else ()
-    status = filled(reading, "send_status")
-    if status is not None and says_none(reading, status.value):
-        return Answer(True, (Shown(status.value, "no_send_field", "No special need is recorded."),))
+    answered = [item.value for item in reading.plan.fields if item.kind == "send_status" and not item.blank]
+    refused = [value for value in answered if says_none(reading, value)]
+    if refused and len(refused) == len(answered):
+        return Answer(True, (Shown(refused[0], "no_send_field", "No special need is recorded."),))
     named = tuple(span for span in said(reading, "send_status", *SEND) if holds(reading, span, "send_status"))
     return Answer(
         bool(none) and not named, tuple(Shown(span, "no_send", "No special need is recorded.") for span in none)
     )
 
 
+@feature(
+    "send_status_given",
+    type=bool,
+    looked_in=SEND,
+    describes="the stage of support, or a yes to the question whether there is a need",
+    source=SEND_SOURCE,
+)
+def send_status_given(reading: Reading) -> Answer:
+    answered = (item.value for item in reading.plan.fields if item.kind == "send_status" and not item.blank)
+    given = tuple(value for value in answered if not says_none(reading, value))
+    if given:
+        return whether(given, "send_status_field", "The stage is given here.")
+    spans = tuple(span for span in said(reading, "send_status", *SEND) if holds(reading, span, "send_status"))
+    return whether(spans, "send_status", "The stage is given here.")
+
+
 @feature("send_primary_need", type=bool, looked_in=SEND, describes="the primary need, named", source=SEND_SOURCE)
 def send_primary_need(reading: Reading) -> Answer:
     field = filled(reading, "primary_need")
-    if field is not None:
+    if field is not None and not says_none(reading, field.value):
         return Answer(True, (Shown(field.value, "primary_need_field", "The primary need is named here."),))
     return whether(said(reading, "need", *SEND), "need", "A need is named here.")
 
@@ -52,7 +69,7 @@ def send_primary_need(reading: Reading) -> Answer:
 @feature("send_secondary_need", type=bool, looked_in=SEND, describes="a secondary need, named", source=SEND_SOURCE)
 def send_secondary_need(reading: Reading) -> Answer:
     field = filled(reading, "secondary_need")
-    if field is not None:
+    if field is not None and not says_none(reading, field.value):
         return Answer(True, (Shown(field.value, "secondary_need_field", "The secondary need is named here."),))
     return whether(said(reading, "secondary_need", *SEND), "secondary_need", "A secondary need is named here.")
 
