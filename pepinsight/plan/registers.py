@@ -11,6 +11,7 @@ from pepinsight.documents import BlockKind, Document
 from pepinsight.plan.fields import label_kind
 from pepinsight.plan.forms import field_data, people_data, roles
 from pepinsight.plan.lexicon import FAIR, words
+from pepinsight.plan.margins import margin_titles
 from pepinsight.plan.plan import Field, Section, SectionKind, Span
 from pepinsight.plan.register_tables import in_tables
 from pepinsight.plan.register_words import Entry, came, find_name, is_absent, is_role, role_of
@@ -56,7 +57,8 @@ _REGISTERS = frozenset({SectionKind.ATTENDEES, SectionKind.MEETING, SectionKind.
 def _in_lines(document: Document, section: Section, taken: set[int], names: tuple[str, ...]) -> Iterator[Entry]:
     """Lists under "Who came", and the opening sentences of the minutes."""
     listed = section.kind is SectionKind.ATTENDEES
-    tables = {table.index: table for table in document.tables}
+    aside = {document.blocks[index].place.table for index in margin_titles(document)}
+    tables = {table.index: table for table in document.tables if table.index not in aside}
     seen = 0
     for index in section.blocks:
         block = document.blocks[index]

@@ -56,3 +56,9 @@ def test_minutes_topic_by_topic_stay_minutes(tmp_path: Path) -> None:
 def test_labels_beside_short_answers_are_no_titles(tmp_path: Path) -> None:
     plan = written(tmp_path / "pep.docx", [(title, "See above") for title, _, _ in PARTS])
     assert not headed(plan).keys() & {title for title, _, _ in PARTS}
+
+
+def test_who_came_is_told_in_lines_beside_a_title_in_the_margin(tmp_path: Path) -> None:
+    there = "PG - P Gaskell, designated teacher\nAR - Ann Rehman, social worker"
+    plan = written(tmp_path / "pep.docx", [("Present", there), *((title, text) for title, _, text in PARTS)])
+    assert {person.role for person in plan.people if person.present} >= {"DT", "SW"}
