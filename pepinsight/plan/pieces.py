@@ -109,7 +109,7 @@ def read_block(document: Document, index: int, block: Block) -> Iterator[Piece]:
         typed = _BULLET.match(text)
         first = typed.end() if typed else 0
         told = find_run_in(document).get(index, ())
-        if len(told) == 1 and not listed:
+        if len(told) == 1 and (not listed or roles(text[told[0].start : told[0].end], "targets")):
             yield _run_in(document, told[0], span, index)
             return
         for start, end in items_in(text):
