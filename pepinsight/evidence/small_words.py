@@ -60,6 +60,7 @@ class SmallWords(Strict):
     references: frozenset[str]
     supposing: frozenset[str]
     agreeing: frozenset[str]
+    told: frozenset[str]
     title_pronouns: dict[str, str]
     no_person: frozenset[str]
 

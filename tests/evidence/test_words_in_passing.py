@@ -30,6 +30,7 @@ HOMES = [
     (MEETING, "", "According to Priya, Tamsin is reading every night before bed."),
     (MEETING, "", "Priya fed back that Tamsin loves the new reading book."),
     (MEETING, "", "Priya gave an update from home: Tamsin is sleeping through and has joined Guides."),
+    (MEETING, "", "Mum rang before the meeting to say she is happy with the school."),
     (MEETING, "", "Concerns were raised by the carer around friendship groups."),
     (MEETING, "", "It was noted by carers that she is very tired after swimming."),
     (MEETING, "", "Priya disagrees with the decision to move her down a set."),
@@ -71,5 +72,38 @@ def test_what_those_at_home_said_in_passing_is_theirs(block: Block) -> None:
 
 @pytest.mark.parametrize("block", NOBODYS)
 def test_what_staff_see_in_the_same_verbs_is_neithers(block: Block) -> None:
+    assert said(read(block), "child_voice") == []
+    assert said(read(block), "carer_voice") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ada Quist reported that Tamsin had told her she wants to see her brother.",
+        "Tamsin doesn't feel she needs the mentor any more.",
+        "Tamsin no longer wants to see the counsellor.",
+        "From Tamsin's point of view, the changes of teacher have been the hardest thing.",
+        "She brought up the fact that no one had told her about the trip.",
+        "In drawing work she drew her house and said it was full of noise.",
+        "Tamsin would ideally like an apprenticeship.",
+        "Tamsin raised the issue of the bus pass.",
+    ],
+)
+def test_denied_turned_or_passed_on_twice_they_are_still_hers(words: str) -> None:
+    assert said(read((MEETING, "", words)), "child_voice") != []
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        (MEETING, "", "It is hoped that she will want to go to college."),
+        (SectionKind.TARGETS, "", "Tamsin says each sound and blends it on 8 of 10 tries."),
+        (SectionKind.TARGETS, "", "Tamsin identifies the main idea in a text as required."),
+        (SEMH, "", "Tamsin refuses to come in when she thinks there is a test."),
+        (SectionKind.EDUCATION, "", "She reports to the office each morning."),
+        (CARER, "", "Carer not present."),
+    ],
+)
+def test_what_is_hoped_aimed_at_or_noted_is_neithers(block: Block) -> None:
     assert said(read(block), "child_voice") == []
     assert said(read(block), "carer_voice") == []

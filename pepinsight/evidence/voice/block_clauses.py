@@ -8,6 +8,7 @@ from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.block_state import BlockState
 from pepinsight.evidence.voice.speech import HOME, Said
 from pepinsight.evidence.voice.subjects import Subject
+from pepinsight.plan import SectionKind
 
 _PRESENT_TELL = ("asks", "ask", "tells", "tell")
 _FAR = 6
@@ -40,6 +41,10 @@ class Clauses(BlockState):
                 return True
         return False
 
+    def _not_thought(self, cue_end: int, end: int) -> bool:
+        denied = cue_end > 1 and self.lower[cue_end - 2] in ("not", "n't", "nt")
+        return denied and self._clause_follows(cue_end, end)
+
     def _some_say(self, cue_end: int, end: int) -> bool:
         """ "Carers say", "they say", "you say it is good" in a plan written to the child; not "can say"."""
         before = self.lower[cue_end - 2] if cue_end > 1 else ""
@@ -48,6 +53,8 @@ class Clauses(BlockState):
         return before == "they" or told or (cue_end - 2) in self.text.role_at
 
     def _as_follows(self, at: int, end: int) -> bool:
+        if self.stretch.section is SectionKind.TARGETS:
+            return False  # "identifies the main idea as required"
         following = self.lower[at : min(at + 2 * _FAR, end)]
         stop = next((n for n, word in enumerate(following) if word in (".", ";", "(")), len(following))
         return "as" in following[1:stop]
@@ -86,13 +93,21 @@ class Clauses(BlockState):
                 role = self._named_from(at + 1, end)
                 if role not in ("", "other"):
                     return Said(start, end, role, "reported")  # "Mondays are hard, says carer."
-            elif word == "in" and at == start:
+            elif word == "to" and self._sends_word(at, start, end):
+                head = self.text.head(start, at)
+                role = head.role if head is not None and head.named and head.role in HOME else ""
+            elif word in ("in", "from") and at == start:
                 role = self._in_words_of(at + 1, end)
             else:
                 continue
             if role in ("child", *HOME):
                 return Said(start, end, role, "reported")
         return None
+
+    def _sends_word(self, at: int, start: int, end: int) -> bool:
+        """ "Mum rang before the meeting to say she is happy": who rings or comes to say something says it."""
+        said = self.text.cues.within("rang_to_say", at, at + 1)
+        return bool(said) and self.text.cues.has("attended", start, at) and self._clause_follows(said[0][1], end)
 
     def _ends_the_sentence(self, at: int, end: int) -> bool:
         mention = self.text.role_at.get(at)

@@ -25,6 +25,7 @@ _ON_CONDITION = {
     "tells_as": Clauses._as_follows,
     "marks_given": Clauses._gives_a_mark,
     "people_say": Clauses._some_say,
+    "tells_not": Clauses._not_thought,
 }
 """Kinds of cues that pass on words only where something follows."""
 _KINDS = (*_ON_CONDITION, "report", "inscribed", "wish", "liking", "view", "offer", "chosen")
@@ -46,7 +47,9 @@ class Reports(Clauses):
         last: Subject | None = None
         asker = self._opens_with_a_question(start, end)
         done: set[int] = set()
-        for (at, cue_end), kind in sorted(cues, key=lambda cue: (cue[0][0], cue[1] not in _ON_CONDITION, -cue[0][1])):
+        for (at, cue_end), kind in sorted(
+            cues, key=lambda cue: (cue[0][0], cue[1] != "stance", cue[1] not in _ON_CONDITION, -cue[0][1])
+        ):
             if at in done:
                 continue
             if kind == "chosen":
@@ -78,6 +81,7 @@ class Reports(Clauses):
                 if not self._words_follow(cue_end, end) and not (
                     _SENT.match(self.lower[at]) and self.lower[cue_end] == ","
                 ):
+                    last = self.text.subject_of(at, start, self.topic, last) or last
                     continue
                 kind = "report"
             subject = self.text.subject_of(at, start, self.topic, last, modal_bars=kind == "report")
@@ -184,7 +188,8 @@ class Reports(Clauses):
             if self._in_passing(role, subject, start, end):
                 continue
             opens = number == 0 or self._new_clause(subject.start, start)
-            if blocked and not opens:
+            nested = blocked and kind == "report" and role == "child" and subject.named and self.lower[at] in SMALL.told
+            if blocked and not (opens or nested):
                 continue
             if opens and subject.named:
                 blocked = False
@@ -194,7 +199,7 @@ class Reports(Clauses):
             if rule:
                 if not found:
                     found.append(Said(subject.start if blocked else start, end, role, rule))
-                elif role != found[-1].role and role in VOICES and opens:
+                elif role != found[-1].role and role in VOICES and (opens or nested):
                     found[-1] = replace(found[-1], end=subject.start)
                     found.append(Said(subject.start, end, role, rule))
                 if kind in ("report", "view") and role != "child":
@@ -275,8 +280,10 @@ class Reports(Clauses):
             return "reported"  # why this target: "Tamsin is worried about the bus"
         if kind in ("view", "offer") and not (kind == "view" and self._takes_a_stand(subject, at)):
             return ""
-        if kind == "wish" and self.text.cues.has("motive", at + 1, at + 3):
-            return ""  # "wants to do well"
+        if kind == "wish" and (
+            self.text.cues.has("motive", at + 1, at + 3) or SMALL.modal.intersection(self.lower[subject.start : at])
+        ):
+            return ""  # "wants to do well", "will want to go"
         quoted = any(self.text.in_quote[token] >= 0 for token in range(at, min(at + 5, self.end)))
         homes = self.owner.role in HOME and (self.stretch.section is SectionKind.CARER or self.owner.why == "label")
         if homes and not (subject.named or quoted):
