@@ -26,7 +26,8 @@ _COUNT = re.compile(
 """So many of something, in words; "all three subjects" only names them."""
 _DATE = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+\d{2,4})?"
-    r"|\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}[/.]\d{1,2}\b(?!\s*(?:%|out of))|\b20\d\d\b|£\s?[\d,.]+",
+    r"|\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])\b(?!\s*(?:%|out of))"
+    r"|\b20\d\d\b|£\s?[\d,.]+",
     re.IGNORECASE,
 )
 _SCHOOL_YEAR = re.compile(r"\b20\d\d\s?[-–/]\s?(?:20)?\d\d\b(?![-/])")

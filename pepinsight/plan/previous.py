@@ -91,8 +91,14 @@ def find_previous(contents: Contents, groups: list[Group] | None = None) -> tupl
     """Last term's targets and actions in order, each with the words of its review; () where it was left blank."""
     groups = groups if groups is not None else groups_of(contents)
     old = [group for group in groups if is_previous(group, groups)]
+    old = [group for group in old if not _is_minuted(group)] or old
     shaped = [group for group in old if group.shape not in ("list", "prose")] or old
     return tuple(_previous(record, group) for group in shaped for record in group.records)
+
+
+def _is_minuted(group: Group) -> bool:
+    """Whether the minutes only tell what was said of the targets: "Old targets: one met, one in part"."""
+    return group.kind is SectionKind.MEETING and group.shape != "table"
 
 
 def _previous(record: Record, group: Group) -> PreviousTarget:

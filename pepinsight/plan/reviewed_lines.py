@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pepinsight.plan.columns import is_label
+from pepinsight.plan.columns import has_word, is_label
 from pepinsight.plan.contents import Placed
 from pepinsight.plan.forms import labels
 from pepinsight.plan.lexicon import FAIR, words
@@ -59,5 +59,7 @@ def _words_target(text: str) -> bool:
     """Whether a label is no question and nothing that a form asks for, but a line of some words."""
     if len(text.split()) < LEAST_WORDS or text.rstrip().endswith("?") or is_label(text, "targets"):
         return False
+    if has_word(text, "target_plainly") and has_word(text, "previous"):
+        return False  # "Review of the previous targets and actions" heads them
     known = labels().match(words(text))
     return known is None or known.strength < FAIR

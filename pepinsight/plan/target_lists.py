@@ -49,6 +49,8 @@ def groups_in_lists(run: list[Placed]) -> Iterator[Group]:
         topic = _topic(text, start)
         start = topic.end() if topic else start
         told = text[start:]
+        if told.startswith("£"):
+            continue  # "£90 for a swim float": what was bought beside the targets
         record = Record(
             Part("wording", "", told, Span(span.start + start, span.end)),
             title=topic["topic"] if topic else "",

@@ -84,13 +84,15 @@ def _sides(table: LogicalTable, by_column: list[tuple[str, ...]]) -> tuple[int, 
 def _group(table: LogicalTable, placed: Placed, by_column: list[tuple[str, ...]], at: int, within: set[int]) -> Group:
     label = table.header[at].text
     settled = [_settle(table, index, found, at) if index in within else () for index, found in enumerate(by_column)]
-    settled = _by_cells(table, settled, within - {at})
+    settled = _by_cells(table, settled, within - {at}, _tells_of_last(placed, label))
     ticked = _ticked_columns(table, within - {at})
     records = []
     for row, band in zip(table.rows, table.bands, strict=True):
         cell = row[at]
         if cell is None or not says_something(cell):
             continue
+        if is_label(cell.text, "targets") and not any(_is_filled(other) for other in row if other is not cell):
+            continue  # "Met / partly / not met", "Comment": a label that stands below another
         parts = [
             Part(role, table.header[index].text, other.text, other.span)
             for index, other in enumerate(row)
@@ -109,6 +111,10 @@ def _group(table: LogicalTable, placed: Placed, by_column: list[tuple[str, ...]]
     return Group("table", placed.kind, _merged(records), columns, label, placed.headings, placed.line)
 
 
+def _is_filled(cell: Cell | None) -> bool:
+    return cell is not None and says_something(cell)
+
+
 def _ticked_columns(table: LogicalTable, beside: set[int]) -> set[int]:
     """The columns that say by a tick how a target stands: "Met", "Partly", "Not met"."""
     named = {at for at in beside if is_word(table.header[at].text, "settled")}
@@ -116,8 +122,16 @@ def _ticked_columns(table: LogicalTable, beside: set[int]) -> set[int]:
     return named if len(named) > 1 and cells and all(len(text) <= 1 for text in cells) else set()
 
 
-def _by_cells(table: LogicalTable, settled: list[tuple[str, ...]], beside: set[int]) -> list[tuple[str, ...]]:
-    """The same with what stands under names never seen: what became of the targets, or else what will be done."""
+def _tells_of_last(placed: Placed, label: str) -> bool:
+    """Whether a table is about last term's targets: by its section or heading, or by the column that words them."""
+    return is_about_targets(placed) == "previous" or (has_word(label, "previous") and not has_word(label, "new"))
+
+
+def _by_cells(
+    table: LogicalTable, settled: list[tuple[str, ...]], beside: set[int], last: bool
+) -> list[tuple[str, ...]]:
+    """The same with what stands under names never seen: what became of the targets, or else what will be done; of
+    ``last`` term's only the former."""
     told = list(settled)
     unnamed = [at for at in sorted(beside) if not settled[at] and table.column(at)]
     for at in unnamed:
@@ -127,7 +141,7 @@ def _by_cells(table: LogicalTable, settled: list[tuple[str, ...]], beside: set[i
     known = {role for found in told for role in found}
     sentences = [at for at in unnamed if _length(table, at) >= LEAST_SENTENCE]
     if sentences and not known & {"how", *LOOKING_BACK}:
-        told[max(sentences, key=lambda at: _length(table, at))] = ("how",)
+        told[max(sentences, key=lambda at: _length(table, at))] = ("review",) if last else ("how",)
     return told
 
 

@@ -143,6 +143,32 @@ def test_a_short_cell_that_is_a_date_is_the_deadline_whatever_its_column_is_call
     assert found.targets[0].smart["T"]
 
 
+def test_what_stands_with_the_sum_tells_of_the_money() -> None:
+    told = ["Met", "Read 3 books and liked one", "£60 for books. Reading age 9:4 to 9:8, and asks for more."]
+    rows = [["Target from June", "Met?", "Comment", "PP+ and what it did"], ["Wren will read 4 books", *told]]
+    assert findings_of({"Review of previous targets": [rows]}).value("previous_targets_reviewed") == "detailed"
+    rows[1][2] = "Read 3, liked one"
+    assert findings_of({"Review of previous targets": [rows]}).value("previous_targets_reviewed") == "brief"
+
+
+@pytest.mark.parametrize(
+    ("wording", "missed"),
+    [
+        ("Wren to be working at the expected level in reading by July", ""),
+        ("Wren will hold a place on the plumbing course", ""),
+        ("Wren will write her name without a model", ""),
+        ("Wren will reach 4.0 in English and 5.0 in maths", ""),
+        ("Wren will take part in the school show with the others", "M"),
+        ("Wren to keep up the good work in reading", "SM"),
+        ("Wren to stay focused in reading lessons each day", "SM"),
+        ("Wren to enjoy reading with others and build on this", "SM"),
+    ],
+)
+def test_a_standard_reached_or_a_thing_done_measures(wording: str, missed: str) -> None:
+    found = _smart([wording, "Mr Dunn reads with her daily", "", "17/07/2026", ""])
+    assert "".join(letter for letter in "SM" if not found[letter]) == missed
+
+
 def test_what_was_bought_reviews_no_target() -> None:
     rows = [["Target from June", "Review", "PP+"], ["Wren will read 60 words a minute", "Met", "£300 tutor for Wren"]]
     assert findings_of({"Review of previous targets": [rows]}).value("previous_targets_reviewed") == "none"

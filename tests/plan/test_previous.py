@@ -81,3 +81,36 @@ def test_a_column_named_for_the_month_in_which_its_targets_were_set() -> None:
     plan, text = form.plan(), form.document().text
     assert [text[item.wording.start : item.wording.end] for item in plan.previous_targets] == ["Use ten words"]
     assert wordings(plan) == ["Robin will sit with the group"]
+
+
+@pytest.mark.parametrize("asked", ["How did I do?", "Did it happen?", "How far did you get?", "Did you reach it?"])
+def test_a_column_beside_last_terms_targets_tells_how_they_went(asked: str) -> None:
+    rows = [
+        ["Target from June", asked],
+        [BONDS, "November 12 of 20 by his own count, January 18"],
+        [CLUB, "Went to chess twice, then football"],
+    ]
+    plan = Form().heading("Review of previous targets").table(rows).plan()
+    assert reviewed(plan) == [
+        (BONDS, "November 12 of 20 by his own count, January 18"),
+        (CLUB, "Went to chess twice, then football"),
+    ]
+
+
+def test_what_the_minutes_say_of_the_targets_is_none_of_them() -> None:
+    form = Form().heading("Review of previous targets").table([["Target", "Outcome"], [BONDS, "Met"]])
+    form.heading("Minutes of the PEP meeting")
+    form.table([["School", "All agreed that lessons go well"], ["Old targets", "bonds met, club not yet, £40 left"]])
+    assert reviewed(form.plan()) == [(BONDS, "Met")]
+
+
+def test_headings_and_what_was_bought_are_no_targets() -> None:
+    form = Form().heading("Last term's targets").bullets(f"{BONDS}. Met, 18 of 20.", "£35 for counting beads - liked")
+    assert reviewed(form.plan()) == [(BONDS, "Met, 18 of 20.")]
+    form = Form().heading("Previous targets").bold("Review of previous targets and actions")
+    assert reviewed(form.para("These could not be found on the system.").plan()) == []
+
+
+def test_targets_that_remain_as_they_stand_are_not_new() -> None:
+    form = Form().heading("New targets").para("Targets remain as below, from October.")
+    assert wordings(form.table([["Target", "How", "By when"], [CLUB, "Visit", "Easter"]]).plan()) == []

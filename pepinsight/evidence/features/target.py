@@ -18,10 +18,11 @@ SOURCE = "seed 000, line 54"
 GRADES = ("none", "brief", "detailed")
 BRIEF_FROM = 0.33
 """Mean grade from which a review counts as brief: one old target in three with more than a status."""
-DETAILED_FROM = 1.7
-"""Mean grade from which it counts as detailed: nearly every old target is told of in detail."""
+DETAILED_FROM = 1.65
+"""Mean grade from which it counts as detailed: most old targets are told of in detail and none has a bare status, or
+nearly so."""
 DETAILED_WORDS = 10
-DETAILED_WORDS_WITH_FIGURE = 5
+DETAILED_WORDS_WITH_FIGURE = 6
 BRIEF_WORDS = 2
 _HOW_FAR = re.compile(r"(?<![\d./£-])\d+(?:[.:]\d+)?(?![\d./-]*\d)")
 """A figure that is no date and no sum: beside a status it says how far ("Nearly, 27")."""
@@ -30,8 +31,11 @@ _MONEY_CELL = re.compile(r"£\s?[\d,.]+(?:[^\w£]+[\w'’]+){0,4}\W*")
 
 
 def _grade(reading: Reading, old: PreviousTarget) -> str:
-    """How far one old target is reviewed: a bare status is none, a few words are brief (gold convention 7)."""
+    """How far one old target is reviewed: a bare status is none, a few words are brief (gold convention 7).
+
+    What stands with the sum that was spent tells of the money, unless nothing else tells of the target."""
     told = [reading.plan.quote(span) for span in old.review]
+    told = [words for words in told if not words.lstrip().startswith("£")] or told
     text = " ".join(words for words in told if not _MONEY_CELL.fullmatch(words.strip()))
     status = cues("review")["status"]
     for match in reversed(list(status.find(text))):
