@@ -71,8 +71,9 @@ def _blank_cards(document: Document, table: Table) -> tuple[Box, ...]:
     if not all(_is_label(document, index) for index in told) or not any(_is_known(document, index) for index in told):
         return ()
     text = words(" ".join(document.text_of(document.blocks[index]) for index in told))
-    named = headings().match(text) if len(told) == 1 else columns().match(text)
-    if named is not None and named.strength >= FAIR:
+    label, named = labels().match(text), headings().match(text) if len(told) == 1 else columns().match(text)
+    surer = label is not None and named is not None and len(told) == 1 and label.strength > named.strength
+    if named is not None and named.strength >= FAIR and not surer:
         return ()
     return tuple(Box(row, cell, ()) for (row, _), cell in cells.items())
 

@@ -60,6 +60,17 @@ def test_a_table_of_labels_alone_is_a_blank_one_in_such_a_form() -> None:
     assert told["Score"] == told["Date it was done"] == ""
 
 
+def test_a_lone_blank_cell_that_is_surer_known_as_a_label_heads_nothing() -> None:
+    def draw(sheet: Sheet) -> None:
+        form(sheet)
+        sheet.box(LEFT, 560, MIDDLE, 580)
+        sheet.text(LEFT + 5, 569, "School finance contact", size=7, colour=GREY)
+
+    plan = recognise(read_drawn(draw))
+    assert "School finance contact" not in {plan.quote(part.title) for part in plan.sections if part.title}
+    assert [item.kind for item in plan.fields if item.blank][-1] == "finance_officer"
+
+
 def title(sheet: Sheet, y: float, text: str) -> float:
     sheet.box(LEFT, y, RIGHT, y + 22, fill="#f0e8ee")
     sheet.text(LEFT + 8, y + 15, text, size=12, bold=True)
