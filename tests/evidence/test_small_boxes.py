@@ -22,6 +22,10 @@ STAGES = [
     ["3 Nov 2025", "All mornings, Tue and Thu to 3.10", "Mon, Wed, Fri pm"],
     ["1 Dec 2025", "Full time", "None"],
 ]
+PLACES = [
+    [("Pattern", "Full time, two sites"), ("At Hollow Lane", "Mon to Thu 8.40 to 3.10, form 8B")],
+    [("At Tern Yard", "Friday 9.30 to 2.30, coded B, tutor Dee Marr, taxi from home at 8.50")],
+]
 
 
 def level(section: str, box: Sequence[Part], minuted: str = "Maths was talked about. Mrs Orr is pleased.") -> str:
@@ -49,6 +53,8 @@ def level(section: str, box: Sequence[Part], minuted: str = "Maths was talked ab
         ([[("Full time?", "No"), ("Pattern", "Mon to Wed 8.45 to 12.15"), ("Return", "When she is ready")]], "BT"),
         ([[("Full time?", "No"), ("Pattern", "Mon, Tue, Wed 8.45 to 12.15"), ("Return", "Build up by Easter")]], "OT"),
         ([STAGES, "Agreed with the social worker on 2 October and reviewed each fortnight."], "ET"),
+        ([*PLACES, [("Return to one site", "21 April 2026, all five days")]], "ET"),
+        ([*PLACES, [("Return to one site", "At some point in Year 9")]], "OT"),
         ([[("Full time?", ""), ("If not, days and hours", "")]], "SB"),
     ],
 )

@@ -34,12 +34,19 @@ def return_plan_steps(reading: Reading) -> Answer:
     """Statements with a figure, or in a row of a table that has one; also days from which the child stays to a time."""
     told = said(reading, "return_plan", *PART_TIME)
     dated = set(with_figure(reading, told))
-    steps = [span for span in told if span in dated or _row_has_day(reading, span)]
+    steps = [
+        span for span in told if (span in dated and not _is_left_open(reading, span)) or _row_has_day(reading, span)
+    ]
     steps += [span for span in said(reading, "full_days", *PART_TIME) if _row_has_day(reading, span, beside=True)]
     given = tuple(dict.fromkeys(statement for statement, _ in statements(reading, *PART_TIME)))
     to_times = [span for span in given for _ in _FROM_DAY_TO_TIME.finditer(reading.plan.quote(span))]
     steps += to_times if len(to_times) >= IN_STEPS else []
     return counted(tuple(dict.fromkeys(steps)), "return_plan", "A dated step back to full time.")
+
+
+def _is_left_open(reading: Reading, span: Span) -> bool:
+    """Whether it waits for something, and gives no date ("at some point in Year 11")."""
+    return holds(reading, span, "left_open") and DATED.search(reading.plan.quote(span)) is None
 
 
 IN_STEPS = 2
@@ -67,7 +74,7 @@ def return_plan_timed(reading: Reading) -> Answer:
     """Not one that waits until the child is ready."""
     told = said(reading, "return_plan", *PART_TIME)
     timed = (span for span in told if holds(reading, span, "time_of_year") or DATED.search(reading.plan.quote(span)))
-    spans = tuple(span for span in timed if not holds(reading, span, "left_open"))
+    spans = tuple(span for span in timed if not _is_left_open(reading, span))
     return whether(spans, "return_plan", "Says by when the child is to be back full time.")
 
 
