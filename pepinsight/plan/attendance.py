@@ -62,6 +62,7 @@ class Words(Strict):
     never_before: tuple[str, ...]
     never_after: tuple[str, ...]
     never_label: tuple[str, ...]
+    joined: tuple[str, ...]
     whole_rows: tuple[str, ...]
     running: tuple[str, ...]
 
@@ -114,7 +115,7 @@ def _figures(placed: Placed) -> Iterator[_Figure]:
 
 
 def _in_pair(pair: Pair, placed: Placed) -> Iterator[_Figure]:
-    label = pair.label.text
+    label = _pattern("joined").sub(_words().about[0], pair.label.text)
     if _pattern("never_label").search(label):
         return
     about = bool(_pattern("about").search(label) or _ASKS_SHARE.search(label)) or "percent" in roles(

@@ -162,3 +162,10 @@ def test_a_row_that_adds_up_those_above_it_is_the_total_whatever_it_is_called() 
 def test_a_figure_before_a_later_colon_is_no_label() -> None:
     said = "94.4% to 9 January, last summer 91.2. All ours: two days of flu and a dental appointment."
     assert attendance(said, heading="Attendance") == 94.4
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"), [("Attendance and punctuality", 88.0), ("Punctuality", None), ("Attendance target", None)]
+)
+def test_a_label_that_asks_for_punctuality_too_asks_for_attendance(label: str, expected: float | None) -> None:
+    assert table([["Asked", "Answered"], [label, "Ferry Lane 88% to 28/11"]]).attendance == expected
