@@ -72,3 +72,18 @@ def test_paragraphs_that_stand_in_boxes_are_no_captions() -> None:
             sheet.text(LEFT + 4, y + 38, "Then she painted with the others in the hall.", size=9.5)
 
     assert not any(block.bold for block in read_drawn(draw).blocks if block.kind is BlockKind.CELL)
+
+
+def test_captions_above_boxes_side_by_side_are_told_from_the_answers_in_them() -> None:
+    def draw(sheet: Sheet) -> None:
+        for at, row in enumerate(ROWS):
+            y, wide = 60.0 + 70 * at, (RIGHT - LEFT) / len(row)
+            sheet.text(LEFT, y - 12, TITLES.get(at, ""), size=14, bold=True)
+            for number, (caption, answer) in enumerate(row):
+                x = LEFT + number * wide
+                sheet.text(x, y + 8, caption, size=8, colour="#404040")
+                sheet.box(x, y + 11, x + wide - 8, y + 28)
+                sheet.text(x + 4, y + 23, answer, size=9.5)
+
+    wanted = {caption: answer for row in ROWS if len(row) > 1 for caption, answer in row}
+    assert wanted.items() <= answers(read_drawn(draw)).items()

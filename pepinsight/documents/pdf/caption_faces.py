@@ -6,10 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
+from typing import TypeGuard
 
 from pepinsight.documents.document import Box
 from pepinsight.documents.pdf.flow import PageFlow
 from pepinsight.documents.pdf.geometry import Page, holds
+from pepinsight.documents.pdf.grid import PageTable
 from pepinsight.documents.pdf.lines import Face, Paragraph
 from pepinsight.documents.pdf.rulings import enclosed_cells
 
@@ -57,6 +59,11 @@ def opening_faces(flows: Sequence[PageFlow]) -> set[Face]:
     }
 
 
+def _is_free(part: Paragraph | PageTable, below: Paragraph | PageTable | None) -> TypeGuard[Paragraph]:
+    boxed = isinstance(below, PageTable) and len(below.cells) == 1
+    return isinstance(part, Paragraph) and not (boxed and _is_caption(part))
+
+
 def _is_caption(part: Paragraph) -> bool:
     return len(part.lines) <= 2 and len(part.words) <= _CAPTION and any(map(str.isalpha, part.text))
 
@@ -67,9 +74,10 @@ def _is_other(label: Paragraph, answer: Paragraph) -> bool:
 
 
 def _columns(flows: Sequence[PageFlow]) -> Iterator[tuple[Sequence[Paragraph], bool]]:
-    """The paragraphs of each cell, and all that stand in none."""
+    """The paragraphs of each cell, and those that stand in none but for what may label the box right below."""
     for flow in flows:
-        yield [part for part in flow.body if isinstance(part, Paragraph)], False
+        below = [*flow.body[1:], None]
+        yield [one for one, next_one in zip(flow.body, below, strict=False) if _is_free(one, next_one)], False
         tables = [part for part in flow.body if not isinstance(part, Paragraph)]
         while tables:
             table = tables.pop()
