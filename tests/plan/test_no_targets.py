@@ -20,6 +20,7 @@ FORMS = {
             ["Click or tap here to enter text.", "Click or tap here to enter text.", "Choose an item."],
         ]
     ),
+    "a line that says they are to come": Form().heading("New SMART targets").para("To be agreed at the next meeting."),
     "blank blocks": Form().heading("New targets").table([["Target 1", ""], ["How", ""], ["Target 2", ""], ["How", ""]]),
     "targets of other plans": Form()
     .heading("SEND")
