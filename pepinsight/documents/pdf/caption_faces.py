@@ -50,8 +50,10 @@ def opening_faces(flows: Sequence[PageFlow]) -> set[Face]:
     for parts, framed in _columns(flows):
         every.update(part.face for part in parts)
         if framed and _is_caption(parts[0]):
-            answered = len(parts) > 1 and not parts[1].bold and _is_other(parts[0], parts[1])
-            (above if answered else left_blank)[parts[0].face] += 1 if answered or len(parts) == 1 else 0
+            if len(parts) == 1:
+                left_blank[parts[0].face] += 1
+            elif not parts[1].bold and _is_other(parts[0], parts[1]):
+                above[parts[0].face] += 1
     return {
         face
         for face, count in above.items()

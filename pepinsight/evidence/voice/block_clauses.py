@@ -48,7 +48,9 @@ class Clauses(BlockState):
     def _some_say(self, cue_end: int, end: int) -> bool:
         """ "Carers say", "they say", "you say it is good" in a plan written to the child; not "can say"."""
         before = self.lower[cue_end - 2] if cue_end > 1 else ""
-        spelt = self.lower[cue_end : cue_end + 1] != ["it"] or self.lower[cue_end + 1] in SMALL.finite
+        spelt = self.lower[cue_end : cue_end + 1] != ["it"] or bool(
+            SMALL.finite.intersection(self.lower[cue_end + 1 : cue_end + 2])
+        )
         told = before == "you" and self.text.addressed and spelt and self._clause_follows(cue_end, end)
         return before == "they" or told or (cue_end - 2) in self.text.role_at
 

@@ -305,7 +305,7 @@ class Reports(Clauses):
         """In the minutes the child agrees, doubts or minds: "Tamsin agreed to two", "Tamsin is worried about May"."""
         if self.stretch.section is not SectionKind.MEETING or self.owner.role in HOME:
             return False
-        chosen = self.text.cues.has("chosen", at, at + 1) and self.lower[at + 1] not in ("not", "to")
+        chosen = self.text.cues.has("chosen", at, at + 1) and self.lower[at + 1 : at + 2] not in (["not"], ["to"])
         if chosen or self.lower[at] in SMALL.agreeing:
             return at - subject.start <= 2 and subject.role == "child" and not self._joined_verb(at)
         stands = self.lower[at : at + 5]

@@ -220,7 +220,7 @@ class Text:
     def _acts_next(self, at: int) -> bool:
         """Whether a verb may follow the word: "Priya rang and asked", but not "English only, would like"."""
         follows = self.lower[at + 1] if at + 1 < len(self.lower) else ""
-        alone = follows in self.between and self.lower[at + 2] in SMALL.joining
+        alone = follows in self.between and bool(SMALL.joining.intersection(self.lower[at + 2 : at + 3]))
         return follows == "," or (follows.isalpha() and not self.title[at + 1] and not alone)
 
     def _is_cue(self, at: int) -> bool:
