@@ -24,6 +24,7 @@ from pepinsight.plan import SectionKind
 
 GROUP = "safeguarding"
 BACKGROUND = "background"
+"""What is told of the past, or as the reason for care; it opens the name of the rule of such evidence."""
 _BACKGROUND_SECTIONS = (SectionKind.CARE, SectionKind.CARE_PLAN, SectionKind.CONTACT, SectionKind.FRONT)
 _LEFT_OUT_SECTIONS = (SectionKind.GUIDANCE, SectionKind.QUALITY)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pepinsight.data_files import Strict, load
 from pepinsight.evidence import REGISTRY, Evidence
+from pepinsight.evidence.safeguarding import BACKGROUND
 
 
 class Kind(Strict):
@@ -53,6 +54,11 @@ def is_quiet(feature: str) -> bool:
 def is_harm(item: Evidence) -> bool:
     """Whether the passage may speak of harm: shown at once, and no part of any rating."""
     return kind_of(item.feature).id == "harm"
+
+
+def is_past_harm(item: Evidence) -> bool:
+    """Whether the harm is told of the past, or as the reason for care: shown at once too, but with no alarm."""
+    return is_harm(item) and item.rule.startswith(BACKGROUND)
 
 
 def question(fact: str) -> str:

@@ -142,7 +142,7 @@ def safeguarding_mentions(reading: Reading) -> Answer:
     shown = tuple(
         Shown(
             to_span(span.sent),
-            f"background_{span.label_}" if span.id_ == BACKGROUND else span.label_,
+            f"{BACKGROUND}_{span.label_}" if span.id_ == BACKGROUND else span.label_,
             f"Words of {harms()[span.label_].about}"
             + (", told of the past or as the reason for care." if span.id_ == BACKGROUND else ": look at this first."),
         )

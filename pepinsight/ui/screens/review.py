@@ -24,7 +24,7 @@ from pepinsight.ui.screens.quotes import choice, passages, quote_buttons
 from pepinsight.ui.screens.section import focus_of, show_section
 from pepinsight.ui.screens.timing import show_timing
 from pepinsight.ui.screens.version import show_version, show_way
-from pepinsight.ui.words import is_harm, is_quiet, kind_of, words
+from pepinsight.ui.words import is_harm, is_past_harm, is_quiet, kind_of, words
 
 
 def show(file_id: int | None) -> None:
@@ -48,13 +48,7 @@ def show(file_id: int | None) -> None:
         return
     with downloads:
         show_downloads(opened)
-    evidence = opened.suggestion.assessment.findings.evidence
-    harm = passages(item for item in evidence if is_harm(item))
-    if harm:
-        with st.container(key="harm", gap=None):
-            count = f"{len(harm)} passages" if len(harm) > 1 else "1 passage"
-            st.html(f"<p class='pep-harm'>⚠ {count} may speak of harm. Please read first: no rating rests on this.</p>")
-            quote_buttons(harm, "harm", beside=True)
+    _harm(opened)
     left, right = st.columns([11, 9], gap="small")
     with left, st.container(key="document"):
         _reader(opened)
@@ -64,6 +58,23 @@ def show(file_id: int | None) -> None:
         else:
             show_other_rubrics(opened)
         show_forget(opened.file)
+
+
+def _harm(opened: Opened) -> None:
+    """Words of harm, those of the present first and with an alarm."""
+    found = [item for item in opened.suggestion.assessment.findings.evidence if is_harm(item)]
+    past = passages(item for item in found if is_past_harm(item))
+    now = passages(item for item in found if not is_past_harm(item))
+    if not found:
+        return
+    with st.container(key="harm" if now else "past-harm", gap=None):
+        if now:
+            count = f"{len(now)} passages" if len(now) > 1 else "1 passage"
+            st.html(f"<p class='pep-harm'>⚠ {count} may speak of harm. Please read first: no rating rests on this.</p>")
+            quote_buttons(now, "harm", beside=True)
+        if past:
+            st.html(theme.note("Words of harm told of the past, or as the reason for care. No rating rests on them."))
+            quote_buttons(past, "past-harm", beside=True)
 
 
 def _sections(opened: Opened) -> None:
