@@ -151,3 +151,32 @@ def test_gaps_in_a_short_list_of_subjects_weigh_more_than_in_a_long_one(
     }
     rated = RUBRIC.rate(findings({**values, **change}))
     assert next(section.rule_level for section in rated.sections if section.id == "C_attainment") == expected
+
+
+@pytest.mark.parametrize(
+    ("always", "further", "in_detail", "expected"),
+    [
+        (9, 6, 11, "ET"),
+        (8, 7, 8, "ET"),
+        (9, 6, 6, "OT"),
+        (8, 4, 12, "OT"),
+        (7, 2, 5, "OT"),
+        (5, 2, 6, "BT"),
+        (8, 3, 2, "BT"),
+        (2, 0, 0, "BT"),
+    ],
+)
+def test_minutes_are_rated_by_how_many_topics_they_hold_and_how_many_of_them_are_gone_into(
+    always: int, further: int, in_detail: int, expected: str
+) -> None:
+    values: dict[str, Value] = {
+        "meeting_not_held": False,
+        "minutes_carried_over_share": 0.0,
+        "minutes_topics": always,
+        "minutes_further_topics": further,
+        "minutes_topics_in_detail": in_detail,
+        "minutes_words": 200,
+        "minutes_sentences": 12,
+    }
+    rated = RUBRIC.rate(findings(values))
+    assert next(section.rule_level for section in rated.sections if section.id == "E_meeting") == expected
