@@ -30,9 +30,10 @@ _LEFT_OUT_SECTIONS = (SectionKind.GUIDANCE, SectionKind.QUALITY)
 
 
 class Harm(Strict):
-    """One kind of harm, its phrases, and longer phrases that mean none."""
+    """One kind of harm, its phrases, and longer phrases that mean none; whether it is usual as the reason for care."""
 
     about: str
+    reason_for_care: bool
     phrases: tuple[str, ...]
     but_not: tuple[str, ...]
 
@@ -70,7 +71,8 @@ class Safeguarding:
             section = _section(doc, span)
             if span.label_.startswith("not/") or turned & {"negated", "hypothetical"} or section in _LEFT_OUT_SECTIONS:
                 continue
-            past = "historical" in turned or section in _BACKGROUND_SECTIONS
+            why_in_care = section in _BACKGROUND_SECTIONS and harms()[span.label_].reason_for_care
+            past = "historical" in turned or why_in_care
             found.append(Span(doc, span.start, span.end, label=span.label_, span_id=BACKGROUND if past else "now"))
         doc.spans[GROUP] = found
         return doc

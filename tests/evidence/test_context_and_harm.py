@@ -64,3 +64,8 @@ def test_words_of_harm(text: str, found: list[tuple[str, str, str]]) -> None:
 
 def test_the_reason_for_care_is_background() -> None:
     assert harm("Emotional abuse at home.", SectionKind.CARE_PLAN) == [("Emotional abuse", "abuse", "background")]
+
+
+def test_a_child_who_goes_missing_or_harms_herself_is_no_background_wherever_it_is_told() -> None:
+    assert harm("She went missing twice in March.", SectionKind.CARE) == [("went missing", "missing", "now")]
+    assert harm("She is self-harming.", SectionKind.CARE_PLAN) == [("self-harming", "self_harm", "now")]
