@@ -101,6 +101,12 @@ def test_measures_told_in_one_breath_are_counted_one_by_one() -> None:
     assert findings_of({HEADS["C_exclusions"]: box}).value("suspension_support") >= 3
 
 
+def test_a_measure_told_again_is_counted_once() -> None:
+    box = [[("Dates", "6 Oct 2025, 1 day"), ("What we did", "Mentoring by Mr Hale; mentoring by Mr Hale")]]
+    again = "Mentoring by Mr Hale."
+    assert findings_of({HEADS["C_exclusions"]: [*box, again]}).value("suspension_support") == 1
+
+
 @pytest.mark.parametrize(
     ("box", "rated"),
     [

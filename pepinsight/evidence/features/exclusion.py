@@ -108,11 +108,20 @@ def suspension_elsewhere(reading: Reading) -> Answer:
     describes="support put in place after a suspension", source="seed 000, lines 56-58",
 )  # fmt: skip
 def suspension_support(reading: Reading) -> Answer:
-    """A statement that lists several measures counts for each of them."""
+    """A statement that lists several measures counts for each of them; what is told again counts once."""
     spans = said(reading, "suspension_support", *EXCLUSIONS)
+    measures = {_key(measure) for span in spans for measure in _measures(reading.plan.quote(span))}
+    return Answer(len(measures), shown(spans, "suspension_support", "Support after the suspension."))
+
+
+def _measures(statement: str) -> list[str]:
+    """The measures that a statement lists, or the statement itself."""
     cue = cues("sections")["suspension_support"]
-    listed = sum(max(1, sum(map(cue.stands_in, _LISTED.split(reading.plan.quote(span))))) for span in spans)
-    return Answer(listed, shown(spans, "suspension_support", "Support after the suspension."))
+    return [part for part in _LISTED.split(statement) if cue.stands_in(part)] or [statement]
+
+
+def _key(measure: str) -> str:
+    return " ".join(measure.casefold().split()).strip(" .;,")
 
 
 _LISTED = re.compile(r"[.;,\n]\s")
