@@ -16,6 +16,7 @@ from pepinsight.plan.labelled_lines import find_labelled, is_option
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, words
 from pepinsight.plan.plan import SectionKind, Span
 from pepinsight.plan.run_in import find_run_in
+from pepinsight.plan.spacers import without_spacers
 from pepinsight.plan.stacked import find_boxes
 from pepinsight.plan.wide_labels import find_wide
 
@@ -61,7 +62,7 @@ def header_kind(texts: list[str], names: tuple[str, ...] = ()) -> SectionKind | 
 
 def table_rows(document: Document, table: Table) -> list[list[tuple[int, ...]]]:
     """The rows' cells as block indices, from left to right; a cell that the file leaves out is empty, and one that only
-    numbers what its row asks is left out."""
+    numbers what its row asks, or keeps label and answer apart, is left out."""
     return _rows(document)[table.index]
 
 
@@ -89,7 +90,7 @@ def _rows_of(document: Document, table: Table) -> list[list[tuple[int, ...]]]:
         if len(cells) == len(starts[row]) > 1:
             full = frozenset(starts[row])
         rows.append(cells)
-    return rows
+    return without_spacers(document, rows)
 
 
 def _left_out(edges: frozenset[int], reached: int, column: int) -> list[tuple[int, ...]]:
