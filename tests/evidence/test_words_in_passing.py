@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pepinsight.plan import SectionKind
+from tests.evidence.making_peps import findings_of
 from tests.evidence.spoken import CARER, MEETING, SEMH, Block, read, said
 
 CHILDS = [
@@ -107,3 +108,9 @@ def test_denied_turned_or_passed_on_twice_they_are_still_hers(words: str) -> Non
 def test_what_is_hoped_aimed_at_or_noted_is_neithers(block: Block) -> None:
     assert said(read(block), "child_voice") == []
     assert said(read(block), "carer_voice") == []
+
+
+@pytest.mark.parametrize("words", ["Tamsin gives", "She gave", "Tamsin messaged", "Ada Quist emailed"])
+def test_a_plan_may_break_off_right_after_a_verb(words: str) -> None:
+    findings = findings_of({"PEP meeting minutes": ["Tamsin was there.", words]})
+    assert findings.value("child_voice_in_minutes") == 0

@@ -62,7 +62,7 @@ class Clauses(BlockState):
         return "as" in following[1:stop]
 
     def _gives_a_mark(self, at: int, end: int) -> bool:
-        return bool(_MARK.search(self.voices.words(at, min(at + 2 * _FAR, end))))
+        return at < end and bool(_MARK.search(self.voices.words(at, min(at + 2 * _FAR, end))))
 
     def _is_habit(self, at: int, cue_end: int, end: int) -> bool:
         """ "Asks for help when stuck", "tells an adult before he cries": how the child copes, and no words of the

@@ -79,7 +79,7 @@ class Reports(Clauses):
                 continue
             if kind == "inscribed":
                 if not self._words_follow(cue_end, end) and not (
-                    _SENT.match(self.lower[at]) and self.lower[cue_end] == ","
+                    _SENT.match(self.lower[at]) and self.lower[cue_end : cue_end + 1] == [","]
                 ):
                     last = self.text.subject_of(at, start, self.topic, last) or last
                     continue
