@@ -180,3 +180,35 @@ def test_minutes_are_rated_by_how_many_topics_they_hold_and_how_many_of_them_are
     }
     rated = RUBRIC.rate(findings(values))
     assert next(section.rule_level for section in rated.sections if section.id == "E_meeting") == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, "OT"),
+        ({"part_time_facts": 9}, "ET"),
+        ({"part_time_facts": 9, "return_plan_mentioned": True}, "OT"),
+        ({"part_time_facts": 9, "part_time_stated": True}, "OT"),
+        ({"full_time_stated": False, "part_time_stated": True}, "BT"),
+        ({"full_time_stated": False, "part_time_stated": True, "return_plan_timed": True}, "OT"),
+        ({"full_time_stated": False, "part_time_stated": True, "return_plan_steps": 2, "part_time_facts": 9}, "ET"),
+        ({"full_time_stated": False, "part_time_stated": True, "return_plan_steps": 2, "part_time_facts": 3}, "OT"),
+        ({"part_time_facts": 9, "part_time_unsettled": 1}, "BT"),
+        ({"part_time_facts": 9, "arrangements_contradicted": 1}, "BT"),
+        ({"full_time_stated": False, "part_time_words": 0}, "SB"),
+    ],
+)
+def test_arrangements_are_exceeding_in_detail_and_on_target_where_full_time_or_a_return_to_it_is_told(
+    change: dict[str, Value], expected: str
+) -> None:
+    values: dict[str, Value] = {
+        **dict.fromkeys(("part_time_unsettled", "return_plan_steps", "arrangements_contradicted"), 0),
+        **dict.fromkeys(("part_time_elsewhere", "alternative_elsewhere", "part_time_days"), 0),
+        **dict.fromkeys(("part_time_stated", "alternative_stated", "return_plan_timed"), False),
+        "return_plan_mentioned": False,
+        "full_time_stated": True,
+        "part_time_facts": 3,
+        "part_time_words": 20,
+    }
+    rated = RUBRIC.rate(findings({**values, **change}))
+    assert next(section.rule_level for section in rated.sections if section.id == "C_part_time") == expected
