@@ -58,14 +58,14 @@ def test_short_notes_give_some_insight_where_last_terms_targets_are_evaluated() 
         "previous_targets_reviewed": "brief",
         "previous_targets_reviewed_share": 1.0,
         "minutes_facts": 7,
-        "minutes_topics": 4,
     }
     assert level("meeting", values) == "A"
-    assert level("meeting", {**values, "minutes_topics": 1}) == "R"
+    assert level("meeting", {**values, "minutes_facts": 3}) == "R"
+    assert level("meeting", {**values, "previous_targets_reviewed_share": 0.3}) == "R"
 
 
 @pytest.mark.parametrize(
-    ("share", "facts", "expected"), [(1.0, 40, "G"), (0.3, 40, "A"), (0.5, 60, "G"), (1.0, 20, "A")]
+    ("share", "facts", "expected"), [(1.0, 40, "G"), (1.0, 25, "G"), (0.3, 40, "A"), (0.5, 60, "G"), (1.0, 20, "A")]
 )
 def test_every_target_evaluated_in_a_few_words_takes_minutes_rich_in_particulars(
     share: float, facts: int, expected: str
@@ -162,6 +162,26 @@ def test_one_part_on_education_may_be_thin_and_two_outside_school_age(
     change: Values, phase: str, expected: str
 ) -> None:
     assert level("education", {**GOOD_EDUCATION, **change}, phase) == expected
+
+
+@pytest.mark.parametrize(
+    ("facts", "recorded", "special_need", "well_being", "expected"),
+    [(5, True, 0, 0, "A"), (4, True, 0, 0, "R"), (4, True, 0, 2, "A"), (5, False, 2, 0, "A"), (9, False, 1, 1, "R")],
+)
+def test_education_is_amber_where_two_parts_of_it_say_something_of_this_child(
+    facts: int, recorded: bool, special_need: int, well_being: int, expected: str
+) -> None:
+    values: Values = {
+        **GOOD_EDUCATION,
+        "education_facts": facts,
+        "attendance_recorded": recorded,
+        "attendance_reasons": 0,
+        "attendance_actions": 0,
+        "send_stated_none": False,
+        "send_facts": special_need,
+        "semh_facts": well_being,
+    }
+    assert level("education", values) == expected
 
 
 GOOD_TARGETS: Values = {
