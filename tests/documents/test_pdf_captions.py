@@ -154,3 +154,21 @@ def test_captions_that_a_page_break_cuts_from_their_answers_keep_them() -> None:
     told = [document.text_of(block) for block in document.blocks]
     answers = ["Year to date", "91.8% to March", "Authorised", "8.2", "Lates", "3", "Why", "Two days at the dentist"]
     assert told[1:] == answers
+
+
+def framed(sheet: Sheet, answers: list[str]) -> None:
+    y = 60.0
+    for number, answer in enumerate(answers):
+        sheet.text(LEFT, y, f"Question {number} of the form")
+        sheet.box(LEFT, y + 4, RIGHT, y + 22)
+        sheet.text(LEFT + 6, y + 16, answer)
+        y += 40
+
+
+def test_a_box_of_one_word_is_an_answer_too_where_captions_stand_above_fuller_boxes() -> None:
+    answers = ["Rosa came on the bus", "04/05/2026", "She reads with Ann", "Two clubs", "Good"]
+    assert said(read_drawn(lambda sheet: framed(sheet, answers)), BlockKind.CELL) == answers
+
+
+def test_a_box_of_one_word_below_a_line_is_none_where_no_other_box_has_a_caption() -> None:
+    assert said(read_drawn(lambda sheet: framed(sheet, ["Attendance", "Health"])), BlockKind.CELL) == []

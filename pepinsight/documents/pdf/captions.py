@@ -21,12 +21,17 @@ _WIDEST_TICK = 60.0
 """A box wider than this many points is one to write in, though nothing stands in it."""
 _LOWEST = 4.0
 """A box is at least this high, in points: what nobody wrote in may be printed no higher than its rim."""
+_CAPTIONED = 3
+"""Boxes of several words on a page, each below a line, from which on one of a single word is an answer too."""
+_CAPTION = 16
+"""Words of a line that labels a box, at most."""
 
 Place = tuple[int, int, int]
 
 
 def with_blanks(grids: tuple[Grid, ...], page: Page) -> tuple[Grid, ...]:
-    """The grids, and behind them the boxes that hold a single word or none, where a line labels them and others."""
+    """The grids, and behind them the boxes that hold a single word or none, where a line labels them and others, or
+    such lines label most boxes of the page."""
     cells = enclosed_cells(page.rulings)[0]
     bare = [box for box in cells if _is_bare(box, cells, grids, page)]
     if not bare:
@@ -34,13 +39,29 @@ def with_blanks(grids: tuple[Grid, ...], page: Page) -> tuple[Grid, ...]:
     tables = [grid.box for grid in grids if len(grid.cells) > 1]
     boxes = [box for box in cells if not any(holds(table, middle_of(box)) for table in tables)]
     free = [word for word in page.words if not any(holds(grid.box, word.middle) for grid in grids)]
-    labelled: set[Box] = set()
-    for line in make_lines(free, page.number, page.width):
+    lines = make_lines(free, page.number, page.width)
+    labelled = _below_lines(bare, lines, grids, page)
+    for line in lines:
         parts = _parts(line)
         below = {box: part[0].index for box in boxes if is_above(line, box) and (part := _label_of(box, parts))}
         if len(below) > 1 and len(set(below.values())) == len(below):
             labelled |= below.keys() & set(bare)
     return (*grids, *(Grid((Cell(box, 0, 0),)) for box in bare if box in labelled))
+
+
+def _below_lines(bare: Sequence[Box], lines: Sequence[PrintedLine], grids: Sequence[Grid], page: Page) -> set[Box]:
+    """The bare boxes right below a line of their own, on a page where lines stand so above fuller boxes; a bold word in
+    a box is a banner."""
+    full = [grid.box for grid in grids if len(grid.cells) == 1 and grid.parent is None]
+    if sum(any(_heads(line, box) for line in lines) for box in full) < _CAPTIONED:
+        return set()
+    banners = {box for box in bare if any(word.bold and holds(box, word.middle) for word in page.words)}
+    return {box for box in bare if box not in banners and any(_heads(line, box) for line in lines)}
+
+
+def _heads(line: PrintedLine, box: Box) -> bool:
+    said = any(map(str.isalpha, line.text)) and len(line.words) <= _CAPTION
+    return said and is_above(line, box) and abs(line.box[0] - box[0]) <= _ALIGNED
 
 
 def _is_bare(box: Box, cells: Sequence[Box], grids: Sequence[Grid], page: Page) -> bool:
