@@ -278,14 +278,17 @@ class OwnWords(Quotes):
 
     def _homes_own(self, start: int, end: int) -> bool:
         head = self.text.head(start, end)
-        if head and head.named and head.role in ("school", "social_worker", "agency") and not self._ours(start, end):
+        listed = self.stretch.prompt.endswith("?") and head is not None and head.start > start  # "Art, DT and cooking"
+        if head and head.named and head.role in _STAFF and not listed and not self._ours(start, end):
             return False
         if self._ours(start, end):
             return True
-        if self.text.cues.has("praised", start, end):
+        if self.text.cues.has("praised", start, end) or self.text.cues.has("standing", start, end):
             return False
         if self.lower[end - 1] == ":" or (
-            self.text.cues.has("attended", start, end) and not self.text.cues.has("rang_to_say", start, end)
+            self.text.cues.has("attended", start, end)
+            and not self.text.cues.has("rang_to_say", start, end)
+            and not self._tells_of_the_child_alone(start)
         ):
             return False
         if self.owner.why == "section" and not self.stretch.prompt and not self._home_speaks():
@@ -293,10 +296,19 @@ class OwnWords(Quotes):
         words = sum(1 for at in range(start, end) if self.text.alpha[at])
         if words == 1 and self.stretch.prompt.endswith("?"):
             return end - start <= 2 and len(head_word := self.lower[start]) >= _LETTERS and not head_word.endswith("ed")
-        return words >= (2 if self.owner.why == "section" and self.stretch.prompt else 3)
+        whole = (start, end) == (self.start, self.end) and not self.label and not self.stretch.prompt.endswith(":")
+        asked = self.stretch.prompt and (self.owner.why == "section" or (whole and self.owner.why == "label"))
+        return words >= (2 if asked else 3)
+
+    def _tells_of_the_child_alone(self, start: int) -> bool:
+        """Whether the sentence opens with the child, and the block with nobody from home: "He joined the cadets"."""
+        mention = self.text.role_at.get(start)
+        child = mention[2] == "child" if mention else self._is_childs_pronoun(start)
+        return child and not self._tells_of_home()
 
     def _home_speaks(self) -> bool:
-        """Whether the block speaks as "I" or names somebody from home: staff prose stands in the carer's part too."""
+        """Whether the block speaks as "I", names somebody from home or tells of life there: staff prose stands in the
+        carer's part too."""
         if self.voices.is_home_log(self.stretch):
             return True
         named = any(
@@ -307,11 +319,18 @@ class OwnWords(Quotes):
     def _others_word(self, reports: list[tuple[str, int, Subject]], start: int, end: int) -> bool:
         """Whether somebody named other than the owner speaks or thinks here: "Tutor thinks retail"."""
         if not reports or self._first_person(start, end):
+        if self.text.cues.has("of_home", self.start, self.end) and not self._names_staff():
+            return True
             return False
         kind, at, subject = reports[0]
         if self._in_passing(self._speaker(subject, at, start), subject, start, end):
             return False
         return kind in ("report", "view") and subject.named and subject.role not in (self.owner.role, "child")
+    def _names_staff(self) -> bool:
+        """Whether somebody of the staff is named in the block: then it is the school's own prose."""
+        mentions = (self.text.role_at.get(at) for at in range(self.start, self.end) if self.text.title[at])
+        return any(mention[2] in _STAFF for mention in mentions if mention)
+
 
 
 def _refers(words: str) -> bool:

@@ -254,7 +254,8 @@ class Reports(Clauses):
             if kind == "view" and role == "parent" and self.stretch.section in _FACTS:
                 return ""
             if kind == "offer":
-                if self.stretch.section in _FACTS:
+                told_of = any(self.text.cues.has(of, at, at + 1) for of in ("praised", "standing"))
+                if self.stretch.section in _FACTS or told_of:
                     return ""
                 at_home = self.owner.role in HOME
                 promised = bool(SMALL.promises.intersection(self.lower[at : at + 2]))

@@ -51,6 +51,8 @@ class WhoIsWho(Strict):
     home_key_worker: tuple[str, ...]
     home_words: tuple[str, ...]
     houses: tuple[str, ...]
+    residential: tuple[str, ...]
+    home_itself: frozenset[str]
     kin_leads: tuple[str, ...]
     kin: tuple[frozenset[str], ...]
     kinship: tuple[str, ...]
@@ -83,6 +85,7 @@ class _Patterns:
     at_home: re.Pattern[str]
     placed_with: re.Pattern[str]
     kinship: re.Pattern[str]
+    residential: re.Pattern[str]
     house: re.Pattern[str]
     kin_cares: re.Pattern[str]
 
@@ -105,6 +108,7 @@ def _patterns() -> _Patterns:
             rf"({_NAMES.pattern})"
         ),
         kinship=re.compile(rf"\b(?:{_any(data.kinship)})\b", re.IGNORECASE),
+        residential=re.compile(rf"\b(?:{_any(data.residential)})\b", re.IGNORECASE),
         kin_cares=re.compile(
             rf"\b(?:{kin})\b[^.\n;]{{0,24}}\b(?:{cares})\b|\b(?:{cares})\b[,:(]? ?(?:{kin})\b", re.IGNORECASE
         ),
@@ -192,13 +196,21 @@ def _without_opening(name: str) -> str:
 
 def carer_kin(plan: Plan) -> frozenset[str]:
     """The words for a relative who cares for the child ("nan", "grandmother"), in lower case: a placement field calls
-    the placement kinship, or an attendance list the relative a carer."""
+    the placement kinship, or an attendance list the relative a carer. Where the child lives in a children's home, the
+    words for it ("the home", "key worker", "elm lodge")."""
     patterns = _patterns()
     told = [value for value in _carer_fields(plan) if patterns.kinship.search(value)]
     told += [" ".join((role, *others)) for role, others in _carer_rows(plan)]
     told += [match.group() for match in patterns.kin_cares.finditer(plan.document.text)]
     words = {word for value in (*told, *home_speakers(plan)) for word in re.findall(r"[\w-]+", value.lower())}
-    return frozenset().union(*(relation for relation in who_is_who().kin if relation & words))
+    at_home = (who_is_who().home_itself | {home.lower() for home in _homes(plan)}) if _is_residential(plan) else ()
+    return frozenset().union(*(relation for relation in who_is_who().kin if relation & words), at_home)
+
+
+@once
+def _is_residential(plan: Plan) -> bool:
+    """Whether a placement field says that the child lives in a children's home."""
+    return any(_patterns().residential.search(value) for value in _placements(plan))
 
 
 @once
@@ -241,14 +253,15 @@ def _home_parts(plan: Plan) -> list[tuple[str, str]]:
 
 def _carer_fields(plan: Plan) -> list[str]:
     """What a placement or carer field says, and the field of the worker at the child's home."""
-    patterns = _patterns()
-    found = []
-    for field in plan.fields:
-        label = plan.quote(field.label)
-        about_home = field.section in (*_ABOUT_HOME, SectionKind.CARER) and patterns.key_worker.search(label)
-        if about_home or (field.section in _HOLDS_NAMES and patterns.labels.search(label)):
-            found.append(plan.quote(field.value))
-    return found
+    where = (*(_HOLDS_NAMES if _is_residential(plan) else _ABOUT_HOME), SectionKind.CARER)
+    workers = (f for f in plan.fields if f.section in where and _patterns().key_worker.search(plan.quote(f.label)))
+    return [*_placements(plan), *(plan.quote(field.value) for field in workers)]
+
+
+def _placements(plan: Plan) -> list[str]:
+    """What the fields say that name the placement or the carers."""
+    fields = (field for field in plan.fields if field.section in _HOLDS_NAMES)
+    return [plan.quote(field.value) for field in fields if _patterns().labels.search(plan.quote(field.label))]
 
 
 @once

@@ -71,11 +71,16 @@ class People:
         by_name = names(doc, as_spans=True)
         by_name += self._titled(doc)
         rest = [*self.exact(doc, as_spans=True), *self.words(doc, as_spans=True)]
-        kin = known(doc).kin
-        rest = [Span(doc, s.start, s.end, label="carer") if s.text.lower() in kin else s for s in rest]
+        rest = [*self._at_home(doc), *rest]
         rest = [s for s in rest if s.label_ != "child" or not _means_any(s)]
         doc.spans[GROUP] = sorted(filter_spans(by_name) + [s for s in filter_spans(rest) if not _overlaps(s, by_name)])
         return doc
+
+    def _at_home(self, doc: Doc) -> list[Span]:
+        """The relatives who care for the child, or the home where it lives and those who work there."""
+        words = PhraseMatcher(doc.vocab, attr="LOWER")
+        words.add("carer", [self.blank.make_doc(word) for word in sorted(known(doc).kin)])
+        return words(doc, as_spans=True) if known(doc).kin else []
 
     def _titled(self, doc: Doc) -> list[Span]:
         """ "Mrs Osgood" whom the plan does not list: in a PEP an unknown titled name is most often staff."""
