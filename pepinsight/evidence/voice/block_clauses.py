@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 
 from pepinsight.evidence.small_words import SMALL
-from pepinsight.evidence.voice.block_state import BlockState
+from pepinsight.evidence.voice.block_habits import Habits
 from pepinsight.evidence.voice.speech import HOME, Said
 from pepinsight.evidence.voice.subjects import Subject
 from pepinsight.plan import SectionKind
 
-_PRESENT_TELL = ("asks", "ask", "tells", "tell")
 _FAR = 6
 """Within how many words a clause shows its verb, or a stance its "is"."""
 _MARK = re.compile(r"\b\d+ ?(?:/|out of) ?\d")
 
 
-class Clauses(BlockState):
+class Clauses(Habits):
     """What follows a verb or stands around it."""
 
     def _clause_follows(self, at: int, end: int) -> bool:
@@ -63,22 +62,6 @@ class Clauses(BlockState):
 
     def _gives_a_mark(self, at: int, end: int) -> bool:
         return at < end and bool(_MARK.search(self.voices.words(at, min(at + 2 * _FAR, end))))
-
-    def _is_habit(self, at: int, cue_end: int, end: int) -> bool:
-        """ "Asks for help when stuck", "tells an adult before he cries": how the child copes, and no words of the
-        child's."""
-        if self.lower[at] not in _PRESENT_TELL:
-            return False
-        clause = self.lower[cue_end:end]
-        if self.lower[at - 1] in SMALL.often and clause[:1] in (["to"], ["for"]):
-            return True
-        if clause[:1] == ["for"]:
-            return bool(SMALL.sought.intersection(clause[1:4])) or bool(SMALL.habitual.intersection(clause))
-        if self.lower[at].startswith("tell"):
-            told = next((n for n, word in enumerate(clause[:5]) if word in SMALL.clause_opens), len(clause))
-            habits = next((n for n, word in enumerate(clause[:5]) if word in SMALL.habitual), len(clause))
-            return habits < told
-        return False
 
     def _attributed(self, start: int, end: int) -> Said | None:
         """Whose words a whole sentence is said to give: "According to Priya, ...", "In Tamsin's own words, ...",
@@ -137,7 +120,7 @@ class Clauses(BlockState):
 
     def _stance(self, at: int, start: int, end: int) -> Subject | None:
         """Whose wish or worry a noun names and "is" spells out: "Tamsin's main worry at the moment is ..."."""
-        if self.lower[at] not in SMALL.stances:
+        if self.lower[at] not in SMALL.stances or (self.lower[at] in SMALL.tastes and not self._is_childs_say()):
             return None
         ahead = self.lower[at + 1 : min(at + 1 + _FAR, end)]
         copula = next((n for n, word in enumerate(ahead) if word in ("is", "was", "are", "were")), None)

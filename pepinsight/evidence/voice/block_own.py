@@ -63,6 +63,8 @@ class OwnWords(Quotes):
         for kind, at in acts:
             if self.text.in_quote[at] >= 0 or self.doc[at : at + 2].text.lower() == "chose to":
                 continue  # "chose to write this" is no answer
+            if self._while_speaking(at, end):
+                continue
             subject = self.text.subject_of(at, start, self.topic, None, modal_bars=True)
             if subject is None or not (subject.role == "child" or (subject.role == "ellipsis" and sought)):
                 continue
@@ -70,7 +72,9 @@ class OwnWords(Quotes):
             beside = sought or self.text.cues.has(
                 "answer_object", at, at + _NEAR
             )  # not "when Ro moved", with a card before
-            often = not sought and "times" in self.lower[start:end]  # "used the card 6 times" is how it goes
+            often = not sought and SMALL.repeated.intersection(
+                self.lower[start:end]
+            )  # "used the card 6 times" is how it goes
             if often:
                 continue
             if (kind == "non_verbal" and (sought or asked)) or (has_object and beside and (sought or subject.named)):
@@ -179,6 +183,8 @@ class OwnWords(Quotes):
             return ""
         if self.owner.why == "letter":
             return "letter" if not self.third or self._first_person(start, end) else ""
+        if self.third and self._speaks_between(start, end):
+            return "first_person"
         if self.third or self._puts_a_question(start, end) or self._anothers_note():
             return ""
         if self.rendered and (end - start <= _FEWEST_WORDS or stands_in("rendered", self.doc[start:end].text)):
@@ -249,6 +255,8 @@ class OwnWords(Quotes):
         head = self.lower[start]
         if head in ("you", "your") and (self.text.addressed or not self.asked):
             return True  # "You can draw, write or talk", of the form itself too
+        if head in SMALL.bids and not self.asked and {"you", "your"}.intersection(self.lower[start:end]):
+            return not self._first_person(start, end)  # "Tell us about your friends"
         others_named = any(m and m[2] != "child" for at in range(self.start, start) if (m := self.text.role_at.get(at)))
         others_named = others_named or self._capitals_before(start)
         pronoun = head in SMALL.third or head in ("his", "her", "their")
@@ -311,26 +319,26 @@ class OwnWords(Quotes):
         carer's part too."""
         if self.voices.is_home_log(self.stretch):
             return True
+        if self.text.cues.has("of_home", self.start, self.end) and not self._names_staff():
+            return True
         named = any(
             m and m[2] in (*HOME, "other") for at in range(self.start, self.end) if (m := self.text.role_at.get(at))
         )
         return named or any(self.lower[at] in _SAYS_I for at in range(self.start, self.end))
 
-    def _others_word(self, reports: list[tuple[str, int, Subject]], start: int, end: int) -> bool:
-        """Whether somebody named other than the owner speaks or thinks here: "Tutor thinks retail"."""
-        if not reports or self._first_person(start, end):
-        if self.text.cues.has("of_home", self.start, self.end) and not self._names_staff():
-            return True
-            return False
-        kind, at, subject = reports[0]
-        if self._in_passing(self._speaker(subject, at, start), subject, start, end):
-            return False
-        return kind in ("report", "view") and subject.named and subject.role not in (self.owner.role, "child")
     def _names_staff(self) -> bool:
         """Whether somebody of the staff is named in the block: then it is the school's own prose."""
         mentions = (self.text.role_at.get(at) for at in range(self.start, self.end) if self.text.title[at])
         return any(mention[2] in _STAFF for mention in mentions if mention)
 
+    def _others_word(self, reports: list[tuple[str, int, Subject]], start: int, end: int) -> bool:
+        """Whether somebody named other than the owner speaks or thinks here: "Tutor thinks retail"."""
+        if not reports or self._first_person(start, end):
+            return False
+        kind, at, subject = reports[0]
+        if self._in_passing(self._speaker(subject, at, start), subject, start, end):
+            return False
+        return kind in ("report", "view") and subject.named and subject.role not in (self.owner.role, "child")
 
 
 def _refers(words: str) -> bool:

@@ -92,6 +92,14 @@ class Reports(Clauses):
                 continue
             if subject.role == "ellipsis" and at > start + 3 and not self._starts_clause(at):
                 continue
+            spoken_to = self.text.role_at.get(cue_end)
+            if (
+                spoken_to
+                and spoken_to[2] == subject.role
+                and self.lower[at] in _PUT
+                and self._is_childs_pronoun(subject.start)
+            ):
+                subject = Subject("child", subject.start)  # "Mr Frome met him. He told Mr Frome ..."
             if asker and not subject.named and self._is_childs_pronoun(subject.start):
                 subject = Subject("child", subject.start)
                 self.answered = True
@@ -110,7 +118,7 @@ class Reports(Clauses):
 
     def _says_nothing(self, at: int, cue_end: int, end: int) -> bool:
         """ "Her comments are in section 9", "he said nothing", "she tells me off" pass on no words."""
-        if self._is_habit(at, cue_end, end):
+        if self._is_habit(at, cue_end, end) or self._is_manner(at, cue_end, end) or self._is_order(at, cue_end, end):
             return True
         noun = (
             cue_end - at == 1
@@ -118,12 +126,9 @@ class Reports(Clauses):
             and (self.lower[at - 1] in SMALL.possessive or self.lower[at - 1] == "'s")
         )
         after = self.lower[cue_end : min(cue_end + 2, end)]
-        if self.lower[at] in ("ask", "asks", "asked") and "questions" in after:
+        asks = self.lower[at] in ("ask", "asks", "asked") and after[:1] != ["about"]
+        if asks and "questions" in self.lower[cue_end : min(cue_end + 3, end)]:
             return True  # "asks good questions" in class
-        if self.lower[at][:4] in ("says", "said", "tell"):
-            said = after[1:] if after[:1] and after[0] in SMALL.determiners else after[:1]
-            if said and said[0] in SMALL.recited:
-                return True  # "says the sentence into the microphone", "tells you things"
         if self.lower[at - 1 : at + 1] == [",", "told"] and after[:1] in (["the"], ["a"]):
             return True  # "told the plan for the day" by others
         return noun or after[:1] == ["nothing"] or (self.lower[at][:4] in ("tell", "told") and after[1:] == ["off"])
@@ -195,6 +200,8 @@ class Reports(Clauses):
                 blocked = False
             rule = self._counts(kind, role, subject, at, start)
             if self._what_was_said(subject, at, start) or (role == "child" and self._plays_a_part(at, end)):
+                rule = ""
+            if rule == "wish" and role == "child" and self._wished_by_others(at, start, end):
                 rule = ""
             if rule:
                 if not found:
@@ -282,7 +289,9 @@ class Reports(Clauses):
         if kind in ("view", "offer") and not (kind == "view" and self._takes_a_stand(subject, at)):
             return ""
         if kind == "wish" and (
-            self.text.cues.has("motive", at + 1, at + 3) or SMALL.modal.intersection(self.lower[subject.start : at])
+            self.text.cues.has("motive", at + 1, at + 3)
+            or self.text.cues.has("zeal", at, at + 2)
+            or SMALL.modal.intersection(self.lower[subject.start : at])
         ):
             return ""  # "wants to do well", "will want to go"
         quoted = any(self.text.in_quote[token] >= 0 for token in range(at, min(at + 5, self.end)))

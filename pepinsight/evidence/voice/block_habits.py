@@ -1,0 +1,112 @@
+"""Verbs of saying that pass on no words of the child's: ways of coping, manners, rude words to staff, others' hopes."""
+
+from __future__ import annotations
+
+import re
+
+from pepinsight.evidence.small_words import SMALL
+from pepinsight.evidence.voice.block_state import BlockState
+from pepinsight.plan import SectionKind
+
+_TELL = ("asks", "ask", "tells", "tell")
+_ASKED = ("asked", "told")
+_SAYS = ("say", "says", "said")
+_NEAR = 4
+_COUNTED = re.compile(r"\b(?:occasions|daily)\b|\btimes\b(?! an? )|\d (?:\w+ )?(?:out )?of \d", re.IGNORECASE)
+"""How often something was done: "on 12 occasions", "in 8 lessons out of 10"."""
+_LAST_WORDS = 5
+
+
+class Habits(BlockState):
+    """Verbs of saying that pass on no words of the child's."""
+
+    def _is_habit(self, at: int, cue_end: int, end: int) -> bool:
+        """ "Asks for help when stuck", "tells an adult before he cries", "asked for a break on 12 occasions": how the
+        child copes, and no words of the child's."""
+        clause = self.lower[cue_end:end]
+        before = self.lower[at - 1] if at else ""
+        if self.lower[at] in _SAYS and before in SMALL.often:
+            return bool(SMALL.habitual.intersection(clause)) and any(q >= 0 for q in self.text.in_quote[cue_end:end])
+        if self.lower[at] in _ASKED:
+            return cue_end < end and bool(_COUNTED.search(self.voices.words(cue_end, end))) and self._no_clause(clause)
+        if self.lower[at] not in _TELL:
+            return False
+        if before in SMALL.often and clause[:1] in (["to"], ["for"]):
+            return True
+        if clause[:1] == ["for"]:
+            return bool(SMALL.sought.intersection(clause[1:4])) or bool(SMALL.habitual.intersection(clause))
+        habits = self.lower[at].startswith("tell") and bool(SMALL.habitual.intersection(clause[:5]))
+        return habits and self._no_clause(clause)
+
+    def _no_clause(self, clause: list[str]) -> bool:
+        """Whether no thought is told: "told staff when he was upset", not "told staff he was upset when ..."."""
+        opens = next((n for n, word in enumerate(clause[:5]) if word in SMALL.clause_opens), len(clause))
+        habits = next((n for n, word in enumerate(clause[:5]) if word in SMALL.habitual), len(clause))
+        return clause[:1] != ["to"] and (habits < opens or opens == len(clause))
+
+    def _is_manner(self, at: int, cue_end: int, end: int) -> bool:
+        """ "Says please", "tells her teacher the truth", "expresses herself well", "smiled when she said this"."""
+        after = self.lower[cue_end:end]
+        if self.lower[at].startswith("express"):
+            return after[:1] == ["clearly"] or bool(SMALL.reflexive.intersection(after[:1]))
+        if (
+            after[:1]
+            and after[0] in SMALL.pointing
+            and (
+                not after[1:2]
+                or self.doc[cue_end + 1].is_punct
+                or (after[0] == "this" and after[1] in SMALL.breaks | {"very"})
+            )
+        ):
+            return True
+        tells = self.lower[at].startswith(("tell", "told"))
+        if not (tells or self.lower[at] in _SAYS):
+            return False
+        said = [n for n, word in enumerate(after) if word not in SMALL.determiners and word not in SMALL.objects]
+        for n in said[: 4 if tells else 2]:
+            if after[n] in SMALL.clause_opens or after[n] in SMALL.finite or after[n] == "no":
+                return False  # "said no thank you" is an answer
+            if after[n] in SMALL.recited:
+                return not SMALL.finite.intersection(after[n + 1 : n + 2])
+        return False
+
+    def _while_speaking(self, at: int, end: int) -> bool:
+        """ "Smiled when she said this", "laughed as he told us": how words were said, and no answer without words."""
+        after = self.lower[at + 1 : min(at + 1 + _NEAR, end)]
+        beside = next((n for n, word in enumerate(after) if word in ("when", "as", "while")), len(after))
+        return bool(SMALL.speaking.intersection(after[beside + 1 :]))
+
+    def _is_order(self, at: int, cue_end: int, end: int) -> bool:
+        """ "Told the teacher to go away", where the plan tells of an incident."""
+        if self.lower[at] != "told" or self.stretch.section is not SectionKind.EXCLUSIONS:
+            return False
+        return "to" in self.lower[cue_end : min(cue_end + _NEAR, end)]
+
+    def _wished_by_others(self, at: int, start: int, end: int) -> bool:
+        """ "It was agreed that she would like the corner", "he would like to be calm, staff feel"."""
+        if self.lower[start] == "it" and SMALL.impersonal.intersection(self.lower[start + 1 : min(start + 4, at)]):
+            return True
+        return any(
+            first > at and self.lower[first - 1] == "," and not any(self.text.alpha[cue_end:end])
+            for first, cue_end in self.text.cues.within("opinion", max(start, end - _LAST_WORDS), end)
+        )
+
+    def _is_childs_say(self) -> bool:
+        """Whether the child's views are told here: in the child's own part, or in the minutes."""
+        return self.owner.role == "child" or self.stretch.section is SectionKind.MEETING
+
+    def _speaks_between(self, start: int, end: int) -> bool:
+        """Whether the child's own sentence stands among a narrator's on the child's page: "Layla can be shy. I want to
+        be a vet"."""
+        if self.stretch.section is not SectionKind.VIEWS or self.owner.role != "child":
+            return False
+        opens = self.lower[start : start + _NEAR]
+        likes = opens[0] == "i" and bool(SMALL.likes.intersection(opens[1:]))
+        if not (likes or opens[:2] == ["my", "favourite"]) or self.text.cues.has("opinion", start, end):
+            return False
+        told = any(m and m[2] == "child" for at in range(start, end) if (m := self.text.role_at.get(at)))
+        return not told and not any(self._is_of_the_child(at) for at in range(start, end))
+
+    def _is_of_the_child(self, at: int) -> bool:
+        word = SMALL.subject_form.get(self.lower[at], self.lower[at])
+        return word in ("he", "she", "him") and (not self.text.pronouns or word in self.text.pronouns or word == "him")
