@@ -42,6 +42,8 @@ _PLAIN = 0.9
 """A chance from which a part within another is of its own kind, whatever the other one keeps."""
 _TALKED_THROUGH = frozenset({SectionKind.MEETING, SectionKind.QUALITY})
 """What is written in these is about every other part of the form."""
+_MINUTED = frozenset({SectionKind.MEETING, SectionKind.ATTENDEES})
+"""Beside or within these a part may be of the minutes, whatever its heading says ("Going well", "Who was there")."""
 _ENOUGH = 12
 """Words that must stand below a heading to belie it."""
 _TELLING = 4  # letters of a word that two headings share because they are about the same
@@ -73,7 +75,8 @@ def make_sections(
             parents.pop()
         parent = parents[-1] if parents else None
         told = _chances(model, document, heading, blocks, names)
-        kind, why = _settle(document, heading, blocks, pairs, parent, begun, names, told)
+        near = frozenset({parent[1]} if parent else ()) | {one.kind for one in sections[-1:]}
+        kind, why = _settle(document, heading, blocks, pairs, parent, begun, names, told, near)
         begun = begun or kind not in (SectionKind.FRONT, SectionKind.GUIDANCE)
         later = (one for one, _ in islice(groups, at + 1, None) if one is not None)
         gathers = _gathers(document, heading, blocks, later)
@@ -106,8 +109,10 @@ def _settle(
     begun: bool,
     names: tuple[str, ...],
     told: dict[SectionKind, float],
+    near: frozenset[SectionKind],
 ) -> tuple[SectionKind, str]:
-    """The section's kind, and how it was told. ``told`` is how likely each kind is by what is written there."""
+    """The section's kind, and how it was told. ``told`` is how likely each kind is by what is written there, ``near``
+    the kinds of the part in which it stands and of the one before it."""
     data = section_data()
     kind, strength = heading.kind, heading.strength
     likeliest = max(told, key=lambda one: told[one], default=None)
@@ -126,7 +131,7 @@ def _settle(
     if parent is not None and kind in kept and not (unlike and chance >= _SURE and likeliest not in kept):
         return parent[1], BY_PARENT
     long = sum(len(document.text_of(document.blocks[at]).split()) for at in blocks if at != heading.block) >= _ENOUGH
-    if kind is not None and strength >= FAIR and not (long and _is_belied(kind, strength, told)):
+    if kind is not None and strength >= FAIR and not (long and _is_belied(kind, strength, told, near | {kind})):
         return kind, BY_WORDS
     voted = held or _kind_by_labels(document, blocks, pairs, names)
     outvoted = voted is not None and held is None and chance >= _LIKELIER and told.get(voted, 0.0) <= _UNLIKELY
@@ -167,10 +172,15 @@ def _has_text(document: Document, heading: Heading, blocks: list[int]) -> bool:
     return any(block.kind.is_body and document.text_of(block).strip() for block in body)
 
 
-def _is_belied(kind: SectionKind, strength: int, told: dict[SectionKind, float]) -> bool:
-    """True where what is written there speaks plainly of another kind than the heading's words."""
+def _is_belied(kind: SectionKind, strength: int, told: dict[SectionKind, float], near: frozenset[SectionKind]) -> bool:
+    """True where what is written there speaks plainly of another kind than the heading's words.
+
+    What is written on the plan itself sounds like minutes: these belie a part that is named well only among them."""
     likely, unlikely = _BELIED[strength]
-    return kind in told and told[kind] < unlikely and max(told.values()) >= likely
+    likeliest = max(told, key=lambda one: told[one], default=kind)
+    if likeliest in _TALKED_THROUGH and strength >= STRONG and not near & _MINUTED:
+        return False
+    return kind in told and told[kind] < unlikely and told[likeliest] >= likely
 
 
 def _chances(
