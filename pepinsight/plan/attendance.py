@@ -22,6 +22,12 @@ _ASKS_SHARE = re.compile(r"%|\bper ?cent(?:age)?\b", re.IGNORECASE)
 _BARE = re.compile(r"\s*(\d{2,3}(?:\.\d{1,2})?)\s*%?\s*")
 _FIRST = re.compile(r"\s*(\d{2,3}(?:\.\d{1,2})?)\s*%?\s*(?=$|[(;,]|\.\s|\s[-–—]\s)")
 _ROW_ENDS = re.compile(r"\s*(?:%|$|to\b|since\b|\d{2,3}(?:\s|$))", re.IGNORECASE)  # "Year 9" is no year to date
+_PLAIN = re.compile(
+    r"(?<![\d.,/£])(?<!to )(?<!until )(?<!since )(3[2-9]|[4-9]\d|100)\.\d{1,2}"
+    r"(?![\d.:/%]|\s?(?:[ap]\.?m\b|per\b|(?:in|out of)\s))"
+)
+"""A figure with a decimal and no sign, no hour of a day and no day of a month: "overall 79.5", "att 91.2 to date"."""
+_PLAIN_END = re.compile(r"[.!?;:,](?=\s|$)|\n|\(|\)|\t|\s{2,}|\bagainst\b|\bcompared\b|\s[-–—]\s")
 _COUNTED = re.compile(
     r"(\d{2,3})\s*(?P<unit>sessions|mornings|half[- ]days|hours)?\s*(?:of|out of|/)\s*(?:a possible\s*|possible\s*)?"
     r"(\d{2,3})\s*(?P<after>possible\s*)?(?P<unit2>sessions|mornings|half[- ]days|hours)?",
@@ -132,6 +138,8 @@ def _in_pair(pair: Pair, placed: Placed) -> Iterator[_Figure]:
 
 def _in_text(text: str, span: Span, placed: Placed, label: str) -> Iterator[_Figure]:
     """Figures in running words; a sentence must speak of attendance unless its label or section does."""
+    if _PERCENT.search(text) is None:
+        yield from _without_sign(text, span, placed, label)
     for match in _PERCENT.finditer(text):
         percent = float(match[1])
         before = _PERCENT.split(_CLAUSE_END.split(text[: match.start()])[-1])[-1]
@@ -145,6 +153,21 @@ def _in_text(text: str, span: Span, placed: Placed, label: str) -> Iterator[_Fig
             continue
         score = _score(f"{label} {before} {after}", placed) + spoken
         yield _Figure(percent, Span(span.start + match.start(), span.start + match.end()), score)
+
+
+def _without_sign(text: str, span: Span, placed: Placed, label: str) -> Iterator[_Figure]:
+    """Figures of which the clause they stand in says that they are attendance, or of what time in its part."""
+    for match in _PLAIN.finditer(text):
+        before = _PLAIN.split(_PLAIN_END.split(text[: match.start()].rstrip(" :-–—"))[-1])[-1]
+        after = _PLAIN_END.split(text[match.end() :], maxsplit=1)[0][:_NEAR_AFTER]
+        said = f"{before} {after}"
+        spoken = bool(_pattern("about").search(f"{label} {said}"))
+        timed = any(_pattern(name).search(said) for name in ("overall", "so_far", "part"))
+        if not spoken and not (timed and placed.kind is SectionKind.ATTENDANCE):
+            continue
+        if not _pattern("never_before").search(before) and not _pattern("never_after").search(after):
+            at = Span(span.start + match.start(), span.start + match.end())
+            yield _Figure(float(match[0]), at, _score(f"{label} {said}", placed) + spoken - 1)
 
 
 def _counted(piece: Text | Pair) -> Iterator[_Figure]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pepinsight.documents import Document
-from pepinsight.plan.date_labels import date_asked
+from pepinsight.plan.date_labels import date_asked, of_a_meeting, of_a_term, of_another
 from pepinsight.plan.fields import OPENS, PLAN_DATES, label_kinds
 from pepinsight.plan.forms import FieldData, field_data, labels
 from pepinsight.plan.headings import bare_title
@@ -23,6 +23,10 @@ _LONGEST_CUE = 14  # words before a date that may tell what it is
 _LINE = "\n"
 _SIGNED = frozenset({"completed_by", "dt_completed", "sw_completed"})
 _SIGNED_NEAR = 2  # fields between which a role may stand
+_ROUND = frozenset({"next_meeting", "previous_meeting"})
+_FEWEST_ROUNDS = 2  # meetings told apart by the titles of one table
+OF_A_TERM = "of a term"
+_SENTENCE = re.compile(r"(?<=\w{2})[.;]\s")
 _REMARK = 60  # characters after a date in which a remark on it stands
 
 
@@ -45,6 +49,7 @@ def candidates(
         *_in_fields(document, sections, fields, names),
         *_in_headings(document, sections, names),
         *_in_header_rows(document, sections, names),
+        *_in_round_tables(document, sections, names),
         *_in_sentences(document, sections, fields, names),
     ]
     return sorted(found, key=lambda item: (item.rank, item.span.start))
@@ -69,9 +74,15 @@ def _in_fields(
         if _LINE in label and dates_of(document, label.partition(_LINE)[2]):
             yield from _in_boxes(document, item, where[document.block_at(item.label.start)].kind, names)
             continue
+        sentences = _SENTENCE.split(value[: dates[0].start])
+        if len(sentences) > 1 and of_another(sentences[-1], names):
+            continue  # "Next PEP: to be confirmed. Next LAC review 30 June 2026"
         if words(label, names) in data.bare_dates and not OPENS.fullmatch(value[: dates[0].start]):
             continue  # "Next: the therapist visits on 12 March"
         section = where[document.block_at(item.label.start)]
+        if of_a_term(label, names) and section.kind in data.dated_parts:
+            yield Candidate(OF_A_TERM, 1, dates[0], _shifted(dates[0], item.value.start))
+            continue
         kinds = [kind for kind in label_kinds(label, names) if data.fields[kind].date is not None]
         if item.kind is not None and data.fields[item.kind].date is not None and item.kind not in kinds:
             kinds.insert(0, item.kind)
@@ -135,8 +146,11 @@ def _rank(data: FieldData, what: str, stands: SectionKind, label: str, names: tu
 
 
 def _candidate(data: FieldData, kind: str, rank: int, written: Written, offset: int) -> Candidate:
-    span = Span(offset + written.start, offset + written.end)
-    return Candidate(data.fields[kind].date or "", rank, written, span, kind)
+    return Candidate(data.fields[kind].date or "", rank, written, _shifted(written, offset), kind)
+
+
+def _shifted(written: Written, offset: int) -> Span:
+    return Span(offset + written.start, offset + written.end)
 
 
 def _title_kind(document: Document, section: Section, names: tuple[str, ...]) -> str | None:
@@ -222,12 +236,55 @@ def _in_sentences(
                 if block.start + written.start in answered or _not_held(text[written.end :]):
                     continue
                 known = _told_by(before, names, section.kind is SectionKind.FRONT)
+                if known is None and whole:
+                    yield from _by_classes(data, before, written, block.start, names)
                 if known is None or not (whole or data.fields[known.kind].date not in PLAN_DATES):
                     continue
                 kind = known.kind
                 if section.kind is SectionKind.SIGN_OFF and kind == "completed_date":
                     kind = "dt_completed"  # one of several: the last signature completes the plan
                 yield _candidate(data, kind, 1 if section.kind is SectionKind.FRONT else 3, written, block.start)
+
+
+def _by_classes(
+    data: FieldData, before: str, written: Written, offset: int, names: tuple[str, ...]
+) -> Iterator[Candidate]:
+    """ "We meet again on Tuesday 6 May", "Summer PEP 30 June": the clause before a date, by its classes of words."""
+    clauses = [clause for clause in _CLAUSE.split(before) if clause.strip()]
+    cue = _FILLER.sub(" ", clauses[-1] if clauses else "")
+    if of_a_term(cue, names):
+        yield Candidate(OF_A_TERM, 3, written, _shifted(written, offset))
+    elif (kind := date_asked(cue, names)) in _ROUND and of_a_meeting(cue, names):
+        yield _candidate(data, kind, 4, written, offset)
+
+
+def _in_round_tables(document: Document, sections: tuple[Section, ...], names: tuple[str, ...]) -> Iterator[Candidate]:
+    """ "This PEP | Last PEP | Next PEP" above days, or "This | Last | Next" above the days beside "Date of PEP"."""
+    data = field_data()
+    where = {index: section.kind for section in sections for index in section.blocks}
+    for table in document.tables:
+        rows = [cells for cells in table_rows(document, table) if any(cells)]
+        titles = [text_of(document, indices) for indices in rows[0]] if rows else []
+        if any(dates_of(document, title) for title in titles):
+            continue
+        for cells in rows[1:]:
+            if len(cells) != len(titles):
+                break
+            beside = text_of(document, cells[0])
+            row = "" if dates_of(document, beside, short=True) else beside
+            kinds = [date_asked(f"{title} {row}", names) for title in titles]
+            if len(set(kinds) & {"meeting_date", *_ROUND}) < _FEWEST_ROUNDS or not set(kinds) & _ROUND:
+                continue
+            for kind, indices in zip(kinds, cells, strict=True):
+                if (
+                    kind not in {"meeting_date", *_ROUND}
+                    or not indices
+                    or where.get(indices[0]) not in data.dated_parts
+                ):
+                    continue
+                block = document.blocks[indices[0]]
+                for written in dates_of(document, document.text_of(block), short=True)[:1]:
+                    yield _candidate(data, kind, 1, written, block.start)
 
 
 def _told_by(before: str, names: tuple[str, ...], loosely: bool) -> Match | None:

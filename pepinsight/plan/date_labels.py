@@ -30,6 +30,7 @@ class _DateLabels(Strict):
 
     classes: _Classes
     doers: tuple[str, ...]
+    terms: tuple[str, ...]
 
 
 def date_asked(label: str, names: tuple[str, ...] = (), before: str = "") -> str | None:
@@ -53,6 +54,22 @@ def date_asked(label: str, names: tuple[str, ...] = (), before: str = "") -> str
     if "finished" in told:
         return "completed_date"
     return "meeting_date" if "gathered" in told else None
+
+
+def of_a_term(label: str, names: tuple[str, ...] = ()) -> bool:
+    """Whether the label calls a meeting by its term and no more ("Date set for the summer PEP")."""
+    told = _classes_of(label, names) - {"began"}
+    return told == {"gathered"} and bool(set(words(label, names).split()) & set(_data().terms))
+
+
+def of_a_meeting(text: str, names: tuple[str, ...] = ()) -> bool:
+    """Whether these words speak of people coming together; "next" in a sentence may be anything's."""
+    return "gathered" in _classes_of(text, names)
+
+
+def of_another(text: str, names: tuple[str, ...] = ()) -> bool:
+    """Whether these words speak of another's day ("Next LAC review")."""
+    return "other" in _classes_of(text, names)
 
 
 def _classes_of(label: str, names: tuple[str, ...]) -> set[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from statistics import median_low
 
 from pepinsight.documents import Document
-from pepinsight.plan.date_evidence import Candidate, candidates
+from pepinsight.plan.date_evidence import OF_A_TERM, Candidate, candidates
 from pepinsight.plan.plan import Dates, Field, Section, SignOff, Span
 from pepinsight.plan.written_dates import Written, dates_of
 
@@ -34,6 +35,8 @@ def find_dates(
     if completed is None:
         completed = _last_signature(sign_offs, spans)
     held = meeting or completed
+    if held is not None:
+        _place_terms(by, held)
     return Dates(
         meeting=meeting,
         completed=completed,
@@ -73,6 +76,15 @@ def _choose(
         return None
     spans[what] = labelled[1]
     return labelled[0]
+
+
+def _place_terms(by: dict[str, list[Candidate]], held: date) -> None:
+    """Meetings called by their term, last: the one before this and the one after it, of those nearest in time."""
+    days = [(day, item) for item in by.get(OF_A_TERM, []) if (day := item.written.near(held)) is not None]
+    for day, item in sorted(days, key=lambda pair: abs((pair[0] - held).days)):
+        if day != held and abs(day - held) < _RECENT:
+            what = "next_meeting" if day > held else "previous_meeting"
+            by.setdefault(what, []).append(replace(item, written=replace(item.written, year=day.year)))
 
 
 def _resolve(written: Written, what: str, around: date) -> date | None:

@@ -66,6 +66,7 @@ class PeopleData(Strict):
     came_columns: tuple[str, ...]
     status_columns: tuple[str, ...]
     came_cues: tuple[str, ...]
+    came_ways: tuple[str, ...]
     came_verbs: tuple[str, ...]
     stayed_away_verbs: tuple[str, ...]
     ticks: str

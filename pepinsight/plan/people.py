@@ -23,7 +23,7 @@ def find_people(
     """Everybody named as present or absent, with their roles, in reading order."""
     known = _known_roles(document, fields)
     found: dict[tuple[int, int], Person] = {}
-    for entry in entries(document, sections, fields, names):
+    for entry in entries(document, sections, fields, names, {*known, *(name.casefold() for name in names)}):
         person = Person(entry.name, _role(entry, known, names), entry.present, entry.span)
         found.setdefault((person.span.start, person.span.end), person)
     return tuple(sorted(found.values(), key=lambda person: person.span.start))

@@ -251,7 +251,8 @@ def _answer(cell: _Cell, tick_column: bool) -> bool | None:
         return True
     if tick_column and (not cell.text.strip() or any(sign in cell.text for sign in marks.unticked)):
         return False
-    return came(cell.text)
+    told = came(cell.text)
+    return False if told and any(sign in cell.text for sign in marks.unticked) else told  # "☐ attended"
 
 
 def _spoken(cell: _Cell) -> bool | None:

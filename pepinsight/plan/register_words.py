@@ -13,6 +13,7 @@ from pepinsight.plan.plan import Span
 TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Mx|Rev|Prof|Auntie|Aunt|Uncle|Nan|Gran)\.?\s+"
 NAME = re.compile(rf"(?:{TITLE})?(?:[A-Z]\.\s*)*{NAME_WORD}(?:\s+(?:[A-Z]\.|{NAME_WORD}|(?:de|van|von|al|bin)(?=\s)))*")
 _FULL_NAME = 2  # words; more in capitals may be a role and a name
+_NEXT_WORD = re.compile(r"\s([a-z]+)\b")
 _LETTERS = re.compile(r"(?:\s+(?:[A-Z]{2,6}|Y\d{1,2}))+$")
 
 
@@ -41,9 +42,18 @@ def find_name(text: str) -> tuple[str, int, int] | None:
             rest = name.split(None, 1)[1] if " " in name else ""
             start, name = start + len(name) - len(rest), rest
         name = (_LETTERS.sub("", name) or name).strip()
-        if name:
+        if name and not _opens_role(name, text[start + len(name) :]):
             return name, start, start + len(name)
     return None
+
+
+def _opens_role(name: str, rest: str) -> bool:
+    """Whether the word is the first of a role in two ("Social worker absent")."""
+    follows = _NEXT_WORD.match(rest)
+    if follows is None or " " in name:
+        return False
+    found = roles().match(words(f"{name} {follows[1]}", pronouns=False))
+    return found is not None and found.strength >= FAIR and len(found.by.split()) > 1
 
 
 def came(text: str) -> bool | None:
