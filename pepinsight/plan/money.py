@@ -7,29 +7,46 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import prod
 
+_FUND = r"(?:pp\+|ppp|ppg|pp|pupil premium(?: plus|\+)?(?: grant)?|premium(?: plus)?)"
+_PLAIN = r"(?!(?:19|20)\d\d\b)(?:\d,\d{3}|\d{2,4})(?:\.\d{2})?"
 _SUM = re.compile(
-    r"£\s?(?P<pounds>\d{1,3}(?:,\d{3})+|\d+)(?P<pence>\.\d{1,2})?(?P<thousand>\s?k\b)?"
-    r"|\b(?P<plain>\d{1,3}(?:,\d{3})+|\d+)(?P<plainpence>\.\d{2})?\s?(?:pounds|gbp)\b",
+    r"(?:£|\bgbp)\s?(?P<pounds>\d{1,3}(?:,\d{3})+|\d+)(?P<pence>\.\d{1,2})?(?P<thousand>\s?k\b)?"
+    r"|\b(?P<plain>\d{1,3}(?:,\d{3})+|\d+)(?P<plainpence>\.\d{2})?\s?(?:pounds|gbp)\b"
+    rf"|(?<!\w){_FUND}\s*(?:[:=]|[-–](?=\s))?\s*(?P<named>{_PLAIN})(?=\s*(?:$|[;)\n]|[.,](?!\d)))"
+    rf"|(?<![\w£.,/:-])(?P<from>{_PLAIN})\s+(?:from|of)\s+(?:the\s+)?{_FUND}(?!\w)",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?\s*", re.IGNORECASE)
+"""A pound sign or its like; a plain number only beside the name of the fund ("from PP+: 300", "300 from PP+")."""
+_BARE = re.compile(r"\s*(?!20[12]\d\s*$)(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?\s*", re.IGNORECASE)
 _RATE = re.compile(
-    r"\s*(?:/|per\b|an?\b|each\b|p/?[hw]\b|every\b)\s*(?:hours?|hr|h|w(?:ee)?k|sessions?|days?|months?|term|lessons?|visits?|head|child|pupil|)",
+    r"\s*(?:(?:hour|dai|week|month)ly\b|(?:/|per\b|an?\b|each\b|p/?[hw]\b|every\b)"
+    r"\s*(?:hours?|hr|h|w(?:ee)?k|sessions?|days?|months?|term|lessons?|visits?|head|child|pupil|))",
     re.IGNORECASE,
 )
-# "6 hrs at £30", and of whatever is counted "25 lunches x £5".
+_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_COUNT = rf"(?:\d+(?:\.\d+)?|{'|'.join(_COUNTS)})"
+_UNIT = r"(?:hour|hr|h|week|wk|session|day|month|lesson|visit)"
+_TIMES = r"(?:x|×|@|at|costing)"
+# "6 hrs at £30", "6 hours of tuition at £30", and of whatever is counted "25 lunches x £5".
 _TIMES_BEFORE = re.compile(
-    r"(\d+(?:\.\d+)?)\s*(?:(?:hours?|hrs?|h|sessions?|weeks?|wks?|lessons?|days?)?\s*(?:x|×|@|at)"
-    r"|[a-z]{3,}s\s*(?:x|×|@|at))\s*$",
+    rf"\b({_COUNT})\s*(?:(?:x\s*)?(?:{_UNIT}s?\s*)?{_TIMES}|[a-z]{{3,}}s\s*{_TIMES}"
+    rf"|(?:x\s*)?(?:\d+[\s-]*(?:hour|hr|min(?:ute)?)s?\s+)?{_UNIT}s(?:\s+(?:of\s+)?[a-z:\d-]+){{0,3}}\s+{_TIMES}"
+    rf"|x\s*(?:1|one|an?)[\s-]*{_UNIT}\s*{_TIMES})\s*$",
+    re.IGNORECASE,
+)
+# "2 hours a week for 10 weeks at £20".
+_WEEKS_BEFORE = re.compile(
+    rf"\b({_COUNT})\s*{_UNIT}s?\s*(?:/|per\b|an?\b|each\b|every\b)\s*(?:week|wk)[\s,]*(?:x|×|for)?\s*{_COUNT}\s*(?:weeks|wks)\s*{_TIMES}\s*$",
     re.IGNORECASE,
 )
 _TIMES_AFTER = re.compile(
-    r"\s*(?:(?:/|per\b|an?\b|each\b)\s*[a-z]+\s*[,(]?\s*)?(?:x|×)\s*(\d+)(?!\s*min)",
+    r"\s*(?:(?:(?:/|per\b|an?\b|each\b)\s*[a-z]+|p/?[hw]|for \d+ ?min(?:ute)?s?)\s*[,(]?\s*)?"
+    r"(?:x|×)\s*(\d+)(?!\d|\s*min)",
     re.IGNORECASE,
 )
 _SO_MANY = re.compile(
-    r"\s*(?:/|per\b|an?\b|each\b|every\b)\s*(hour|hr|h|week|wk|session|day|month|lesson|visit)s?\b[\s,(]*(?:x|×|for)?\s*"
-    r"(\d+)\s*(hour|hr|h|week|wk|session|day|month|lesson|visit)s?\b",
+    rf"\s*(?:(?:/|per\b|an?\b|each\b|every\b)\s*(?P<of>{_UNIT})s?\b|p/?(?P<short>[hw])\b|(?P<often>hour|week|month)ly\b|(?P<each>each)\b)"
+    rf"[\s,(]*(?:x|×|for)?\s*(?P<many>{_COUNT})\s*(?P<unit>{_UNIT})s?\b",
     re.IGNORECASE,
 )
 """So much a session, and then how many of them."""
@@ -40,7 +57,14 @@ _EVERY_WEEK = re.compile(
 _AT_BEFORE = re.compile(r"(?:\bat|@)\s*$", re.IGNORECASE)
 _UP_TO = re.compile(r"\bup to\s*$", re.IGNORECASE)  # what may be asked for, not what is given
 _EQUALS = re.compile(r"=")
-_SHARE = re.compile(r"\s*(?:out )?of (?:the |a )?(?:total )?", re.IGNORECASE)
+_SHARE = re.compile(r"\s*(?:(?:out )?of (?:the |a )?(?:total |remaining |full |whole )?|[-–]\s*|to )", re.IGNORECASE)
+"""Between two sums of which the first counts: a part of the whole, or the lower end of a range."""
+_FRACTION = re.compile(
+    r"(?:\b(?:(?P<half>half)|(?:an?|one)?\s*(?P<third>third)|(?:an?|one)?\s*(?P<quarter>quarter))|\b(?P<percent>\d{1,2})\s?%)"
+    r"\s+(?:of\s+)?(?:the\s+|this\s+|a\s+)?(?:total\s+|remaining\s+)?$",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(r"\s*(?:is |are )?(?:left|remain(?:s|ing)|unspent)\b", re.IGNORECASE)  # what has not been given out
 _PARTS = re.compile(r"\s*:")
 _MOST_PARTS = 8
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -67,24 +91,45 @@ def sums(text: str) -> list[Sum]:
     """Every sum of money in ``text``, in order."""
     found = []
     for match in _SUM.finditer(text):
-        digits = match["pounds"] or match["plain"]
+        digits = match["pounds"] or match["plain"] or match["named"] or match["from"]
         pence = match["pence"] or match["plainpence"] or ""
         pounds = price = float(digits.replace(",", "") + pence) * (1000 if match["thousand"] else 1)
         before, after = text[: match.start()], text[match.end() :]
-        if _UP_TO.search(before):
+        if _UP_TO.search(before) or _LEFT.match(after):
             continue
         total = bool(_TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after))
         rate = False
-        if not total and (times := _TIMES_AFTER.match(after) or _TIMES_BEFORE.search(before)):
-            pounds *= float(times[1])
-        elif not total and (many := _SO_MANY.match(after)) and many[1][0].lower() == many[3][0].lower():
-            pounds *= float(many[2])
+        if part := _FRACTION.search(before):
+            pounds *= _share(part)
+        elif not total and (times := _TIMES_AFTER.match(after) or _TIMES_BEFORE.search(before)):
+            pounds *= _count(times[1])
+            if weekly := _WEEKS_BEFORE.search(before):
+                pounds *= _count(weekly[1])
+        elif not total and (many := _SO_MANY.match(after)) and _same_unit(many):
+            pounds *= _count(many["many"])
             if weeks := _EVERY_WEEK.match(after, many.end()):
                 pounds *= float(weeks[1])
         elif not total:
             rate = bool(((unit := _RATE.match(after)) and unit[0].strip()) or _AT_BEFORE.search(before))
         found.append(Sum(match.start(), match.end(), pounds, price, rate, total))
     return found
+
+
+def _count(word: str) -> float:
+    return float(_COUNTS.index(word.lower()) + 1 if word.lower() in _COUNTS else word)
+
+
+def _share(part: re.Match[str]) -> float:
+    """What part of the sum that follows: a half, a third, a quarter, or so many in a hundred."""
+    if part["percent"]:
+        return float(part["percent"]) / 100
+    return 1 / 2 if part["half"] else 1 / 3 if part["third"] else 1 / 4
+
+
+def _same_unit(many: re.Match[str]) -> bool:
+    """Whether the price is for one of what is then counted: by the week and for so many weeks, not hours."""
+    price = many["of"] or many["short"] or many["often"]
+    return bool(many["each"]) or price[0].lower() == many["unit"][0].lower()
 
 
 def settled(text: str) -> list[Sum]:

@@ -21,8 +21,13 @@ from pepinsight.plan.records import Group
 
 _TERMS = re.compile(r"\b(autumn|aut|spring|spr|summer)\b", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"\b(?:target|goal|step|aim|objective|outcome|priority|promise)s?\s*(?:no\.?|number|#)?\s*(\d{1,2})\b(?!\s*%)",
+    r"\b(?:target|goal|step|aim|objective|outcome|priority|promise)s?\s*(?:no\.?|number|#)?\s*(\d{1,2})\b(?!\s*%)"
+    r"|^\W*T\s?(\d)\b(?=\s*(?:$|[:.–-]))",
     re.IGNORECASE,
+)
+_ORDINALS = ("first", "second", "third", "fourth")
+_IN_ORDER = re.compile(
+    rf"\b({'|'.join(_ORDINALS)})\s+(?:target|goal|step|aim|objective|outcome|priority)\b", re.IGNORECASE
 )
 # "Steps 1 to 3", "targets 1, 2 and 4": a sum for several of them.
 _SEVERAL = re.compile(
@@ -84,7 +89,7 @@ def _for_target(contents: Contents, placed: Placed, line: PremiumLine, targets: 
         return line
     if _SEVERAL.search(_words(contents, line.span)):
         return replace(line, when="this")  # one sum for several targets is none's alone
-    number = next((int(found[1]) for words in _beside(contents, placed, line) if (found := _NUMBERED.search(words))), 0)
+    number = next((number for words in _beside(contents, placed, line) if (number := _number_in(words))), 0)
     if 0 < number <= len(targets):
         return replace(line, target=number - 1, when="this")
     wordings = [utils.default_process(_words(contents, target.wording)) for target in targets]
@@ -93,7 +98,27 @@ def _for_target(contents: Contents, placed: Placed, line: PremiumLine, targets: 
         for index, wording in enumerate(wordings):
             if len(named) >= LEAST_NAMED and fuzz.partial_ratio(named, wording) >= SAME_WORDS:
                 return replace(line, target=index, when="this")
+    topics = [_topics(contents, target) for target in targets]
+    for words in _beside(contents, placed, line):
+        named = utils.default_process(words)
+        about = [index for index, of in enumerate(topics) if named in of]
+        if len(about) == 1:
+            return replace(line, target=about[0], when="this")
     return line
+
+
+def _number_in(words: str) -> int:
+    """The number of the target that the words name ("Target 2", "T2", "the second target"); 0 where they name none."""
+    if found := _NUMBERED.search(words):
+        return int(found[1] or found[2])
+    named = _IN_ORDER.search(words)
+    return _ORDINALS.index(named[1].lower()) + 1 if named else 0
+
+
+def _topics(contents: Contents, target: Target) -> frozenset[str]:
+    """What a target is about in the form's own words: its subject or area."""
+    named = (utils.default_process(_words(contents, span)) for role, span in target.parts if role == "subject")
+    return frozenset(topic for topic in named if topic)
 
 
 def targets_named(words: str) -> frozenset[int]:
@@ -116,7 +141,9 @@ def _beside(contents: Contents, placed: Placed, line: PremiumLine) -> Iterator[s
             if any(cell.span.start <= line.span.start < cell.span.end for _, cell in cells):
                 for at, cell in cells:
                     is_number = cell.text.strip(" .").isdigit() and has_word(placed.piece.header[at].text, "target")
-                    yield f"target {cell.text}" if is_number else cell.text
+                    is_term = roles(placed.piece.header[at].text, "targets")[:1] == ("term",)
+                    if not is_term:
+                        yield f"target {cell.text}" if is_number else cell.text
 
 
 def _words(contents: Contents, span: Span) -> str:
@@ -162,7 +189,8 @@ def _in_text(text: str, span: Span, label: str, placed: Placed, meeting: date | 
     cuts = [0, *(_clause_start(text, one.end, two.start) for one, two in pairwise(found)), len(text)]
     for item, (start, end) in zip(found, pairwise(cuts), strict=True):
         words = text[start:end]
-        if _is_about_money(placed) or _is_money(f"{label} {words}"):
+        of_target = _number_in(words) and _is_money(text)
+        if _is_about_money(placed) or of_target or _is_money(f"{label} {words}"):
             when = _when((label, words, text), placed, meeting)
             start += len(words) - len(words.lstrip())
             yield PremiumLine(Span(span.start + start, span.start + end), item.pounds, None, when)

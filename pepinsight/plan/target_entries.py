@@ -129,7 +129,7 @@ def entries_under_each_heading(run: list[Placed]) -> Iterator[list[Entry]]:
             if value_or_none is None:
                 continue
             label = _counted(label)
-            known = smart.get(label) or _named_roles(label) or _roles_here(label, value_or_none)
+            known = smart.get(label) or _named_roles(label) or _roles_here(label, value_or_none, asked)
             below_number = _only_numbers(entries) or (
                 not entries and _is_numbered(title) and not _worded_below(run, at)
             )
@@ -220,10 +220,10 @@ def _asked_again(run: list[Placed]) -> frozenset[str]:
     return frozenset(text for text, count in counts.items() if count > 1 and "wording" not in part_roles(text))
 
 
-def _roles_here(label: str, value: Cell) -> tuple[str, ...]:
+def _roles_here(label: str, value: Cell, asked: frozenset[str]) -> tuple[str, ...]:
     """The label's roles; "Review" above a date asks when."""
     known = part_roles(label)
-    if "cost" in known and (has_word(label, "previous") or has_word(label, "whole_sum")):
+    if "cost" in known and (has_word(label, "previous") or (label not in asked and has_word(label, "whole_sum"))):
         return ()  # "PP+ last term", "Amount requested" below the last of the new targets
     if "review" in known and set(known) & {"who", "when", "cost"} and "review" in label.lower():
         return tuple("when" if role == "review" else role for role in known)  # "Who / review"
