@@ -264,7 +264,9 @@ def _in_round_tables(document: Document, sections: tuple[Section, ...], names: t
     where = {index: section.kind for section in sections for index in section.blocks}
     for table in document.tables:
         rows = [cells for cells in table_rows(document, table) if any(cells)]
-        titles = [text_of(document, indices) for indices in rows[0]] if rows else []
+        if not any(where.get(indices[0]) in data.dated_parts for cells in rows[1:] for indices in cells if indices):
+            continue
+        titles = [text_of(document, indices) for indices in rows[0]]
         if any(dates_of(document, title) for title in titles):
             continue
         for cells in rows[1:]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -77,7 +78,7 @@ def _classes_of(label: str, names: tuple[str, ...]) -> set[str]:
     if not plain or len(plain.split()) > _LONGEST:
         return set()
     plain = next((plain.removesuffix(f" by {who}") for who in _data().doers if plain.endswith(f" by {who}")), plain)
-    return {name for name, cues in _cues().items() if any(_stands_in(cue, plain) for cue in cues)}
+    return {name for name, cues in _cues().items() if cues.search(f" {plain} ")}
 
 
 @cache
@@ -86,12 +87,10 @@ def _data() -> _DateLabels:
 
 
 @cache
-def _cues() -> dict[str, tuple[str, ...]]:
-    return {
-        name: tuple(f"{words(cue.rstrip('*'), pronouns=False)}{'*' if cue.endswith('*') else ' '}" for cue in cues)
-        for name, cues in _data().classes
-    }
+def _cues() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(f" (?:{'|'.join(map(_as_pattern, cues))})") for name, cues in _data().classes}
 
 
-def _stands_in(cue: str, plain: str) -> bool:
-    return f" {cue.rstrip('*')}" in f" {plain} "
+def _as_pattern(cue: str) -> str:
+    plain = re.escape(words(cue.rstrip("*"), pronouns=False))
+    return plain if cue.endswith("*") else f"{plain} "
