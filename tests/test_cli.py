@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import socket
 import subprocess
 import sys
 import tomllib
@@ -194,6 +195,15 @@ def test_the_app_is_started_on_this_machine_only_and_tells_nobody() -> None:
     ):
         assert flag in arguments
     assert Path(arguments[1]).is_file()
+
+
+def test_a_second_start_says_that_it_is_open_already(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        status, out, err = run(capsys, "app", "--port", str(port))
+    assert status == WRONG_USAGE
+    assert (out, err.count("\n")) == ("", 1)
+    assert f"open at http://127.0.0.1:{port} already" in err
 
 
 def test_the_settings_file_and_the_flags_are_the_same() -> None:
