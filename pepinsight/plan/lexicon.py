@@ -21,6 +21,8 @@ _ALIKE = 91
 
 _APOSTROPHE = re.compile(r"['’‘`]")
 _NOT_WORD = re.compile(r"[^0-9a-zà-ÿ%£]+")
+_ITEM = re.compile(r"\W*(?:[a-z]{0,2}\d{1,2}(?:\.\d{1,2})*[a-z]?[.):]|[a-z]\))\s+(?=\w)")
+"""What a form numbers its questions by ("4.", "K1.", "2.3)", "(a)"): no word of them."""
 
 
 class _Words(Strict):
@@ -65,6 +67,8 @@ def _spelt(text: str) -> str:
     """In lower case, without punctuation, and each word written one way."""
     data = _data()
     plain = _APOSTROPHE.sub("", text.casefold())
+    if numbered := _ITEM.match(plain):
+        plain = plain[numbered.end() :]
     for written, meant in data.spellings.items():
         plain = plain.replace(written, meant)
     return " ".join(data.abbreviations.get(word, word) for word in _NOT_WORD.sub(" ", plain).split())

@@ -30,6 +30,11 @@ school | Setting Name
 school | College or Provider
 school | School/Setting/College
 school | Education provision
+school | 4. School
+school | B2) School
+school | School and year
+known_as | (a) Preferred name
+upn | 1.10. UPN
 upn | UPN
 meeting_date | Date of this PEP
 meeting_date | Date of PEP meeting
