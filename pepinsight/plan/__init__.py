@@ -1,5 +1,6 @@
 """``Document`` to ``Plan``: which form, which section, fields, dates, people, targets, money. It judges no quality."""
 
+from pepinsight.plan.child import year_name
 from pepinsight.plan.plan import (
     AttainmentRow,
     Child,
@@ -34,4 +35,5 @@ __all__ = [
     "Span",
     "Target",
     "recognise",
+    "year_name",
 ]

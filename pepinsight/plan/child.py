@@ -106,6 +106,11 @@ def year_group(
     return by_birth if by_birth is not None or not years else years[0]
 
 
+def year_name(year_group: int | None) -> str | None:
+    """A year group as schools say it, None when it is not known."""
+    return None if year_group is None else {-1: "Nursery", 0: "Reception"}.get(year_group, f"Year {year_group}")
+
+
 def read_year(value: str, bare: bool) -> int | None:
     """The year group that a text names; ``bare`` also takes a number alone."""
     match = (_FIRST.match(value) if bare else None) or _YEAR.search(value)

@@ -10,6 +10,7 @@ from pathlib import Path
 from pepinsight.assessing import Options, Status, assess_file, made_with
 from pepinsight.calibration import Suggestion
 from pepinsight.earlier import Archive
+from pepinsight.plan import year_name
 from pepinsight.proof.fictional import fictional_checksums
 from pepinsight.review.sampling import Stratum, stratified_sample
 from pepinsight.rubrics import load_rubric
@@ -133,7 +134,7 @@ def _cannot(store: Store, listed: ListedFile, rubric: str) -> str | None:
 
 def _stratum(suggestion: Suggestion) -> Stratum:
     plan = suggestion.assessment.findings.plan
-    year = {None: "", -1: "Nursery", 0: "Reception"}.get(plan.year_group, f"Year {plan.year_group}")
+    year = year_name(plan.year_group) or ""
     judgement = suggestion.overall.label if suggestion.overall else "No judgement"
     return Stratum(PHASES.get(plan.phase or "", "").capitalize(), judgement, year, plan.form)
 

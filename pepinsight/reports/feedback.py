@@ -9,7 +9,7 @@ from datetime import datetime
 from pepinsight.calibration.suggestion import SectionSuggestion, Suggestion
 from pepinsight.checking import GOOD_COLOURS
 from pepinsight.evidence import REGISTRY, Evidence, Value
-from pepinsight.plan import Plan
+from pepinsight.plan import Plan, year_name
 from pepinsight.reports.strengths import Strengths
 from pepinsight.reports.words import day, joined, printable, short
 from pepinsight.review import Judgement, Review, SectionReview, State, judge
@@ -105,7 +105,7 @@ def _facts(plan: Plan) -> tuple[tuple[str, str], ...]:
     facts = (
         ("Child", plan.child.name),
         ("School", plan.quote(school.value) if school else None),
-        ("Year group", {None: None, -1: "Nursery", 0: "Reception"}.get(plan.year_group, f"Year {plan.year_group}")),
+        ("Year group", year_name(plan.year_group)),
         ("PEP meeting", day(plan.dates.meeting)),
         ("PEP completed", day(plan.dates.completed)),
         ("Next PEP meeting", day(plan.dates.next_meeting)),

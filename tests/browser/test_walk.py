@@ -103,7 +103,7 @@ def test_walk(visit: Visit, asked: Asked, tmp_path: Path, name: str) -> None:
     assert not [url for url in asked if urlsplit(url).path.startswith("/media/")]
 
     page = visit()
-    page.get_by_label("Search by file name").fill(name)
+    page.get_by_label("Search by file name or school").fill(name)
     page.keyboard.press("Enter")
     settle(page)
     assert page.locator("[class*='st-key-open-'] button").count() == 1

@@ -8,6 +8,8 @@ import pytest
 from conftest import Opener
 from looking import keys, press, words_on
 
+from pepinsight.ui import desk
+
 
 def test_each_pep_says_how_far_it_has_come(pages: Opener) -> None:
     app = press(pages(), "sample-docx-list")
@@ -33,6 +35,17 @@ def test_search_by_name_and_filter_by_state(pages: Opener) -> None:
     app.text_input(key="wanted").set_value("").run()
     app.button_group(key="state").set_value("Finished").run()
     assert not keys(app, "open-")
+
+
+def test_a_pep_is_known_and_found_by_its_school(pages: Opener) -> None:
+    press(pages(), "sample-docx-list")
+    app = pages()
+    outline = desk.store().list_files()[0].outline
+    assert outline is not None and outline.school
+    school = outline.school
+    assert school in words_on(app)
+    app.text_input(key="wanted").set_value(school.upper()).run()
+    assert keys(app, "open-") == ["open-1"]
 
 
 def test_open_leads_to_the_review_and_back(pages: Opener) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from pepinsight.plan import year_name
+from pepinsight.reports.words import day
 from pepinsight.review import Withheld
 from pepinsight.store import FileReview, ListedFile
 from pepinsight.ui import desk, theme
@@ -80,7 +82,7 @@ def show() -> None:
         return
     wanted, state, downloads = _filters()
     rows = [(one, progress(one.reviews)) for one in files]
-    rows = [row for row in rows if wanted in row[0].file.name.casefold() and state in ("All", row[1].state)]
+    rows = [row for row in rows if wanted in _sought(row[0]) and state in ("All", row[1].state)]
     shown = st.session_state.setdefault("rows_shown", A_SCREEN)
     with downloads:
         show_list_downloads([listed for listed, _ in rows])
@@ -104,7 +106,7 @@ def _more() -> None:
 def _filters() -> tuple[str, str, DeltaGenerator]:
     with st.container(key="filters"):
         left, middle, right = st.columns([3, 4, 3], vertical_alignment="bottom")
-    wanted = left.text_input("Search by file name", key="wanted").strip().casefold()
+    wanted = left.text_input("Search by file name or school", key="wanted").strip().casefold()
     state = middle.segmented_control("State", STATES, default="All", key="state") or "All"
     with right.container(horizontal=True, horizontal_alignment="right"):
         downloads = st.container(width="content")
@@ -112,13 +114,30 @@ def _filters() -> tuple[str, str, DeltaGenerator]:
     return wanted, state, downloads
 
 
+def _sought(listed: ListedFile) -> str:
+    """The words that a search looks through."""
+    school = listed.outline.school if listed.outline else None
+    return f"{listed.file.name} {school or ''}".casefold()
+
+
+def _outline(listed: ListedFile) -> tuple[str | None, ...]:
+    """What a caseworker knows a PEP by beside its file's name, which often says nothing."""
+    outline = listed.outline
+    if outline is None:
+        return ()
+    return outline.school, year_name(outline.year_group), day(outline.day)
+
+
 def _row(listed: ListedFile, how_far: Progress) -> None:
     file = listed.file
     with st.container(key=f"pep-{file.id}"):
-        name, overall, state, button = st.columns([4, 3.6, 3, 1.2], vertical_alignment="center")
+        name, overall, state, button = st.columns([4.6, 3.4, 2.8, 1.2], vertical_alignment="center")
         fictional = "Fictional example" if desk.is_fictional(file) else None
-        received = f"Added {theme.moment(file.received)} by {file.received_by}"
-        name.html(f"<p class='pep-name'>{theme.text(file.name)}</p>" + theme.facts_line(received, fictional))
+        received = f"Added {day(file.received)} by {file.received_by}"
+        name.html(
+            f"<p class='pep-name'>{theme.text(file.name)}</p>"
+            + theme.facts_line(*_outline(listed), received, fictional)
+        )
         overall.html(f"<p class='pep-line'>{how_far.overall}</p>")
         state.html(theme.status(how_far.says, how_far.tone))
         button.button("Open", key=f"open-{file.id}", on_click=go, args=("review", file.id), width="stretch")

@@ -6,6 +6,8 @@ from collections import defaultdict
 
 import streamlit as st
 
+from pepinsight.plan import year_name
+from pepinsight.reports.words import day
 from pepinsight.ui import desk, theme
 from pepinsight.ui.desk import Opened
 from pepinsight.ui.person import reviewer
@@ -118,15 +120,14 @@ def _choose_rubric(file_id: int, used: tuple[str, ...]) -> str:
 
 def _title(opened: Opened) -> None:
     plan = opened.suggestion.assessment.findings.plan
-    year = {None: None, -1: "Nursery", 0: "Reception"}.get(plan.year_group, f"Year {plan.year_group}")
     meeting = plan.dates.meeting
     fictional = "Fictional example" if desk.is_fictional(opened.file) else None
     st.html(
         f"<h1 class='pep-title'>{theme.text(plan.child.name or opened.file.name)}</h1>"
         + theme.facts_line(
             opened.file.name if plan.child.name else None,
-            year,
-            f"Meeting {meeting.day} {meeting:%B %Y}" if meeting else None,
+            year_name(plan.year_group),
+            f"Meeting {day(meeting)}" if meeting else None,
             fictional,
         )
     )
