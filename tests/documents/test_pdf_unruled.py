@@ -103,6 +103,17 @@ def test_two_words_that_fill_a_narrow_cell_are_not_run_together() -> None:
     assert "Communication" in cells
 
 
+def test_a_date_that_is_wider_than_its_cell_stays_one_date() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.grid((LEFT, 102, 300), (100, 130, 160), [["", ""], ["", "Robin"]])
+        for x, y, word in ((62, 112, "19/06/20"), (62, 124, "27"), (62, 142, "18"), (62, 154, "27")):
+            sheet.text(x, y, word, size=9)
+
+    cells = [cell for row in rows(read_drawn(draw)) for cell in row]
+    assert "19/06/2027" in cells
+    assert "18\n27" in cells
+
+
 def test_cards_in_a_framed_part_with_a_title_bar_are_no_table() -> None:
     def draw(sheet: Sheet) -> None:
         sheet.box(LEFT, 100, RIGHT, 220)

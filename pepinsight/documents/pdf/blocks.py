@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -16,6 +17,8 @@ from pepinsight.documents.pdf.lines import BULLETS, Paragraph, PrintedLine
 
 _SCRAP = 3
 """Letters: what is left of a broken word may be so short that it looks like a word of its own ("on", "ed")."""
+_DAY = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{4}")
+"""A cell too narrow for a day cuts its year: what is left ("13/02/20", "26") would be a day of another year."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,11 @@ def _breaks_a_word(before: PrintedLine, after: PrintedLine, known: frozenset[str
     last, first = before.words[-1].text, after.words[0].text
     if len(last) > 1 and last[-1] == "-" and last[-2].isalnum() and first[0].isalnum():
         return True
-    if len(before.words) > 1 or not (last[-1].isalpha() and first[0].islower()):
+    if len(before.words) > 1:
+        return False
+    if _DAY.fullmatch(last + first.rstrip(".,;)")):
+        return True
+    if not (last[-1].isalpha() and first[0].islower()):
         return False
     both_whole = _plain(first) in known and (_plain(last) in known or len(_plain(first)) > _SCRAP)
     if _plain(last + first) not in known and (both_whole or not ruled):
