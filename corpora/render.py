@@ -39,6 +39,10 @@ from layouts_l3 import HeadedTables, TwoColumnPrint
 from layouts_l4 import CityExport, CityTemplate
 from layouts_l5 import FullPrint, TermlyPrint
 from layouts_l6 import LandscapeForm, TrustPrint
+from layouts_m1 import AmendedForm, FullTabs
+from layouts_m2 import BoxedParts, ColourBars
+from layouts_m3 import CountyReviews, ReviewPrint
+from layouts_m6 import SideBySide, TermlyStack
 
 FRESH = Path(__file__).parent / "fresh"
 WORD: dict[str, list[Any]] = {
@@ -50,6 +54,7 @@ WORD: dict[str, list[Any]] = {
     "k1": [SectionTables], "k2": [CouncilForm],
     "l1": [OfficeBars], "l2": [LongForm], "l3": [HeadedTables], "l4": [CityTemplate], "l5": [FullPrint],
     "l6": [LandscapeForm],
+    "m1": [FullTabs], "m2": [BoxedParts], "m3": [CountyReviews], "m6": [TermlyStack],
 }  # fmt: skip
 PDF: dict[str, list[Any]] = {
     "d1": [Web, Web, Report, Report],
@@ -62,6 +67,7 @@ PDF: dict[str, list[Any]] = {
     "j2": [PanelPrint], "k1": [LandscapePrint], "k2": [CouncilPrint],
     "l1": [CountyPrint], "l2": [BoxedEdition], "l3": [TwoColumnPrint], "l4": [CityExport], "l5": [TermlyPrint],
     "l6": [TrustPrint],
+    "m1": [AmendedForm], "m2": [ColourBars], "m3": [ReviewPrint], "m6": [SideBySide],
 }  # fmt: skip
 
 
