@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 
 from pepinsight.documents import Document
-from pepinsight.plan.date_labels import date_asked, of_a_meeting, of_a_term, of_another
+from pepinsight.plan.date_labels import (
+    date_asked,
+    of_a_meeting,
+    of_a_round,
+    of_a_term,
+    of_another,
+    of_arranging,
+    of_setting,
+)
 from pepinsight.plan.fields import OPENS, PLAN_DATES, label_kinds
 from pepinsight.plan.forms import FieldData, field_data, labels
 from pepinsight.plan.headings import bare_title
@@ -26,6 +35,7 @@ _SIGNED_NEAR = 2  # fields between which a role may stand
 _ROUND = frozenset({"next_meeting", "previous_meeting"})
 _FEWEST_ROUNDS = 2  # meetings told apart by the titles of one table
 OF_A_TERM = "of a term"
+_APART = timedelta(days=28)  # no two PEPs are nearer, so a day nearer to the meeting is not the one before it
 _SENTENCE = re.compile(r"(?<=\w{2})[.;]\s")
 _REMARK = 60  # characters after a date in which a remark on it stands
 
@@ -94,6 +104,10 @@ def _in_fields(
             dates = _named(value, dates, kinds[0], names) or dates
         if kinds == ["meeting_date"] and titled is not None and data.fields[titled].date in PLAN_DATES:
             kinds = [titled]  # "Date, time, place" under the heading "Next meeting"
+        if kinds == ["meeting_date"] and len(dates) > 1:
+            between = value[dates[0].end : dates[1].start]
+            if _arranged_on(dates[0], _cue(between), dates[1], names):
+                yield _candidate(data, "previous_meeting", 2, dates[1], item.value.start)
         for kind, written in zip(kinds, dates, strict=False):
             rank = _rank(data, data.fields[kind].date or "", section.kind, label, names)
             remark = value[written.end :].split("(")[0]  # in brackets stands what was planned before
@@ -225,37 +239,73 @@ def _in_sentences(
     answered = {item.value.start for item in fields if not item.blank and item.kind and data.fields[item.kind].date}
     for section in sections:
         whole = section.kind in data.dated_parts
-        if not whole and section.kind is not SectionKind.CARE:
+        if not whole and section.kind not in (SectionKind.CARE, SectionKind.PREVIOUS_TARGETS):
             continue
         for index in section.blocks:
             block = document.blocks[index]
             text = document.text_of(block) if block.kind.is_body else ""
+            held: Written | None = None
             end = 0
             for written in dates_of(document, text):
                 before, end = text[end : written.start], written.end
                 if block.start + written.start in answered or _not_held(text[written.end :]):
                     continue
-                known = _told_by(before, names, section.kind is SectionKind.FRONT)
-                if known is None and whole:
-                    yield from _by_classes(data, before, written, block.start, names)
-                if known is None or not (whole or data.fields[known.kind].date not in PLAN_DATES):
+                if section.kind is SectionKind.PREVIOUS_TARGETS:
+                    if of_setting(_cue(before), names):
+                        yield Candidate("previous_meeting", 5, written, _shifted(written, block.start))
                     continue
-                kind = known.kind
-                if section.kind is SectionKind.SIGN_OFF and kind == "completed_date":
-                    kind = "dt_completed"  # one of several: the last signature completes the plan
-                yield _candidate(data, kind, 1 if section.kind is SectionKind.FRONT else 3, written, block.start)
+                known = _told_by(before, names, loosely=False)
+                asked = _by_classes(data, before, written, block.start, section, held, names)
+                found = list(asked) if known is None and whole else []
+                if known is None and not found and section.kind is SectionKind.FRONT:
+                    known = _told_by(before, names, loosely=True)
+                if known is not None and (whole or data.fields[known.kind].date not in PLAN_DATES):
+                    kind = known.kind
+                    if section.kind is SectionKind.SIGN_OFF and kind == "completed_date":
+                        kind = "dt_completed"  # one of several: the last signature completes the plan
+                    rank = 1 if section.kind is SectionKind.FRONT else 3
+                    found = [_candidate(data, kind, rank, written, block.start)]
+                held = written if any(item.what == "meeting" for item in found) else held
+                yield from found
 
 
 def _by_classes(
-    data: FieldData, before: str, written: Written, offset: int, names: tuple[str, ...]
+    data: FieldData,
+    before: str,
+    written: Written,
+    offset: int,
+    section: Section,
+    held: Written | None,
+    names: tuple[str, ...],
 ) -> Iterator[Candidate]:
-    """ "We meet again on Tuesday 6 May", "Summer PEP 30 June": the clause before a date, by its classes of words."""
-    clauses = [clause for clause in _CLAUSE.split(before) if clause.strip()]
-    cue = _FILLER.sub(" ", clauses[-1] if clauses else "")
+    """ "We meet again on Tuesday 6 May", "Summer PEP 30 June": the clause before a date, by its classes of words.
+
+    ``held`` is the day of the meeting where the text before gave it: only then is "the last one" one of these.
+    """
+    cue = _cue(before)
+    kind = date_asked(cue, names)
     if of_a_term(cue, names):
         yield Candidate(OF_A_TERM, 3, written, _shifted(written, offset))
-    elif (kind := date_asked(cue, names)) in _ROUND and of_a_meeting(cue, names):
+    elif held is not None and _arranged_on(held, cue, written, names):
+        yield _candidate(data, "previous_meeting", 4, written, offset)
+    elif kind in _ROUND and (of_a_meeting(cue, names) or (held is not None and of_a_round(cue, names))):
         yield _candidate(data, kind, 4, written, offset)
+    elif section.kind is SectionKind.FRONT and kind == "meeting_date":
+        last = words(cue, names).removesuffix(" of").split()[-1:]  # "Review of 11 March 2026"
+        if of_a_meeting("".join(last), names):
+            yield _candidate(data, kind, 4, written, offset)
+
+
+def _cue(before: str) -> str:
+    """The clause before a date, without its last small words."""
+    clauses = [clause for clause in _CLAUSE.split(before) if clause.strip()]
+    return _FILLER.sub(" ", clauses[-1] if clauses else "")
+
+
+def _arranged_on(held: Written, between: str, written: Written, names: tuple[str, ...]) -> bool:
+    """Whether the meeting was arranged on a day so long before that it was the meeting before it."""
+    day = written.before(held.full) if held.full is not None else None
+    return held.full is not None and day is not None and held.full - day >= _APART and of_arranging(between, names)
 
 
 def _in_round_tables(document: Document, sections: tuple[Section, ...], names: tuple[str, ...]) -> Iterator[Candidate]:
@@ -291,8 +341,7 @@ def _in_round_tables(document: Document, sections: tuple[Section, ...], names: t
 
 def _told_by(before: str, names: tuple[str, ...], loosely: bool) -> Match | None:
     """What the clause before a date says it is. ``loosely`` lets its last words tell ("your plan from the meeting")."""
-    clauses = [clause for clause in _CLAUSE.split(before) if clause.strip()]
-    cue = words(_FILLER.sub(" ", clauses[-1] if clauses else ""), names).split()
+    cue = words(_cue(before), names).split()
     if not cue or len(cue) > _LONGEST_CUE:
         return None
     known = labels().match(" ".join(cue))

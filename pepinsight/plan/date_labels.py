@@ -16,11 +16,13 @@ class _Classes(Strict):
     """Words that tell what a label asks for."""
 
     gathered: tuple[str, ...]
+    round: tuple[str, ...]
     next: tuple[str, ...]
     previous: tuple[str, ...]
     finished: tuple[str, ...]
     due: tuple[str, ...]
     agreed: tuple[str, ...]
+    set: tuple[str, ...]
     care: tuple[str, ...]
     began: tuple[str, ...]
     other: tuple[str, ...]
@@ -39,7 +41,9 @@ def date_asked(label: str, names: tuple[str, ...] = (), before: str = "") -> str
 
     ``before`` is the label before it, of which "Since when?" asks on ("On what footing is the child in care?").
     """
-    told = _classes_of(label, names)
+    told = _classes_of(label, names) - {"set"}
+    if "round" in told:
+        told = told - {"round"} | {"gathered"}
     if told == {"began"} and _classes_of(before, names) == {"care"}:
         return "entered_care"
     if "care" in told:
@@ -59,13 +63,29 @@ def date_asked(label: str, names: tuple[str, ...] = (), before: str = "") -> str
 
 def of_a_term(label: str, names: tuple[str, ...] = ()) -> bool:
     """Whether the label calls a meeting by its term and no more ("Date set for the summer PEP")."""
-    told = _classes_of(label, names) - {"began"}
+    told = _classes_of(label, names) - {"began", "round", "set"}
     return told == {"gathered"} and bool(set(words(label, names).split()) & set(_data().terms))
 
 
 def of_a_meeting(text: str, names: tuple[str, ...] = ()) -> bool:
     """Whether these words speak of people coming together; "next" in a sentence may be anything's."""
     return "gathered" in _classes_of(text, names)
+
+
+def of_a_round(text: str, names: tuple[str, ...] = ()) -> bool:
+    """Whether these words count meetings, where meetings are spoken of ("the last one was on")."""
+    return "round" in _classes_of(text, names)
+
+
+def of_arranging(text: str, names: tuple[str, ...] = ()) -> bool:
+    """Whether these words behind a meeting's day say when it was arranged ("the date we put in the diary on")."""
+    told = _classes_of(text, names)
+    return "agreed" in told and not told & {"next", "finished", "other"}
+
+
+def of_setting(text: str, names: tuple[str, ...] = ()) -> bool:
+    """Whether these words say when the targets before these were set ("They were set on")."""
+    return "set" in _classes_of(text, names)
 
 
 def of_another(text: str, names: tuple[str, ...] = ()) -> bool:

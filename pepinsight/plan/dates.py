@@ -30,6 +30,7 @@ def find_dates(
     anchor = next((day for what in _ANCHORS for item in by.get(what, []) if (day := item.written.full)), None)
     around = anchor or reference_day(document) or date(2000, 1, 1)
     spans: dict[str, Span] = {}
+    by.setdefault("meeting", [item for item in by.get("due", []) if item.kind == "planned_for"])
     meeting = _choose(by, "meeting", around, None, spans)
     completed = _completed(by.get("completed", []), meeting or around, spans)
     if completed is None:
