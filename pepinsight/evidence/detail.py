@@ -19,11 +19,10 @@ from pepinsight.evidence.known import known
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.plan import SectionKind, Span
 from pepinsight.plan.forms import field_data
+from pepinsight.plan.number_words import spelt
 from pepinsight.plan.pairs import is_unanswered
 
-_NUMBER = re.compile(
-    r"£?\d[\d,.:/]*(?:st|nd|rd|th)?%?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twice|daily|weekly)\b", re.I
-)
+_NUMBER = re.compile(rf"£?\d[\d,.:/]*(?:st|nd|rd|th)?%?|\b(?:{spelt()}|twice|daily|weekly)\b", re.I)
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]+(?![\w’'-])")
 _NAME = re.compile(r"(?<![.!?:] )(?<![\"“‘'(\n])(?<!^)\b[A-Z][\w’'-]*[a-z]\w*(?:\s+[A-Z][\w’'-]+)*|\b[A-Z]{2,}\b")
 

@@ -12,6 +12,7 @@ from pepinsight.evidence.cues import cues
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.thread import needs, relevance
 from pepinsight.plan import Plan, Target
+from pepinsight.plan.number_words import spelt
 
 LETTERS = ("S", "M", "A", "R", "T")
 
@@ -20,9 +21,7 @@ _FIGURE = re.compile(r"(?<![^\W\d_])\d|\b[EL]\d\b")
 """A figure of its own, or a level of a qualification; "A2L" and "Y7" measure nothing."""
 _SHARE = re.compile(r"(?<!by )(?<!on )(?<!until )(?<!w/c )\b\d{1,3}/\d{1,3}\b(?!/)", re.IGNORECASE)
 """A mark out of a whole, where no word makes it a day of a month."""
-_COUNT = re.compile(
-    r"(?<!all )\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?!-)\s+[^\W\d_]{3,}", re.IGNORECASE
-)
+_COUNT = re.compile(rf"(?<!all )\b(?:{spelt(first=2)})\b(?!-)\s+[^\W\d_]{{3,}}", re.IGNORECASE)
 """So many of something, in words; "all three subjects" only names them."""
 _DATE = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+\d{2,4})?"
@@ -37,9 +36,7 @@ _STARTING_POINT = re.compile(
     r"|\(\s*\d[\d/:.% of]*\s+(?:in|on|at)\s+\w+\s*\)",  # "(8 of 20 in March)"
     re.IGNORECASE,
 )
-_WORDED = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|all|every|none|no)\b", re.IGNORECASE
-)
+_WORDED = re.compile(rf"\b(?:{spelt()}|half|all|every|none|no)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

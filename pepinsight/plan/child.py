@@ -10,6 +10,7 @@ from pepinsight.documents import Document
 from pepinsight.plan.fields import label_kinds
 from pepinsight.plan.forms import phases
 from pepinsight.plan.names import name_variants
+from pepinsight.plan.number_words import number_of, spelt
 from pepinsight.plan.plan import Child, Field, Section, SectionKind
 from pepinsight.plan.written_dates import dates_of
 
@@ -18,10 +19,7 @@ _YEAR = re.compile(
 )
 _BARE = re.compile(r"^\s*(\d{1,2})(?:\D|$)")
 _FIRST = re.compile(r"^\s*(\d{1,2})\s*(?:[,;(]|$)")  # "4, in Class 2 (Y3 to Y6)"
-_NUMBERS = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"
-)  # fmt: skip
-_SPELT = re.compile(rf"^\s*(?:year\s+)?({'|'.join(_NUMBERS)})\b", re.IGNORECASE)
+_SPELT = re.compile(rf"^\s*(?:year\s+)?({spelt()})\b", re.IGNORECASE)
 _EARLY = re.compile(
     r"\b(nursery|pre-?school|n[12])\b(?!\s+(?:school|and|nurse|manager|teacher|assistant|unit|class))"
     r"|\b(reception|year r|yr r|foundation stage 2)\b|^\s*(r)\s*$",
@@ -120,9 +118,9 @@ def read_year(value: str, bare: bool) -> int | None:
         number = _BARE.match(value)
         if number is not None and int(number[1]) <= 14:
             return int(number[1])
-        spelt = _SPELT.match(value)
-        if spelt is not None:
-            return _NUMBERS.index(spelt[1].casefold()) + 1
+        in_words = _SPELT.match(value)
+        if in_words is not None:
+            return number_of(in_words[1])
     early = _EARLY.search(value)
     if early is not None and (bare or not early[3]):
         return -1 if early[1] else 0

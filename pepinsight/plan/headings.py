@@ -12,6 +12,7 @@ from pepinsight.plan.forms import completers, field_data, headings, labels, role
 from pepinsight.plan.labelled_lines import find_labelled, is_option
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, WEAK, Match, abbreviations, words
 from pepinsight.plan.margins import margin_titles
+from pepinsight.plan.number_words import spelt
 from pepinsight.plan.pairs import tabbed, table_rows, trimmed
 from pepinsight.plan.plan import SectionKind, Span
 from pepinsight.plan.register_words import TITLE, find_name
@@ -26,7 +27,7 @@ _SURELY_NAMED = re.compile(rf"{TITLE}|[A-Z]\.?\s+[A-Z]")
 _CHEER = 4  # words of a title that ends with an exclamation mark
 _NAME_WORDS = 2  # of a person's name, to be told from a heading's words
 _SENTENCE = 4  # words that a line below a heading has at least
-_WHICH = r"(?:[A-Z]|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_WHICH = rf"(?:[A-Z]|\d{{1,2}}|{spelt()})"
 _PART = rf"(?:section|part|page|tab|step|chapter|appendix|form)\s+{_WHICH}(?:\.\d+)*[a-z]?(?![\w'’])"
 _NUMBER = re.compile(
     rf"^\s*(?:{_PART}|\(?[A-Z]?\d{{1,2}}(?:\.\d{{1,2}})*\.?\)?[a-z]?(?=[\s.:)\-–—])|[A-Za-z](?=[.)]\s)|[ivx]{{1,4}}(?=[.)]\s))"

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import prod
 
+from pepinsight.plan.number_words import number_of, spelt
+
 _FUND = r"(?:pp\+|ppp|ppg|pp|pupil premium(?: plus|\+)?(?: grant)?|premium(?: plus)?)"
 _PLAIN = r"(?!(?:19|20)\d\d\b)(?:\d,\d{3}|\d{2,4})(?:\.\d{2})?"
 _SUM = re.compile(
@@ -23,8 +25,7 @@ _RATE = re.compile(
     r"\s*(?:hours?|hr|h|w(?:ee)?k|sessions?|days?|months?|term|lessons?|visits?|head|child|pupil|))",
     re.IGNORECASE,
 )
-_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_COUNT = rf"(?:\d+(?:\.\d+)?|{'|'.join(_COUNTS)})"
+_COUNT = rf"(?:\d+(?:\.\d+)?|{spelt()})"
 _UNIT = r"(?:hour|hr|h|week|wk|session|day|month|lesson|visit)"
 _TIMES = r"(?:x|×|@|at|costing)"
 # "6 hrs at £30", "6 hours of tuition at £30", and of whatever is counted "25 lunches x £5".
@@ -116,7 +117,7 @@ def sums(text: str) -> list[Sum]:
 
 
 def _count(word: str) -> float:
-    return float(_COUNTS.index(word.lower()) + 1 if word.lower() in _COUNTS else word)
+    return float(number_of(word) or word)
 
 
 def _share(part: re.Match[str]) -> float:

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from pepinsight.plan.forms import known_forms
 from pepinsight.plan.headings import bare_title
 from pepinsight.plan.lexicon import words
+from pepinsight.plan.number_words import number_of, spelt
 
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_WHICH = rf"(?P<which>[A-Z]|\d{{1,2}}|{'|'.join(_NUMBERS)})"
+_WHICH = rf"(?P<which>[A-Z]|\d{{1,2}}|{spelt()})"
 _CALLED = re.compile(rf"^\s*(?:section|part|tab|page|step|chapter)\s+{_WHICH}(?![\w'’])(?!\.\d)", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*(?P<which>[A-Z]|\d{1,2})(?:[.)]\s+|\s+[-–—]\s+|\s+(?=[A-Z]))(?!\d)")
 
@@ -42,9 +42,7 @@ def _counted(titles: Sequence[str]) -> list[int]:
 def _value(which: str) -> int:
     if which.isdigit():
         return int(which)
-    if which.casefold() in _NUMBERS:
-        return _NUMBERS.index(which.casefold()) + 1
-    return ord(which.upper()) - ord("A") + 1
+    return number_of(which) or ord(which.upper()) - ord("A") + 1
 
 
 def _is_one_tab(titles: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from pepinsight.plan.columns import has_word, is_label, is_word, smart_role, smart_roles, words_of
 from pepinsight.plan.contents import Placed
+from pepinsight.plan.number_words import spelt
 from pepinsight.plan.pieces import BOLD_LINE, Cell, Heading, Pair, Piece, Text
 from pepinsight.plan.plan import Span
 from pepinsight.plan.records import (
@@ -40,9 +41,7 @@ _NUMBER = re.compile(r"(?<![\d/.])(\d{1,2})(?!\.?\d|/)")
 # "STEP B (longer)": steps that are counted by letters.
 _LETTERED = re.compile(r"(?P<named>\s*[^\W\d]{3,}(?: [^\W\d]{3,})? )(?P<letter>[A-H])(?=\s*(?:$|[(:.,–—-]))")
 # "Target 2" and "Priority one"; not "4g Next steps (Y9 and up)".
-_NUMBERED = re.compile(
-    r"(?<=[^\d\W])\W{1,3}(?<!year )(?:\d{1,2}(?![\w/])|(?:one|two|three|four|five|six|seven|eight)\b)", re.IGNORECASE
-)
+_NUMBERED = re.compile(rf"(?<=[^\d\W])\W{{1,3}}(?<!year )(?:\d{{1,2}}(?![\w/])|(?:{spelt()})\b)", re.IGNORECASE)
 # What a label below "Outcome 2 of 3" may ask for so that its answer words that outcome: "What will be different?"
 _WORDING_BELOW = frozenset({"", "wording", "weak_wording", "measure", "baseline"})
 _NAMING = frozenset({"wording", "term", "subject", "number", "voice"})  # "Short-term target 1" words a target

@@ -12,6 +12,7 @@ from pepinsight.evidence.registry import Answer, Shown, feature
 from pepinsight.evidence.said import counted, holds, said, shown, whether
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
+from pepinsight.plan.number_words import spelt
 
 SOURCE = "seed 000, line 50"
 HERE = (Kind.ATTENDANCE,)
@@ -21,7 +22,7 @@ _SHARE = re.compile(r"\b\d{2,3}(?:\.\d+)?\s?%|\b\d{2}\.\d{1,2}\b|\b100\b")
 """A percentage, also in a cell whose column alone says that it is one."""
 _AMONG_OTHERS = re.compile(r"^\W*\d{2,3}(?:\.\d+)?\s?%|\b\d+ (?:out )?of (?:the )?\d+ (?:possible )?sessions\b", re.I)
 """How attendance is told in counts, and where a form without a part for it has it among the answers on school."""
-_COUNT = re.compile(r"[1-9]|\b(?:one|two|three|four|five|half)\b", re.I)
+_COUNT = re.compile(rf"[1-9]|\b(?:{spelt()}|half)\b", re.I)
 _WILL_DO = re.compile(
     r"(?<!from )(?<!\w)(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*) (?:is to|are to|to|will) "
     r"(?!date|half|end|the\b)[a-z]{2,} \w"

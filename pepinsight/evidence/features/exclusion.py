@@ -12,10 +12,11 @@ from pepinsight.evidence.registry import Answer, feature
 from pepinsight.evidence.said import counted, filled, holds, said, says_none, shown, whether, with_figure
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
+from pepinsight.plan.number_words import spelt
 
 EXCLUSIONS = (Kind.EXCLUSIONS,)
 _IN_WORDS = re.compile(
-    r"\b(?:one|two|three|four|five|once|twice|a single|half a) (?:[\w-]+ ){0,3}?"
+    rf"\b(?:{spelt()}|once|twice|a single|half a) (?:[\w-]+ ){{0,3}}?"
     r"(?:days?|sessions?|suspensions?|exclusions?)\b|\b(?:mon|tues|wednes|thurs|fri)day\b|\bhalf a day\b",
     re.IGNORECASE,
 )
