@@ -59,6 +59,7 @@ class StyledTemplate:
         for card in cards:
             table = self.document.add_table(0, 2, style="Table Grid")
             table.autofit = False
+            table.columns[0].width, table.columns[1].width = Cm(4.2), Cm(12.4)
             for label, answer in card:
                 cells = table.add_row().cells
                 cells[0].width, cells[1].width = Cm(4.2), Cm(12.4)
