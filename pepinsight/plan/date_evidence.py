@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cache
+from itertools import pairwise
 
 from pepinsight.documents import Document
 from pepinsight.plan.date_labels import (
@@ -34,8 +34,8 @@ _SIGNED = frozenset({"completed_by", "dt_completed", "sw_completed"})
 _SIGNED_NEAR = 2  # fields between which a role may stand
 _ROUND = frozenset({"next_meeting", "previous_meeting"})
 _FEWEST_ROUNDS = 2  # meetings told apart by the titles of one table
+_TARGETS = (SectionKind.TARGETS, SectionKind.PREVIOUS_TARGETS)
 OF_A_TERM = "of a term"
-_APART = timedelta(days=28)  # no two PEPs are nearer, so a day nearer to the meeting is not the one before it
 _SENTENCE = re.compile(r"(?<=\w{2})[.;]\s")
 _REMARK = 60  # characters after a date in which a remark on it stands
 
@@ -60,6 +60,7 @@ def candidates(
         *_in_headings(document, sections, names),
         *_in_header_rows(document, sections, names),
         *_in_round_tables(document, sections, names),
+        *_in_set_columns(document, sections, names),
         *_in_sentences(document, sections, fields, names),
     ]
     return sorted(found, key=lambda item: (item.rank, item.span.start))
@@ -104,10 +105,8 @@ def _in_fields(
             dates = _named(value, dates, kinds[0], names) or dates
         if kinds == ["meeting_date"] and titled is not None and data.fields[titled].date in PLAN_DATES:
             kinds = [titled]  # "Date, time, place" under the heading "Next meeting"
-        if kinds == ["meeting_date"] and len(dates) > 1:
-            between = value[dates[0].end : dates[1].start]
-            if _arranged_on(dates[0], _cue(between), dates[1], names):
-                yield _candidate(data, "previous_meeting", 2, dates[1], item.value.start)
+        if len(kinds) == 1 and _rank(data, data.fields[kinds[0]].date or "", section.kind, label, names) is not None:
+            yield from _running_on(data, value, dates, item.value.start, names)
         for kind, written in zip(kinds, dates, strict=False):
             rank = _rank(data, data.fields[kind].date or "", section.kind, label, names)
             remark = value[written.end :].split("(")[0]  # in brackets stands what was planned before
@@ -137,6 +136,19 @@ def _signing(document: Document, fields: tuple[Field, ...], names: tuple[str, ..
             if near and near[-1] is not None:
                 found[item.label] = near[-1]
     return found
+
+
+def _running_on(
+    data: FieldData, value: str, dates: tuple[Written, ...], offset: int, names: tuple[str, ...]
+) -> Iterator[Candidate]:
+    """The days of other meetings that an answer goes on to tell ("3 March 2026, 2.15. Last PEP 11.11.25")."""
+    for before, written in pairwise(dates):
+        between = value[before.end : written.start]
+        known = _told_by(between, names, loosely=True)
+        if known is not None and known.kind in _ROUND:
+            yield _candidate(data, known.kind, 4, written, offset)
+        else:
+            yield from _by_classes(data, between, written, offset, SectionKind.MEETING, dates[0], names)
 
 
 def _named(value: str, dates: tuple[Written, ...], kind: str, names: tuple[str, ...]) -> tuple[Written, ...]:
@@ -231,6 +243,22 @@ def _in_header_rows(document: Document, sections: tuple[Section, ...], names: tu
                     yield Candidate(_TOLD[kind], 4, written, span)
 
 
+def _in_set_columns(document: Document, sections: tuple[Section, ...], names: tuple[str, ...]) -> Iterator[Candidate]:
+    """The day below "Date set" in a table of targets that were set at the meeting before and go on."""
+    where = {index: section.kind for section in sections for index in section.blocks}
+    for table in document.tables:
+        rows = [cells for cells in table_rows(document, table) if any(cells)]
+        for column, title in enumerate(rows[0] if rows else ()):
+            if not title or where.get(title[0]) not in _TARGETS or not of_setting(text_of(document, title), names):
+                continue
+            cells = [document.blocks[cells[column][0]] for cells in rows[1:] if len(cells) > column and cells[column]]
+            for block in cells[:1]:
+                text = document.text_of(block)
+                for written in dates_of(document, text, short=True)[:1]:
+                    if OPENS.fullmatch(text[: written.start]):
+                        yield Candidate("previous_meeting", 5, written, _shifted(written, block.start))
+
+
 def _in_sentences(
     document: Document, sections: tuple[Section, ...], fields: tuple[Field, ...], names: tuple[str, ...]
 ) -> Iterator[Candidate]:
@@ -255,7 +283,7 @@ def _in_sentences(
                         yield Candidate("previous_meeting", 5, written, _shifted(written, block.start))
                     continue
                 known = _told_by(before, names, loosely=False)
-                asked = _by_classes(data, before, written, block.start, section, held, names)
+                asked = _by_classes(data, before, written, block.start, section.kind, held, names)
                 found = list(asked) if known is None and whole else []
                 if known is None and not found and section.kind is SectionKind.FRONT:
                     known = _told_by(before, names, loosely=True)
@@ -274,7 +302,7 @@ def _by_classes(
     before: str,
     written: Written,
     offset: int,
-    section: Section,
+    stands: SectionKind,
     held: Written | None,
     names: tuple[str, ...],
 ) -> Iterator[Candidate]:
@@ -283,29 +311,24 @@ def _by_classes(
     ``held`` is the day of the meeting where the text before gave it: only then is "the last one" one of these.
     """
     cue = _cue(before)
+    plain = words(cue, names).removesuffix(" of").split()
     kind = date_asked(cue, names)
     if of_a_term(cue, names):
         yield Candidate(OF_A_TERM, 3, written, _shifted(written, offset))
-    elif held is not None and _arranged_on(held, cue, written, names):
+    elif held is not None and of_arranging(cue, names):
         yield _candidate(data, "previous_meeting", 4, written, offset)
+    elif held is not None and plain and plain[-1] in data.bare_dates:
+        yield _candidate(data, f"{'next' if plain[-1] == 'next' else 'previous'}_meeting", 4, written, offset)
     elif kind in _ROUND and (of_a_meeting(cue, names) or (held is not None and of_a_round(cue, names))):
         yield _candidate(data, kind, 4, written, offset)
-    elif section.kind is SectionKind.FRONT and kind == "meeting_date":
-        last = words(cue, names).removesuffix(" of").split()[-1:]  # "Review of 11 March 2026"
-        if of_a_meeting("".join(last), names):
-            yield _candidate(data, kind, 4, written, offset)
+    elif stands is SectionKind.FRONT and kind == "meeting_date" and of_a_meeting("".join(plain[-1:]), names):
+        yield _candidate(data, kind, 4, written, offset)  # "Review of 11 March 2026"
 
 
 def _cue(before: str) -> str:
-    """The clause before a date, without its last small words."""
-    clauses = [clause for clause in _CLAUSE.split(before) if clause.strip()]
-    return _FILLER.sub(" ", clauses[-1] if clauses else "")
-
-
-def _arranged_on(held: Written, between: str, written: Written, names: tuple[str, ...]) -> bool:
-    """Whether the meeting was arranged on a day so long before that it was the meeting before it."""
-    day = written.before(held.full) if held.full is not None else None
-    return held.full is not None and day is not None and held.full - day >= _APART and of_arranging(between, names)
+    """The clause before a date, without its small words."""
+    clauses = [_FILLER.sub(" ", clause) for clause in _CLAUSE.split(before)]
+    return next((clause for clause in reversed(clauses) if clause.strip()), "")
 
 
 def _in_round_tables(document: Document, sections: tuple[Section, ...], names: tuple[str, ...]) -> Iterator[Candidate]:

@@ -11,9 +11,11 @@ from pepinsight.plan.date_evidence import OF_A_TERM, Candidate, candidates
 from pepinsight.plan.plan import Dates, Field, Section, SignOff, Span
 from pepinsight.plan.written_dates import Written, dates_of
 
+_ROUND = frozenset({"previous_meeting", "next_meeting"})
 _PARTED = frozenset({"dt_completed", "sw_completed", "completed_by"})  # each person's own part, not the whole form
 _LABELLED = 2  # the last rank at which a date that does not fit the others is still believed
 _RECENT = timedelta(days=500)
+_APART = timedelta(days=28)  # between two PEPs, at least: a day in passing nearer to the meeting is something else's
 
 
 def find_dates(
@@ -66,12 +68,13 @@ def _choose(
     labelled: tuple[date, Span] | None = None
     for item in by.get(what, []):
         day = _resolve(item.written, what, held or around)
-        if day is None:
+        in_passing = item.rank > _LABELLED
+        if day is None or (in_passing and what in _ROUND and held is not None and abs(day - held) < _APART):
             continue
         if held is None or (day > held if what == "next_meeting" else day < held):
             spans[what] = item.span
             return day
-        if item.rank <= _LABELLED:
+        if not in_passing:
             labelled = labelled or (day, item.span)
     if labelled is None:
         return None

@@ -44,6 +44,29 @@ def test_a_meeting_is_arranged_at_the_one_before_it(answer: str, expected: date 
     assert front(PEP_meeting=answer).previous_meeting == expected
 
 
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("11 March 2026 at 2.15 Last PEP 12.11.25", BEFORE),
+        ("11 March 2026 (four months from your last, on 12 November 2025, at school)", BEFORE),
+        ("11 March 2026 (moved from 4 March 2026)", None),
+        ("11 March 2026. Last health review 12 November 2025", None),
+        ("11 March 2026, two weeks from your last, on 25 February 2026", None),
+    ],
+)
+def test_an_answer_may_go_on_to_the_meeting_before(answer: str, expected: date | None) -> None:
+    assert front(PEP_meeting_on=answer).previous_meeting == expected
+
+
+@pytest.mark.parametrize(("day", "expected"), [("12/11/2025", BEFORE), ("11/03/2026", None), ("06/03/2026", None)])
+def test_targets_that_go_on_were_set_at_the_meeting_before(day: str, expected: date | None) -> None:
+    rows = [
+        ["Target", "Date set", "How", "Review"],
+        ["Robin will read 40 of the 60 tricky words on sight", day, "Daily reading with Ms Vale", "1 May 2026"],
+    ]
+    assert Form("11 March 2026").heading("Targets").table(rows).plan().dates.previous_meeting == expected
+
+
 def test_a_line_of_prose_tells_several_days() -> None:
     told = front(
         "Oakleigh School - Year 5 - review of Wednesday 11 March 2026 - typed and sent to the Virtual School 18/3/26"
