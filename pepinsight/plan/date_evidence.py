@@ -285,13 +285,13 @@ def _in_sentences(
                 known = _told_by(before, names, loosely=False)
                 asked = _by_classes(data, before, written, block.start, section.kind, held, names)
                 found = list(asked) if known is None and whole else []
+                rank = 1 if section.kind is SectionKind.FRONT and known is not None else 3
                 if known is None and not found and section.kind is SectionKind.FRONT:
                     known = _told_by(before, names, loosely=True)
                 if known is not None and (whole or data.fields[known.kind].date not in PLAN_DATES):
                     kind = known.kind
                     if section.kind is SectionKind.SIGN_OFF and kind == "completed_date":
                         kind = "dt_completed"  # one of several: the last signature completes the plan
-                    rank = 1 if section.kind is SectionKind.FRONT else 3
                     found = [_candidate(data, kind, rank, written, block.start)]
                 held = written if any(item.what == "meeting" for item in found) else held
                 yield from found
