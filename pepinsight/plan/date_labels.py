@@ -10,6 +10,7 @@ from pepinsight.data_files import Strict, load
 from pepinsight.plan.lexicon import words
 
 _LONGEST = 10  # words of such a label
+_BARE = 2  # words of a label that may say "next" and not of what
 
 
 class _Classes(Strict):
@@ -52,10 +53,11 @@ def date_asked(label: str, names: tuple[str, ...] = (), before: str = "") -> str
         return None
     if ("due" in told or {"agreed", "finished"} & told == {"agreed"}) and told & {"gathered", "previous"}:
         return "next_meeting" if "next" in told else "due_date"
+    plainly = told & {"gathered", "began"} or len(words(label, names).split()) <= _BARE
     if "next" in told:
-        return "next_meeting"
+        return "next_meeting" if plainly else None  # "Next stay with her nan"
     if "previous" in told:
-        return "previous_meeting"
+        return "previous_meeting" if plainly else None
     if "finished" in told:
         return "completed_date"
     return "meeting_date" if "gathered" in told else None
