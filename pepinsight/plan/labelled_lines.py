@@ -160,11 +160,25 @@ def _labels(document: Document) -> dict[int, tuple[int, ...]]:
         runs = [[item for item in run if item[0] not in heads] for run in runs]
     if styled and sum(bool(answer) for run in runs for _, answer in run) >= _MANY:
         return dict(item for run in runs for item in run)
+    amid = [item for run in runs if styled and _are_among_run_in(document, run) for item in run]
     sure = [run for run in runs if _is_sure(document, run, _FEWEST)]
     if not sure:
-        return {}
+        return dict(amid)
     few = [item for run in runs if run not in sure for item in run if _strength(document, item[0]) >= STRONG]
-    return dict([*(item for run in sure for item in run), *few])
+    return dict([*(item for run in sure for item in run), *few, *amid])
+
+
+def _are_among_run_in(document: Document, run: list[Labelled]) -> bool:
+    """Whether these lines stand between labels with their answers on the same line, as most of the form's do: left
+    blank, or answered below since the answer is long."""
+    inline, body = find_run_in(document), _body(document)
+    first, last = body.index(run[0][0]), body.index([run[-1][0], *run[-1][1]][-1])
+    beside = [*body[max(first - 1, 0) : first], *body[last + 1 : last + 2]]
+    return (
+        len(inline) >= _MANY
+        and any(index in inline for index in beside)
+        and not any(len(answer) != 1 and _rather_heads(document, label) for label, answer in run)
+    )
 
 
 def _heads_of_labels(document: Document, runs: list[list[Labelled]]) -> frozenset[int]:
@@ -219,9 +233,15 @@ def _are_parts(document: Document, run: list[Labelled]) -> bool:
     return len(set(kinds)) * 2 > len(run)
 
 
+@once
+def _body(document: Document) -> list[int]:
+    """The blocks with words, those at the edges of pages left out."""
+    return [index for index, block in enumerate(document.blocks) if block.end > block.start and block.kind.is_body]
+
+
 def _runs(document: Document) -> Iterator[list[Labelled]]:
     """Stretches of labels, each with one paragraph or one list below it."""
-    body = [index for index, block in enumerate(document.blocks) if block.end > block.start and block.kind.is_body]
+    body = _body(document)
     run: list[Labelled] = []
     at = 0
     while at < len(body):

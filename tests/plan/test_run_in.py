@@ -130,3 +130,27 @@ def test_a_bold_label_with_nothing_behind_its_full_stop_is_blank() -> None:
     plan = form(". ", bold=True, Reduced_hours="", SDQ="").plan()
     blank = {plan.quote(item.label).strip(" .") for item in plan.fields if item.blank}
     assert blank == {"Reduced_hours", "SDQ"}
+
+
+def test_bold_lines_between_such_labels_are_left_blank_or_answered_below() -> None:
+    paper = headed()
+    inline = {f"Detail {word}": "the usual one" for word in ("north", "south", "east", "west", "up", "down", "in")}
+    for label, answer in inline.items():
+        line = paper.word.add_paragraph()
+        line.add_run(label).bold = True
+        line.add_run(f"  {answer}")
+        if label == "Detail south":
+            paper.bold("SDQ score and date").bold("Who Wren lives with")
+    paper.bold("What the nurse said").para("Wren sleeps well again, and grew three centimetres since the autumn.")
+    line = paper.word.add_paragraph()
+    line.add_run("Detail over").bold = True
+    line.add_run("  the usual one")
+    plan = paper.plan()
+    assert told(plan) == {
+        **inline,
+        "SDQ score and date": "",
+        "Who Wren lives with": "",
+        "What the nurse said": "Wren sleeps well again, and grew three centimetres since the autumn.",
+        "Detail over": "the usual one",
+    }
+    assert len([section for section in plan.sections if section.title]) == 4
