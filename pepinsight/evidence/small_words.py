@@ -37,6 +37,7 @@ class SmallWords(Strict):
     self_named: frozenset[str]
     with_names: frozenset[str]
     bare_answers: frozenset[str]
+    verdicts: frozenset[str]
     marks: frozenset[str]
     titles: tuple[str, ...]
     determiners: frozenset[str]

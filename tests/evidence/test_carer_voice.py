@@ -20,6 +20,7 @@ HEARD: list[tuple[Block, str]] = [
         '"I worry about the long walk. I can drive her on wet days."',
     ),
     ((CARER, "Priya (by phone, 3 June):", "She does her scales for us."), "She does her scales for us."),
+    ((CARER, "Carer's comments", "Lovely."), "Lovely."),
     ((VIEWS, "Carer's view", "She hums when she is content."), "She hums when she is content."),
 ]
 
@@ -27,6 +28,8 @@ NOT_HEARD: list[Block] = [
     (CARER, "", "Mrs Dutta was there. Her comments are in section 9."),
     (MEETING, "", "Mr Frome rang Len, who said nothing."),
     (CARER, "Carer's comments", "See minutes"),
+    (CARER, "Carer's comments", "Emailed"),
+    (CARER, "Parents' views", "Not asked this time"),
     (CARER, "Completed by", "Priya Dutta, 3 June"),
     (CARER, "", "Mrs Dutta was invited by letter and attended."),
     (CARER, "", "Tamsin is in the top set for art and has 97% attendance."),

@@ -304,6 +304,8 @@ class OwnWords(Quotes):
         words = sum(1 for at in range(start, end) if self.text.alpha[at])
         if words == 1 and self.stretch.prompt.endswith("?"):
             return end - start <= 2 and len(head_word := self.lower[start]) >= _LETTERS and not head_word.endswith("ed")
+        if words == 1 and not self.label and FLOOR.search(self.stretch.prompt):
+            return (start, end) == (self.start, self.end) and self.lower[start] in SMALL.verdicts
         whole = (start, end) == (self.start, self.end) and not self.label and not self.stretch.prompt.endswith(":")
         asked = self.stretch.prompt and (self.owner.why == "section" or (whole and self.owner.why == "label"))
         return words >= (2 if asked else 3)
