@@ -21,6 +21,7 @@ LEAST_PARTS = 2  # labels of a plan right below what it is a plan for
 _NAMED = re.compile(
     r"\s*(?P<label>(?:[^\W\d]+ ){1,3}(?:\d{1,2}|[A-H](?= (?:\(|[A-Z]))))(?:\s*\([^()]*\))?\s*[:.–—-]?\s+(?=\S+ \S)"
 )
+_COUNTED = re.compile(r"\s*\(?(\d{1,2})[.):]+\s+(?=\S)")  # what opens "1. By the end", "2. By the end"
 _BARE_NUMBER = re.compile(r"\s*\(?\d{1,2}[.):]?\s*")  # a label that only counts
 _TOPICS = frozenset({"subject", "term", "number"})  # what a label may say over the words of a target
 
@@ -31,8 +32,22 @@ def openers(run: list[Placed]) -> dict[int, Cell]:
     Lines that read as a target or are numbered, and bold lines that do; where the form labels none of its targets, also
     answers under the name of a topic ("Communication: By June ..."), as long as the same part stands below several.
     """
-    found = {at: cell for at, placed in enumerate(run) if (cell := _line(placed.piece)) and _has_plan_below(run, at)}
+    counted = dict(_counted(run))
+    lines = {at: cell for at, placed in enumerate(run) if at + 1 not in counted and (cell := _line(placed.piece))}
+    found = {at: cell for at, cell in {**lines, **counted}.items() if _has_plan_below(run, at)}
     return {**dict(_over_plans(run)), **found} or dict(_under_topics(run))
+
+
+def _counted(run: list[Placed]) -> Iterator[tuple[int, Cell]]:
+    """Answers to the one label that a form counts, whatever it asks ("1. By the end", "2. By the end")."""
+    pairs = {at: placed.piece for at, placed in enumerate(run) if isinstance(placed.piece, Pair)}
+    numbers = {at: int(found[1]) for at, pair in pairs.items() if (found := _COUNTED.match(pair.label.text))}
+    asked = {at: _COUNTED.sub("", pairs[at].label.text, count=1) for at in numbers}
+    for label in dict.fromkeys(asked.values()):
+        alike = [at for at in numbers if asked[at] == label]
+        if len(alike) > 1 and [numbers[at] - numbers[alike[0]] for at in alike] == list(range(len(alike))):
+            worded = (at for at in alike if len(pairs[at].value.text.split()) >= LEAST_ANSWER)
+            yield from ((at, pairs[at].value) for at in worded)
 
 
 def _over_plans(run: list[Placed]) -> Iterator[tuple[int, Cell]]:

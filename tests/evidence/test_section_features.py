@@ -91,6 +91,11 @@ def test_a_suspension_is_told_from_none(text: str, recorded: bool, none: bool) -
     assert (bool(found.value("suspension_recorded")), found.value("suspension_stated_none")) == (recorded, none)
 
 
+def test_that_there_was_no_suspension_may_be_said_beside_the_attendance() -> None:
+    found = findings_of({"Attendance": ["97% at 28 November. No suspensions."]})
+    assert found.value("suspension_stated_none") is True
+
+
 def test_a_suspension_only_in_the_minutes_is_seen() -> None:
     found = findings_of(
         {

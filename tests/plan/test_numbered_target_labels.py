@@ -29,3 +29,12 @@ def test_the_label_is_no_part_of_the_wording(style: str | None, label: str) -> N
     plan = paper.plan()
     assert [plan.quote(target.wording) for target in plan.targets] == [wording for wording, _, _ in TARGETS]
     assert [plan.quote(dict(target.parts)["when"]) for target in plan.targets] == [when for _, _, when in TARGETS]
+
+
+def test_a_label_that_is_counted_words_a_target_whatever_it_asks() -> None:
+    paper = Paper().heading("Personal Education Plan").heading("Goals up to the end of the summer")
+    for at, (wording, how, when) in enumerate(TARGETS, 1):
+        paper.table([[f"{at}. By the end", wording], ["Steps", how], ["When", when], ["Premium", "No cost"]])
+    plan = paper.plan()
+    assert [plan.quote(target.wording) for target in plan.targets] == [wording for wording, _, _ in TARGETS]
+    assert [plan.quote(dict(target.parts)["when"]) for target in plan.targets] == [when for _, _, when in TARGETS]

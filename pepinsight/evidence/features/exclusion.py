@@ -84,7 +84,7 @@ def suspension_stated_none(reading: Reading) -> Answer:
     field = filled(reading, "suspensions")
     if field is not None and says_none(reading, field.value):
         return whether((field.value,), "no_exclusions_field", "The plan says that there are none.")
-    spans = said(reading, "no", *EXCLUSIONS, Kind.EDUCATION, Kind.PART_TIME)
+    spans = said(reading, "no", *EXCLUSIONS, Kind.EDUCATION, Kind.PART_TIME, Kind.ATTENDANCE)
     own = tuple(span for span in spans if _of_exclusions(reading, span))
     return whether(own, "no_exclusions", "The plan says that there are none.")
 
