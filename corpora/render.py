@@ -42,6 +42,7 @@ from layouts_l6 import LandscapeForm, TrustPrint
 from layouts_m1 import AmendedForm, FullTabs
 from layouts_m2 import BoxedParts, ColourBars
 from layouts_m3 import CountyReviews, ReviewPrint
+from layouts_m4 import LandscapeReview, StyledTemplate
 from layouts_m6 import SideBySide, TermlyStack
 
 FRESH = Path(__file__).parent / "fresh"
@@ -54,7 +55,8 @@ WORD: dict[str, list[Any]] = {
     "k1": [SectionTables], "k2": [CouncilForm],
     "l1": [OfficeBars], "l2": [LongForm], "l3": [HeadedTables], "l4": [CityTemplate], "l5": [FullPrint],
     "l6": [LandscapeForm],
-    "m1": [FullTabs], "m2": [BoxedParts], "m3": [CountyReviews], "m6": [TermlyStack],
+    "m1": [FullTabs], "m2": [BoxedParts], "m3": [CountyReviews], "m4": [StyledTemplate],
+    "m6": [TermlyStack],
 }  # fmt: skip
 PDF: dict[str, list[Any]] = {
     "d1": [Web, Web, Report, Report],
@@ -67,7 +69,8 @@ PDF: dict[str, list[Any]] = {
     "j2": [PanelPrint], "k1": [LandscapePrint], "k2": [CouncilPrint],
     "l1": [CountyPrint], "l2": [BoxedEdition], "l3": [TwoColumnPrint], "l4": [CityExport], "l5": [TermlyPrint],
     "l6": [TrustPrint],
-    "m1": [AmendedForm], "m2": [ColourBars], "m3": [ReviewPrint], "m6": [SideBySide],
+    "m1": [AmendedForm], "m2": [ColourBars], "m3": [ReviewPrint], "m4": [LandscapeReview],
+    "m6": [SideBySide],
 }  # fmt: skip
 
 
