@@ -200,6 +200,7 @@ def _under_titles(document: Document, titles: list[set[str]], ticked: set[int], 
     data = people_data()
     columns = range(len(titles))
     titled = [at for word in data.name_columns for at in columns if word in titles[at]]
+    titled.sort(key=lambda at: bool(titles[at] & set(data.role_columns)))  # "Person | Who they are"
     named = next((at for at in titled if not titles[at] & set(data.status_columns)), titled[0] if titled else 0)
     told = [at for at in columns if at != named and titles[at] & set(data.status_columns)]
     jobs = [at for at in columns if at != named and titles[at] & {*data.role_columns, *data.name_columns}]

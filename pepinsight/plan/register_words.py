@@ -86,8 +86,10 @@ def role_of(name: str, beside: str) -> str | None:
     """The role that the words beside a name tell, brackets first; a surname such as Salt or Head tells none."""
     brackets = " ".join(re.findall(r"\(([^()]*)\)", beside))
     title = name.split()[0] if name.split() else ""  # "Auntie Thandi"
-    for told in (brackets, beside.replace(name, " ", 1), name if is_role(name) else "", title):
-        found = roles().match(words(told, pronouns=False)) if told.strip() else None
+    listed = is_role(name)  # where a list gives roles for names ("Designated Teacher, Assistant Head")
+    for told in (brackets, beside if listed else beside.replace(name, " ", 1), name if listed else "", title):
+        parted = told.replace(" / ", " and ")  # "Deputy / DT" is no deputy DT
+        found = roles().match(words(parted, pronouns=False)) if told.strip() else None
         if found is not None and found.kind != "other":
             return found.kind
     found = roles().match(words(name, pronouns=False)) if len(name.split()) > _FULL_NAME else None

@@ -31,6 +31,19 @@ def test_a_table_with_ticks_and_apologies() -> None:
     assert [person.name for person in plan.people][:2] == ["Ann Keld", "Ben Salt"]
 
 
+def test_a_table_that_asks_who_the_people_are() -> None:
+    rows = [
+        ["Person", "Who they are", "Invited", "There on the day"],
+        ["Ann Keld", "Designated Teacher, Assistant Head (KS4)", "Yes", "Yes"],
+        ["Eve Lund", "Deputy / DT / Y6", "Yes", "Yes"],
+        ["Ben Salt", "Social worker", "Yes", "No (leave)"],
+        ["Cath Oddy", "Foster carer", "Yes", "Yes"],
+    ]
+    plan = Paper().heading("Attendees").table(rows, header=True).plan()
+    assert [person.name for person in plan.people] == ["Ann Keld", "Eve Lund", "Ben Salt", "Cath Oddy"]
+    assert [person.role for person in plan.people] == ["DT", "DT", "SW", "carer"]
+
+
 def test_a_list_with_roles_in_brackets() -> None:
     plan = Paper().heading("PEP meeting").fields(
         Present="Ann Keld (DT), Ben Salt (SW), Cath Oddy (carer), Imran Aziz (SENCO)",
