@@ -116,6 +116,8 @@ def _asked_day(
     if not opens and asked != "completed_date":
         return None
     parts = data.dated_parts | ({SectionKind.CARE} if asked == "entered_care" else set())
+    if set(words(label, names).split()) & data.own_words:
+        parts |= data.dated_parts_else  # "This PEP was put on the system on", below the contacts
     return asked if stands in parts else None
 
 

@@ -46,6 +46,7 @@ class FieldData(Strict):
     dated_parts: frozenset[SectionKind]
     dated_parts_else: frozenset[SectionKind]
     plan_words: frozenset[str]
+    own_words: frozenset[str]
     bare_dates: frozenset[str]
     signing_dates: frozenset[str]
     asks_day: frozenset[str]

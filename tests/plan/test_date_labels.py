@@ -109,3 +109,14 @@ def test_a_forms_name_that_speaks_of_completion_asks_for_no_day() -> None:
     paper = Paper().heading("Learning plan - CONFIDENTIAL WHEN COMPLETED").fields(Name="Wren Oakley", Met_on="3/2/26")
     told = paper.plan().dates
     assert (told.meeting, told.completed) == (date(2026, 2, 3), None)
+
+
+def test_a_pep_named_in_a_label_is_this_one_in_any_part() -> None:
+    said = {
+        "Trips": "Carer agrees",
+        "Our_PEP_was_put_on_the_system_on": "24.03.26 RK",
+        "Behaviour_plan_reviewed": "3 March 2026",
+    }
+    plan = front(Year="5").heading("Contacts and consents").fields(**said).plan()
+    assert plan.dates.completed == date(2026, 3, 24)
+    assert plan.dates.meeting is None
