@@ -166,3 +166,9 @@ def test_a_measured_outcome_beside_a_sum_is_its_effect() -> None:
     ]
     found = findings_of({"Review of previous targets": [old], "Pupil Premium Plus": ["£90 spent, £120 now."]})
     assert found.value("premium_impact") == "quantified"
+
+
+@pytest.mark.parametrize("told", ["Awaited", "Too early to say", "To follow"])
+def test_an_effect_still_to_come_is_none(told: str) -> None:
+    table = [["What", "Cost", "Outcome"], ["Counselling", "£400", told]]
+    assert findings_of({"Pupil premium plus": [table]}).value("premium_impact") == "none"
