@@ -170,15 +170,22 @@ def _labels(document: Document) -> dict[int, tuple[int, ...]]:
 
 def _are_among_run_in(document: Document, run: list[Labelled]) -> bool:
     """Whether these lines stand between labels with their answers on the same line, as most of the form's do: left
-    blank, or answered below since the answer is long."""
+    blank, or answered below since the answer is long. Where colons end the labels, a line without one heads a part."""
     inline, body = find_run_in(document), _body(document)
     first, last = body.index(run[0][0]), body.index([run[-1][0], *run[-1][1]][-1])
     beside = [*body[max(first - 1, 0) : first], *body[last + 1 : last + 2]]
     return (
         len(inline) >= _MANY
+        and not _end_in_colons(document)
         and any(index in inline for index in beside)
         and not any(len(answer) != 1 and _rather_heads(document, label) for label, answer in run)
     )
+
+
+@once
+def _end_in_colons(document: Document) -> bool:
+    opened = [(document.text_of(document.blocks[at]), found[0].end) for at, found in find_run_in(document).items()]
+    return sum(text[end:].lstrip().startswith(":") for text, end in opened) * 2 > len(opened)
 
 
 def _heads_of_labels(document: Document, runs: list[list[Labelled]]) -> frozenset[int]:
