@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pepinsight.documents import BlockKind, Document, Table
@@ -11,6 +12,8 @@ from pepinsight.plan.lexicon import FAIR, STRONG, words
 
 LABEL_WORDS = 16  # a longer line is an answer, as beside a label
 _ANSWER_WORDS = 4  # behind a colon, that make a line a label with its answer
+_ASKED_ON = 3  # words behind a colon that go on asking
+_DIGIT = re.compile(r"\d")
 _MANY = 5  # cards, from which on a form is made of them; headings, from which on its parts have them
 _FEWEST_ROWS = 2  # of cards in one table with other rows
 _SURE = 0.6  # share of the cells that open with a known label, where no label is bold
@@ -130,9 +133,19 @@ def _lone_card(document: Document, table: Table) -> tuple[Box, ...]:
     filled = [index for _, cell in sorted(table.cells.items()) for index in _filled(document, cell)]
     if not filled or not _is_label(document, filled[0]) or _heads_a_part(document, tuple(filled[:1]), STRONG):
         return ()
+    if len(filled) == 1 and document.blocks[filled[0]].shaded and not _shades_labels(document):
+        return ()
     return (
         () if any(document.blocks[index].bold for index in filled[1:]) else (Box(0, (filled[0],), tuple(filled[1:])),)
     )
+
+
+@once
+def _shades_labels(document: Document) -> bool:
+    """Whether labels over their answers are shaded as a rule: where not, a shaded line in a frame of its own heads a
+    part."""
+    asked = [box.label[0] for boxes in _framed(document).values() for box in boxes if box.answer]
+    return sum(document.blocks[index].shaded for index in asked) * 2 > len(asked)
 
 
 def _is_no_label(text: str) -> bool:
@@ -140,7 +153,14 @@ def _is_no_label(text: str) -> bool:
     part is asked for ("Lates: morning / afternoon / both"), and so is what ends in a question mark."""
     if text.endswith("?") and len(text.split()) <= LABEL_WORDS:
         return False
-    return len(text.split()) > LABEL_WORDS or len(text.partition(": ")[2].replace("/", " ").split()) >= _ANSWER_WORDS
+    behind = text.partition(": ")[2].replace("/", " ").split()
+    return len(text.split()) > LABEL_WORDS or (len(behind) >= _ANSWER_WORDS and not asks_on(text))
+
+
+def asks_on(text: str) -> bool:
+    """Whether what a colon parts goes on in small letters and without a figure: no answer ("Trauma: what staff do")."""
+    behind = text.partition(":")[2].strip()
+    return behind[:1].islower() and len(behind.split()) >= _ASKED_ON and not _DIGIT.search(behind)
 
 
 def _is_label(document: Document, index: int) -> bool:

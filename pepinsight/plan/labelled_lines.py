@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pepinsight.documents import BlockKind, Document
 from pepinsight.once import once
-from pepinsight.plan.cards import LABEL_WORDS
+from pepinsight.plan.cards import LABEL_WORDS, asks_on
 from pepinsight.plan.forms import field_data, headings, labels
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, words
 from pepinsight.plan.run_in import find_run_in
@@ -17,7 +17,6 @@ _NUMBERED = re.compile(r"\(?[A-Z]?\d")
 _SUB_NUMBER = re.compile(r"\(?[A-Z]?\d{1,2}\.\d{1,2}[.)]?\s+(?=[^\W\d_])")
 _ITEM = re.compile(r"\(?[A-Z]?\d{1,2}[.)]?\s+(?=[^\W\d_]|%)")
 _DIGITS = re.compile(r"\d{2}")
-_DIGIT = re.compile(r"\d")
 _FEWEST = 3  # labels with answers that follow one another; fewer may be headings
 _TITLE = 8  # words of a line above a table that is its title
 _LONG = 40  # words below a bold line that may be a part of the form
@@ -293,7 +292,7 @@ def _may_label(document: Document, index: int) -> bool:
     text = document.text_of(block).strip()
     if not text or len(text.split()) > LABEL_WORDS or text[-1] in ".;,!" or _NUMBERED.match(text):
         return False
-    if ":" in text[:-1] and not (block.bold and index + 1 in _framed(document) and _asks_on(text)):
+    if ":" in text[:-1] and not (block.bold and index + 1 in _framed(document) and asks_on(text)):
         return False
     heading = headings().match(words(text))
     strength = _strength(document, index)
@@ -303,12 +302,6 @@ def _may_label(document: Document, index: int) -> bool:
             return framed or heading.strength < STRONG or not _is_told_at_length(document, index)
         return heading.strength == strength and _counts_for_itself(text)
     return block.bold or strength >= EXACT
-
-
-def _asks_on(text: str) -> bool:
-    """Whether what a colon parts goes on in small letters and without a figure: no answer ("Trauma: what staff do")."""
-    behind = text.partition(":")[2].strip()
-    return behind[:1].islower() and len(behind.split()) >= _FEWEST and not _DIGIT.search(behind)
 
 
 @once

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.table import _Cell
 from making_forms import Paper
 
@@ -103,3 +105,27 @@ def test_a_data_table_and_cells_of_plain_paragraphs_hold_no_cards() -> None:
 def test_a_label_that_lists_what_is_asked_for_behind_a_colon_is_one() -> None:
     plan = cards([("Lates: morning / afternoon / both", "2 / 1 / 0"), ("Attendance this year", "94%")])
     assert told(plan) == {"Lates: morning / afternoon / both": "2 / 1 / 0", "Attendance this year": "94%"}
+
+
+def test_a_bold_label_over_its_answer_may_ask_on_behind_a_colon() -> None:
+    asked = "Trauma and attachment: her needs, our training"
+    plan = cards([(asked, "Loud rooms wear her out.")], [("Attendance this year", "94%")])
+    assert told(plan) == {asked: "Loud rooms wear her out.", "Attendance this year": "94%"}
+
+
+def test_a_shaded_frame_among_labels_that_are_not_heads_a_part() -> None:
+    paper = Paper()
+    for name in ("My plan", "Social care", "Schooling", "My views", "My carer", "The meeting"):
+        paper.heading(name)
+        for at in range(2):
+            card(paper.word.add_table(1, 1).cell(0, 0), f"Question {at} here", "Yes, most days.")
+    banner = paper.word.add_table(1, 1).cell(0, 0)
+    banner.paragraphs[0].add_run("Attendance").bold = True
+    ground = OxmlElement("w:shd")
+    ground.set(qn("w:val"), "clear")
+    ground.set(qn("w:fill"), "C9D9EE")
+    banner._tc.get_or_add_tcPr().append(ground)
+    card(paper.word.add_table(1, 1).cell(0, 0), "This year so far", "93.4%")
+    plan = paper.plan()
+    assert Kind.ATTENDANCE in {section.kind for section in plan.sections if section.title}
+    assert "Attendance" not in told(plan)
