@@ -115,16 +115,18 @@ def test_a_bold_label_over_its_answer_may_ask_on_behind_a_colon() -> None:
 
 def test_a_shaded_frame_among_labels_that_are_not_heads_a_part() -> None:
     paper = Paper()
-    for name in ("My plan", "Social care", "Schooling", "My views", "My carer", "The meeting"):
+    for name in ("My plan", "Social care", "My views", "My carer", "The meeting", "Education"):
         paper.heading(name)
         for at in range(2):
             card(paper.word.add_table(1, 1).cell(0, 0), f"Question {at} here", "Yes, most days.")
+            paper.word.add_paragraph()
     banner = paper.word.add_table(1, 1).cell(0, 0)
     banner.paragraphs[0].add_run("Attendance").bold = True
     ground = OxmlElement("w:shd")
     ground.set(qn("w:val"), "clear")
     ground.set(qn("w:fill"), "C9D9EE")
     banner._tc.get_or_add_tcPr().append(ground)
+    paper.word.add_paragraph()
     card(paper.word.add_table(1, 1).cell(0, 0), "This year so far", "93.4%")
     plan = paper.plan()
     assert Kind.ATTENDANCE in {section.kind for section in plan.sections if section.title}
