@@ -161,6 +161,17 @@ def test_a_boxed_answer_is_a_table_of_one_cell_and_a_boxed_heading_is_none() -> 
     assert [block.kind for block in document.blocks] == [BlockKind.PARAGRAPH, BlockKind.CELL]
 
 
+def test_a_dark_title_bar_that_touches_a_table_is_none_of_its_rows() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.box(LEFT, 80, RIGHT, 100, fill="#2F3A56")
+        sheet.text(LEFT + 5, 95, "My views", size=13, bold=True, colour="#FFFFFF")
+        sheet.grid(XS, YS, FORM)
+
+    document = read_drawn(draw)
+    assert said(document, BlockKind.PARAGRAPH, BlockKind.HEADING) == ["My views"]
+    assert rows(document) == FORM
+
+
 STORY = (
     "Robin will count coins and notes in the school shop and give change with help from the adult who is working "
     "there, once a week until the summer holiday, and will keep a record of each sale."

@@ -36,7 +36,7 @@ def find_grids(page: Page) -> tuple[Grid, ...]:
             boxes = _without_margins(part, page.words)
             if len(boxes) > 1:
                 for grid in _unwrapped(make_grid(boxes), page.words):
-                    grids += unstacked(grid, page.words)
+                    grids += (below for one in unstacked(grid, page.words) if (below := _untitled(one, page.words)))
     frames = _frames(cells, grids, page)
     grids = with_labels([*grids, *frames], _bare(cells, [*grids, *frames], page), page)
     grids.sort(key=lambda grid: (grid.box[1], grid.box[0]))
@@ -133,6 +133,19 @@ def _bare(cells: Sequence[Box], grids: Sequence[Grid], page: Page) -> list[Box]:
     roomy = (box for box in cells if min(box[2] - box[0], box[3] - box[1]) >= _SLIVER)
     free = (box for box in roomy if _stands_alone(box, cells, grids))
     return [box for box in free if sum(holds(box, word.middle) for word in page.words) <= 1]
+
+
+def _untitled(grid: Grid, words: Sequence[Word]) -> Grid | None:
+    """The grid without a dark bar that touches its first row, in which a part's title stands in pale letters, larger
+    than all below it: the same bar heads other parts at some distance. None where nothing else is left."""
+    top = [cell for cell in grid.cells if cell.row == 0]
+    title = [word for word in words if holds(top[0].box, word.middle)]
+    below = [word for word in words if holds(grid.box, word.middle) and word not in title]
+    if len(top) > 1 or not title or not all(is_pale(word.colour) and word.bold for word in title):
+        return grid
+    if not below or min(word.size for word in title) < _LARGER * max(word.size for word in below):
+        return grid
+    return make_grid(cell.box for cell in grid.cells if cell.row > 0)
 
 
 def _stands_alone(box: Box, cells: Sequence[Box], grids: Sequence[Grid]) -> bool:
