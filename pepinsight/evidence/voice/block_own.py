@@ -23,6 +23,9 @@ _INCIDENTS = (SectionKind.EXCLUSIONS, SectionKind.ATTENDANCE, SectionKind.ATTAIN
 _AIMS = (SectionKind.TARGETS, SectionKind.PREVIOUS_TARGETS)
 _FEWEST_WORDS = 4
 _FEW = 3
+_REFERENCE = 4
+"""Words in which a reason only refers to what the child said: "Rosa's own idea"."""
+_CLAUSE_ENDS = frozenset({",", ";", "."})
 _STAFF = ("school", "social_worker", "agency")
 _POSSESSIVE = re.compile(r"\w['’]s? \w+$")
 _NEAR = 10
@@ -84,7 +87,7 @@ class OwnWords(Quotes):
     def _own(self, start: int, end: int) -> list[Said]:
         """Words without a sign of report: the owner's own, where they read as such."""
         if self._tells_why() and self.owner.role in ("", "child") and self.text.cues.has("from_child", start, end):
-            return [Said(start, end, "child", "reported")]
+            return [] if self._only_refers(start, end) else [Said(start, end, "child", "reported")]
         role = self.owner.role
         if not role or self.meta:
             return []
@@ -134,6 +137,13 @@ class OwnWords(Quotes):
             return True
         named = self.owner.why in ("bare", "label") and self.stretch.prompt.endswith(":") and start == self.start
         return named and self.stretch.section in _AIMS and self.lower[start] not in SMALL.promises
+
+    def _only_refers(self, start: int, end: int) -> bool:
+        """A reason that names the child's wish or words and does not tell them: "Her own wish; 4 of 20 in March"."""
+        stop = next((at for at in range(start, end) if self.lower[at] in _CLAUSE_ENDS), end)
+        short = stop - start <= _REFERENCE
+        tells = any(self.text.cues.has(kind, start, stop) for kind in ("report", "wish", "minds"))
+        return short and not tells and self.text.cues.has("from_child", start, stop)
 
     def _tells_how_it_came(self, start: int, end: int) -> bool:
         """Whether the first line of a carer's part tells who wrote it down and no more: "Mrs Dutta filled this in on
