@@ -43,6 +43,7 @@ from layouts_m1 import AmendedForm, FullTabs
 from layouts_m2 import BoxedParts, ColourBars
 from layouts_m3 import CountyReviews, ReviewPrint
 from layouts_m4 import LandscapeReview, StyledTemplate
+from layouts_m5 import AnswerTables, GreyLabels
 from layouts_m6 import SideBySide, TermlyStack
 
 FRESH = Path(__file__).parent / "fresh"
@@ -56,7 +57,7 @@ WORD: dict[str, list[Any]] = {
     "l1": [OfficeBars], "l2": [LongForm], "l3": [HeadedTables], "l4": [CityTemplate], "l5": [FullPrint],
     "l6": [LandscapeForm],
     "m1": [FullTabs], "m2": [BoxedParts], "m3": [CountyReviews], "m4": [StyledTemplate],
-    "m6": [TermlyStack],
+    "m5": [AnswerTables], "m6": [TermlyStack],
 }  # fmt: skip
 PDF: dict[str, list[Any]] = {
     "d1": [Web, Web, Report, Report],
@@ -70,7 +71,7 @@ PDF: dict[str, list[Any]] = {
     "l1": [CountyPrint], "l2": [BoxedEdition], "l3": [TwoColumnPrint], "l4": [CityExport], "l5": [TermlyPrint],
     "l6": [TrustPrint],
     "m1": [AmendedForm], "m2": [ColourBars], "m3": [ReviewPrint], "m4": [LandscapeReview],
-    "m6": [SideBySide],
+    "m5": [GreyLabels], "m6": [SideBySide],
 }  # fmt: skip
 
 
