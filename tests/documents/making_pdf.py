@@ -15,6 +15,7 @@ from pepinsight.documents.pdf.reader import read_pdf
 
 WIDTH, HEIGHT = A4
 LEFT, RIGHT = 57, 538
+FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
 
 
 class Sheet:
@@ -103,3 +104,21 @@ def rows(document: Document, table: int = 0) -> list[list[str]]:
         [document.cell_text(found, row, column) for column in range(found.columns) if (row, column) in found.cells]
         for row in range(found.rows)
     ]
+
+
+def stream(content: bytes, entries: bytes = b"") -> bytes:
+    return b"<<%s/Length %d>>stream\n%s\nendstream" % (entries, len(content), content)
+
+
+def raw_pdf(content: bytes, *more: bytes, font: bytes = FONT) -> bytes:
+    """A PDF of one page; ``content`` is object 4, the font object 5, ``more`` objects 6 and so on, /X being 6."""
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+    page += b"/Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>>>"
+    pages = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
+    out, starts = b"%PDF-1.7\n", []
+    for number, body in enumerate([b"<</Type/Catalog/Pages 2 0 R>>", pages, page, content, font, *more], 1):
+        starts.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % start for start in starts)
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(starts) + 1)
+    return out + head + table + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(starts) + 1, len(out))

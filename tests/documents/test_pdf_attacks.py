@@ -5,17 +5,13 @@ from __future__ import annotations
 import zlib
 
 import pytest
+from making_pdf import raw_pdf, stream
 
 from pepinsight.documents import Unreadable, read_bytes
 from pepinsight.documents.pdf import packed as pdf_packed
 from pepinsight.documents.pdf.drawn import MAX_DRAWN_BYTES, overdrawn_page
 
 WORDS = b"BT /F 10 Tf 50 700 Td (Personal Education Plan) Tj ET"
-FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
-
-
-def stream(content: bytes, entries: bytes = b"") -> bytes:
-    return b"<<%s/Length %d>>stream\n%s\nendstream" % (entries, len(content), content)
 
 
 def form(content: bytes, draws: int | None) -> bytes:
@@ -24,30 +20,16 @@ def form(content: bytes, draws: int | None) -> bytes:
     return stream(content, entries)
 
 
-def pdf(content: bytes, *more: bytes) -> bytes:
-    """A PDF of one page; ``content`` is object 4, the font object 5, ``more`` objects 6 and so on, /X being 6."""
-    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
-    page += b"/Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>>>"
-    pages = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
-    out, starts = b"%PDF-1.7\n", []
-    for number, body in enumerate([b"<</Type/Catalog/Pages 2 0 R>>", pages, page, content, FONT, *more], 1):
-        starts.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % start for start in starts)
-    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(starts) + 1)
-    return out + head + table + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(starts) + 1, len(out))
-
-
 def forms_within_forms(depth: int, times: int, innermost: bytes = WORDS) -> bytes:
     draw = b" ".join([b"/X Do"] * times)
     outer = [form(draw, number + 1) for number in range(6, 5 + depth)]
-    return pdf(stream(b"/X Do"), *outer, form(innermost, None))
+    return raw_pdf(stream(b"/X Do"), *outer, form(innermost, None))
 
 
 def packed(content: bytes, times: int) -> bytes:
     for _ in range(times):
         content = zlib.compress(content, 9)
-    return pdf(stream(content, b"/Filter[" + b"/FlateDecode" * times + b"]"), form(b"", None))
+    return raw_pdf(stream(content, b"/Filter[" + b"/FlateDecode" * times + b"]"), form(b"", None))
 
 
 @pytest.mark.parametrize(
@@ -56,7 +38,7 @@ def packed(content: bytes, times: int) -> bytes:
         forms_within_forms(9, 10),
         forms_within_forms(9, 10, b"0 0 9 9 re f"),
         forms_within_forms(60, 1),
-        pdf(stream(b"/X Do"), form(WORDS + b" /X Do /X Do", 6)),
+        raw_pdf(stream(b"/X Do"), form(WORDS + b" /X Do /X Do", 6)),
         packed(b" " * (MAX_DRAWN_BYTES + 1), 1),
         packed(WORDS * (MAX_DRAWN_BYTES // len(WORDS) + 1), 2),
     ],

@@ -1,9 +1,9 @@
 """Lines of a PDF become the paragraphs, headings, list items and running lines that a reader sees."""
 
 import pytest
-from making_pdf import HEIGHT, LEFT, RIGHT, Sheet, read_drawn, said, wrapped
+from making_pdf import FONT, HEIGHT, LEFT, RIGHT, Sheet, raw_pdf, read_drawn, said, stream, wrapped
 
-from pepinsight.documents import BlockKind
+from pepinsight.documents import BlockKind, read_bytes
 from pepinsight.documents.glyphs import plain_text
 
 STORY = (
@@ -166,6 +166,14 @@ def test_two_columns_of_prose_are_read_one_after_the_other() -> None:
 )
 def test_glyphs_read_as_they_look(text: str, font: str, seen: str) -> None:
     assert plain_text(text, font) == seen
+
+
+def test_faces_that_a_print_holds_as_two_halves_are_one_character_each() -> None:
+    says = stream(b"2 beginbfchar <78> <D83DDE00> <79> <D83D> endbfchar", b"/Type/CMap")
+    font = FONT[:-2] + b"/ToUnicode 7 0 R>>"
+    words = stream(b"BT /F 10 Tf 50 700 Td (Maths x. Sums y done) Tj ET")
+    document = read_bytes(raw_pdf(words, stream(b""), says, font=font), "pep.pdf")
+    assert document.text.strip() == "Maths \U0001f600. Sums \ufffd done"
 
 
 def test_a_bold_label_is_told_from_the_answer_on_its_line() -> None:

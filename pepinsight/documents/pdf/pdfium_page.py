@@ -25,6 +25,8 @@ MAX_GLYPHS = 60_000
 
 _SLANT, _SLANTED = 0.15, -1
 _HYPHEN_AT_LINE_END = "\ufffe"
+_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
+"""What pdfium gives for a character beyond the first 65,536, such as an emoji."""
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi(?!tri)", re.IGNORECASE)
 _BOLD_WEIGHT = 650
 _FORCED_BOLD = 1 << 18
@@ -138,7 +140,13 @@ def _characters(text_page: Any, count: int) -> str:
     if len(units) == count and "\x00" not in units:
         return units
     codes = [raw.FPDFText_GetUnicode(text_page, index) for index in range(count)]
-    return "".join(_HYPHEN_AT_LINE_END if code == 2 else chr(code) for code in codes)
+    return _HALVES.sub(_whole, "".join(_HYPHEN_AT_LINE_END if code == 2 else chr(code) for code in codes))
+
+
+def _whole(halves: re.Match[str]) -> str:
+    """The character of a pair of halves, and a sign of no width for the second's index; a half alone is unknown."""
+    character = halves.group().encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return character.ljust(len(halves.group()), "\u200b")
 
 
 class _Styles:
