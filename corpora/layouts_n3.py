@@ -14,7 +14,7 @@ from layouts_e import convert
 
 Rows = list[list[str]]
 SHORT_ANSWER = 60  # Characters: longer answers stand below their label.
-BLOCK_COLUMNS = 5  # From so many columns on, the later version makes a block of every row.
+BLOCK_COLUMNS, BLOCK_TEXT = 5, 40  # The later version makes blocks of wide tables whose rows begin with a sentence.
 
 
 def is_guidance(text: str) -> bool:
@@ -90,6 +90,7 @@ class BoroughForm:
             return
         table = self.document.add_table(0, 2, style="Table Grid")
         table.autofit = False
+        table.columns[0].width, table.columns[1].width = Cm(6), Cm(11)
         for pair in pairs:
             for cell, text, width in zip(table.add_row().cells, pair, (6, 11), strict=True):
                 cell.width = Cm(width)
@@ -174,12 +175,13 @@ class BoroughRevised(BoroughForm):
             write(cells[number * 2 + 1].merge(last).paragraphs[0], answer)
 
     def table(self, rows: Rows) -> None:
-        if len(rows[0]) < BLOCK_COLUMNS:
+        if len(rows[0]) < BLOCK_COLUMNS or max(len(row[0]) for row in rows) < BLOCK_TEXT:
             super().table(rows)
             return
         for row in rows[1:]:
             table = self.document.add_table(0, 2, style="Table Grid")
             table.autofit = False
+            table.columns[0].width, table.columns[1].width = Cm(4.3), Cm(13.5)
             for number, pair in enumerate(zip(rows[0], row, strict=True)):
                 for place, (cell, text) in enumerate(zip(table.add_row().cells, pair, strict=True)):
                     cell.width = Cm((4.3, 13.5)[place])
