@@ -19,10 +19,10 @@ from pepinsight.evaluation.unseen import FORMATS
 from pepinsight.model_files import load_plain, save_plain
 from pepinsight.plan import SectionKind
 from pepinsight.plan.forms import section_data
-from pepinsight.plan.headings import bare_title, classify
 from pepinsight.plan.lexicon import FAIR
 from pepinsight.plan.recognise import recognise
 from pepinsight.plan.section_model import FILE, SectionModel, cues
+from pepinsight.plan.title_words import bare_title, classify
 
 TOO_RARE = frozenset({SectionKind.ACTIONS, SectionKind.TRANSITION})
 """Kinds with a handful of parts in all corpora: a model would see them where they are not."""

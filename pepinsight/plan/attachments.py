@@ -15,9 +15,10 @@ from pathlib import Path
 from pepinsight.data_files import Strict, load
 from pepinsight.documents import Attached, Document
 from pepinsight.plan.fields import make_fields
-from pepinsight.plan.headings import bare_title, find_headings
+from pepinsight.plan.headings import find_headings
 from pepinsight.plan.pairs import find_pairs
 from pepinsight.plan.plan import Plan, Section, SectionKind, Span
+from pepinsight.plan.title_words import bare_title
 
 _FIRST_BLOCKS = 4
 """Blocks of a paper in which it says what it is, if its name does not."""

@@ -20,10 +20,10 @@ from pepinsight.plan.date_labels import (
 )
 from pepinsight.plan.fields import OPENS, PLAN_DATES, label_kinds
 from pepinsight.plan.forms import FieldData, field_data, labels
-from pepinsight.plan.headings import bare_title
 from pepinsight.plan.lexicon import EXACT, STRONG, Match, words
 from pepinsight.plan.pairs import header_kind, table_rows, text_of
 from pepinsight.plan.plan import Field, Section, SectionKind, Span
+from pepinsight.plan.title_words import bare_title
 from pepinsight.plan.written_dates import Written, dates_of
 
 _CLAUSE = re.compile(r"[;|\n(),]|(?<=[\w)]{2})\.(?=\s)|\s[-–—]\s|:\s")

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from pepinsight.plan.fields import match_label
 from pepinsight.plan.forms import comes_over
-from pepinsight.plan.headings import match_heading
 from pepinsight.plan.lexicon import EXACT, Match
 from pepinsight.plan.plan import Plan, SectionKind
 from pepinsight.plan.sections import BY_WORDS, UNKNOWN
+from pepinsight.plan.title_words import match_heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 
 from pepinsight.documents import Block, BlockKind, Document
 from pepinsight.once import once
-from pepinsight.plan.forms import completers, field_data, headings, labels, roles
+from pepinsight.plan.forms import field_data, labels, roles
 from pepinsight.plan.labelled_lines import find_labelled, is_option
-from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, WEAK, Match, abbreviations, words
+from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, abbreviations, words
 from pepinsight.plan.margins import margin_titles
-from pepinsight.plan.number_words import spelt
 from pepinsight.plan.pairs import tabbed, table_rows, trimmed
 from pepinsight.plan.plan import SectionKind, Span
 from pepinsight.plan.register_words import TITLE, find_name
 from pepinsight.plan.run_in import find_run_in
 from pepinsight.plan.stacked import find_boxes
+from pepinsight.plan.title_words import NOTE, PART, bare_title, classify
 
 _MOST_WORDS = 16
 _STYLED = 3  # headings by style, from which on a document is taken to head its parts so
@@ -27,22 +27,12 @@ _SURELY_NAMED = re.compile(rf"{TITLE}|[A-Z]\.?\s+[A-Z]")
 _CHEER = 4  # words of a title that ends with an exclamation mark
 _NAME_WORDS = 2  # of a person's name, to be told from a heading's words
 _SENTENCE = 4  # words that a line below a heading has at least
-_WHICH = rf"(?:[A-Z]|\d{{1,2}}|{spelt()})"
-_PART = rf"(?:section|part|page|tab|step|chapter|appendix|form)\s+{_WHICH}(?:\.\d+)*[a-z]?(?![\w'’])"
-_NUMBER = re.compile(
-    rf"^\s*(?:{_PART}|\(?[A-Z]?\d{{1,2}}(?:\.\d{{1,2}})*\.?\)?[a-z]?(?=[\s.:)\-–—])|[A-Za-z](?=[.)]\s)|[ivx]{{1,4}}(?=[.)]\s))"
-    r"[\s.:)\-–—]*",
-    re.IGNORECASE,
-)
 _COUNT = re.compile(r"\s*\d+ [a-z]")  # "25 minutes in the pool"
 _TOP = re.compile(
-    rf"^\s*(?:{_PART}(?!\s*\.\d)|\d{{1,2}}[.)]\s+(?!\d)|\d{{1,2}}\s+(?-i:[^\Wa-z\d])|[A-Z][.)]\s)", re.IGNORECASE
+    rf"^\s*(?:{PART}(?!\s*\.\d)|\d{{1,2}}[.)]\s+(?!\d)|\d{{1,2}}\s+(?-i:[^\Wa-z\d])|[A-Z][.)]\s)", re.IGNORECASE
 )
-_PARTS = re.compile(rf"^\s*{_PART}(?!\s*\.\d)", re.IGNORECASE)
+_PARTS = re.compile(rf"^\s*{PART}(?!\s*\.\d)", re.IGNORECASE)
 _SUB = re.compile(r"^\s*(?:[A-Z]\d{1,2}\b|\d{1,2}\.\d|\d{1,2}\s?\(?[a-z]\)?\b)")
-_PIECE = re.compile(r"\s+[-–—|]+\s+|:\s+|\s*[()]\s*|,\s+")
-_SIDE_BY_SIDE = re.compile(r"\s+and\s+|\s*[&,/+]\s*", re.IGNORECASE)
-_NOTE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
 _LINES = (BlockKind.PARAGRAPH, BlockKind.CELL)  # a PDF frames some rows of a front page and not others
@@ -57,52 +47,6 @@ class Heading:
     level: int
     kind: SectionKind | None
     strength: int
-
-
-def bare_title(text: str) -> str:
-    """A heading without its number ("C3", "Part Two:", "TAB 3")."""
-    return _NUMBER.sub("", text, count=1) or text
-
-
-def classify(text: str, names: tuple[str, ...] = ()) -> tuple[SectionKind | None, int]:
-    """The kind of section that a heading opens, and how sure its words are (0 to EXACT)."""
-    found = match_heading(text, names)
-    return (SectionKind(found.kind), found.strength) if found is not None else (None, 0)
-
-
-def match_heading(text: str, names: tuple[str, ...] = ()) -> Match | None:
-    """What of the data a heading's words fit best, None for nothing."""
-    bare = bare_title(text)
-    lexicon = headings()
-    plain = _NOTE.sub(" ", bare)
-    if not words(plain, names):
-        plain = bare  # "Section 4 (progress)": all that is told stands in brackets
-    best = lexicon.match(words(plain, names))
-    if best is None or best.strength < STRONG:
-        told = plain if best is not None and best.strength >= FAIR else bare  # "Timetable (part-time / AP)"
-        for piece in _PIECE.split(told):
-            plain_piece = words(piece, names)
-            found = lexicon.match(plain_piece) if plain_piece != "child" else None
-            if found is not None and (best is None or found.strength > best.strength):
-                best = found
-    if best is not None and best.strength >= FAIR:
-        return best
-    who = completers().match(words(bare, names))
-    return replace(who, strength=WEAK) if who is not None else best
-
-
-def kinds_named(text: str, names: tuple[str, ...] = ()) -> frozenset[SectionKind]:
-    """The kinds that a main part's heading names side by side ("Meeting and targets", "Young person and carer").
-    The child named alone stands for the child's views."""
-    found: set[SectionKind] = set()
-    for piece in _SIDE_BY_SIDE.split(_NOTE.sub(" ", bare_title(text))):
-        plain = words(piece, names)
-        match = headings().match(plain)
-        if plain == "child":
-            found.add(SectionKind.VIEWS)
-        elif match is not None and match.strength >= FAIR:
-            found.add(SectionKind(match.kind))
-    return frozenset(found)
 
 
 def find_headings(document: Document, names: tuple[str, ...] = ()) -> tuple[Heading, ...]:
@@ -184,7 +128,7 @@ def _asked_within(document: Document) -> frozenset[int]:
     rows = [(table, cells) for table in document.tables for cells in table_rows(document, table)]
     single = [cells[0][0] if len(cells) == 1 and len(cells[0]) == 1 else None for _, cells in rows]
     bold = {at for at in single if at is not None and document.blocks[at].bold}
-    told = {at: _NOTE.sub("", document.text_of(document.blocks[at])).strip() for at in bold}
+    told = {at: NOTE.sub("", document.text_of(document.blocks[at])).strip() for at in bold}
     asked = {at for at in bold if told[at].endswith("?")}
     heads = [at for at in bold - asked if classify(told[at])[1] >= STRONG]
     questions = [at for at in asked if classify(told[at])[1] >= STRONG]

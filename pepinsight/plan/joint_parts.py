@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from pepinsight.documents import Document
 from pepinsight.plan.forms import field_data, section_data
-from pepinsight.plan.headings import kinds_named
 from pepinsight.plan.plan import Field, Section, SectionKind
 from pepinsight.plan.section_model import cues, section_model
+from pepinsight.plan.title_words import kinds_named
 
 _PLAIN = 0.6  # chance of a kind from which on a label and its answer speak of it
 

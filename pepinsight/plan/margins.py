@@ -6,6 +6,7 @@ from pepinsight.documents import BlockKind, Document, Table
 from pepinsight.once import once
 from pepinsight.plan.forms import headings
 from pepinsight.plan.lexicon import FAIR, words
+from pepinsight.plan.title_words import bare_title
 
 _FEWEST = 5  # titles in such a form
 _TITLE_WORDS = 12
@@ -58,4 +59,4 @@ def _is_title(document: Document, cell: tuple[int, ...]) -> bool:
     block = document.blocks[cell[0]]
     text = document.text_of(block).strip()
     alone = len(cell) == 1 and block.kind is BlockKind.CELL and block.column_span == 1
-    return alone and 0 < len(text.split()) <= _TITLE_WORDS and text[-1] not in ":;,"
+    return alone and 0 < len(bare_title(text).split()) <= _TITLE_WORDS and text[-1] not in ":;,"

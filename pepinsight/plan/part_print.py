@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from pepinsight.plan.forms import known_forms
-from pepinsight.plan.headings import bare_title
 from pepinsight.plan.lexicon import words
 from pepinsight.plan.number_words import number_of, spelt
+from pepinsight.plan.title_words import bare_title
 
 _WHICH = rf"(?P<which>[A-Z]|\d{{1,2}}|{spelt()})"
 _CALLED = re.compile(rf"^\s*(?:section|part|tab|page|step|chapter)\s+{_WHICH}(?![\w'’])(?!\.\d)", re.IGNORECASE)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice, takewhile
 
 from pepinsight.documents import BlockKind, Document
-from pepinsight.plan.forms import field_data, form_titles, labels, section_data
-from pepinsight.plan.headings import Heading, bare_title, kinds_named
+from pepinsight.plan.forms import field_data, form_data, form_titles, labels, section_data
+from pepinsight.plan.headings import Heading
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, WEAK, Match, words
 from pepinsight.plan.pairs import Pair, header_kind, table_rows, text_of
 from pepinsight.plan.plan import Field, Section, SectionKind
 from pepinsight.plan.section_model import SectionModel, cues, section_model
+from pepinsight.plan.title_words import bare_title, kinds_named
 from pepinsight.plan.written_dates import dates_of
 
 BY_WORDS = "by the words of the heading"
@@ -46,6 +46,7 @@ _MINUTED = frozenset({SectionKind.MEETING, SectionKind.ATTENDEES})
 """Beside or within these a part may be of the minutes, whatever its heading says ("Going well", "Who was there")."""
 _ENOUGH = 12
 """Words that must stand below a heading to belie it."""
+_NEARLY_ALL = 5  # parts of a PEP, of six, that the headings of a whole one are about
 _TELLING = 4  # letters of a word that two headings share because they are about the same
 _SAME_PLAN = timedelta(days=28)  # a plan's targets may be dated some weeks before its meeting, not a term
 
@@ -77,15 +78,24 @@ def make_sections(
         told = _chances(model, document, heading, blocks, names)
         near = frozenset({parent[1]} if parent else ()) | {one.kind for one in sections[-1:]}
         kind, why = _settle(document, heading, blocks, pairs, parent, begun, names, told, near)
-        begun = begun or kind not in (SectionKind.FRONT, SectionKind.GUIDANCE)
-        later = (one for one, _ in islice(groups, at + 1, None) if one is not None)
+        later = [one for one, _ in islice(groups, at + 1, None) if one is not None]
         gathers = _gathers(document, heading, blocks, later)
-        parents.append((replace(heading, strength=WEAK) if gathers else heading, kind))
+        if begun or not _names_all(heading, later):
+            parents.append((replace(heading, strength=WEAK) if gathers else heading, kind))
+        begun = begun or kind not in (SectionKind.FRONT, SectionKind.GUIDANCE)
         sections.append(Section(kind, heading.title, tuple(blocks), heading.level, why))
     return tuple(sections)
 
 
-def _gathers(document: Document, heading: Heading, blocks: list[int], later: Iterable[Heading]) -> bool:
+def _names_all(heading: Heading, later: list[Heading]) -> bool:
+    """Whether a heading alone stands above all others, which are about a whole form: "PEP Meeting Record" in large
+    letters at the top keeps none of them, as the minutes would."""
+    kinds = {one.kind for one in later if one.strength >= FAIR}
+    covered = sum(1 for part in form_data().parts.values() if part & kinds)
+    return covered >= _NEARLY_ALL and all(one.level > heading.level for one in later)
+
+
+def _gathers(document: Document, heading: Heading, blocks: list[int], later: list[Heading]) -> bool:
     """Whether a heading without words of its own only gathers parts of the form, one of which bears its name: "Part 4:
     The meeting", and under it who came, the notes of the meeting, the new targets."""
     if _has_text(document, heading, blocks):

@@ -8,11 +8,11 @@ from collections import Counter
 from pepinsight.documents import BlockKind, Document
 from pepinsight.plan.form_entry import Form
 from pepinsight.plan.forms import form_data, known_forms
-from pepinsight.plan.headings import bare_title, classify
 from pepinsight.plan.lexicon import STRONG, words
 from pepinsight.plan.pairs import is_unanswered
 from pepinsight.plan.part_print import is_one_part, starts_midway
 from pepinsight.plan.plan import Field, PlanKind, Section, SectionKind, Span
+from pepinsight.plan.title_words import bare_title, classify
 from pepinsight.plan.written_dates import dates_of
 
 _WORD = re.compile(r"[a-z]+")

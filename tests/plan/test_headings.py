@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making_plans import Form
 
-from pepinsight.plan.headings import classify
 from pepinsight.plan.plan import SectionKind
+from pepinsight.plan.title_words import classify
 
 # Headings that published forms use (Birmingham, Walsall, Welfare Call, Hampshire, Gloucestershire, Cumbria, Somerset,
 # York, Devon, Dudley, Lancashire, Nottinghamshire, St Helens) and others a virtual school might choose. The child in

@@ -62,3 +62,9 @@ def test_who_came_is_told_in_lines_beside_a_title_in_the_margin(tmp_path: Path) 
     there = "PG - P Gaskell, designated teacher\nAR - Ann Rehman, social worker"
     plan = written(tmp_path / "pep.docx", [("Present", there), *((title, text) for title, _, text in PARTS)])
     assert {person.role for person in plan.people if person.present} >= {"DT", "SW"}
+
+
+def test_the_number_of_a_title_is_no_part_of_its_length(tmp_path: Path) -> None:
+    carer = "Page 8 - What the person who looks after her at home has to say"
+    plan = written(tmp_path / "pep.docx", [*((title, text) for title, _, text in PARTS), (carer, LONG)])
+    assert headed(plan)[carer] is SectionKind.CARER

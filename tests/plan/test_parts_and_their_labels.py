@@ -10,7 +10,7 @@ import pytest
 from pepinsight.documents import read
 from pepinsight.plan import SectionKind, recognise
 from pepinsight.plan.fields import match_label, section_of
-from pepinsight.plan.headings import classify
+from pepinsight.plan.title_words import classify
 
 
 @pytest.mark.parametrize(

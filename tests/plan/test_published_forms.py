@@ -11,8 +11,8 @@ from pepinsight.plan.columns import roles
 from pepinsight.plan.explain import explain_headings, explain_labels
 from pepinsight.plan.fields import label_kind
 from pepinsight.plan.forms import field_data, form_data
-from pepinsight.plan.headings import classify
 from pepinsight.plan.lexicon import FAIR
+from pepinsight.plan.title_words import classify
 from pepinsight.plan.wanted import State, wanted
 
 # authority | kind of section | heading
