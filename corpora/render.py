@@ -45,6 +45,10 @@ from layouts_m3 import CountyReviews, ReviewPrint
 from layouts_m4 import LandscapeReview, StyledTemplate
 from layouts_m5 import AnswerTables, GreyLabels
 from layouts_m6 import SideBySide, TermlyStack
+from layouts_n1 import CountyLines, PanelSheet
+from layouts_n2 import BandExport, CaptionGrid
+from layouts_n3 import BoroughForm, BoroughRevised
+from layouts_n4 import CityFrames, CityGrey
 
 FRESH = Path(__file__).parent / "fresh"
 WORD: dict[str, list[Any]] = {
@@ -58,6 +62,7 @@ WORD: dict[str, list[Any]] = {
     "l6": [LandscapeForm],
     "m1": [FullTabs], "m2": [BoxedParts], "m3": [CountyReviews], "m4": [StyledTemplate],
     "m5": [AnswerTables], "m6": [TermlyStack],
+    "n1": [CountyLines], "n2": [BandExport], "n3": [BoroughForm], "n4": [CityGrey],
 }  # fmt: skip
 PDF: dict[str, list[Any]] = {
     "d1": [Web, Web, Report, Report],
@@ -72,6 +77,7 @@ PDF: dict[str, list[Any]] = {
     "l6": [TrustPrint],
     "m1": [AmendedForm], "m2": [ColourBars], "m3": [ReviewPrint], "m4": [LandscapeReview],
     "m5": [GreyLabels], "m6": [SideBySide],
+    "n1": [PanelSheet], "n2": [CaptionGrid], "n3": [BoroughRevised], "n4": [CityFrames],
 }  # fmt: skip
 
 
