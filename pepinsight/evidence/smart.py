@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from pepinsight.evidence.cues import cues
+from pepinsight.evidence.figures import DATE, FIGURE
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.thread import needs, relevance
 from pepinsight.plan import Plan, Target
@@ -17,18 +18,10 @@ from pepinsight.plan.number_words import spelt
 LETTERS = ("S", "M", "A", "R", "T")
 
 _NUMBER = re.compile(r"\d")
-_FIGURE = re.compile(r"(?<![^\W\d_])\d|\b[EL]\d\b")
-"""A figure of its own, or a level of a qualification; "A2L" and "Y7" measure nothing."""
 _SHARE = re.compile(r"(?<!by )(?<!on )(?<!until )(?<!w/c )\b\d{1,3}/\d{1,3}\b(?!/)", re.IGNORECASE)
 """A mark out of a whole, where no word makes it a day of a month."""
 _COUNT = re.compile(rf"(?<!all )\b(?:{spelt(first=2)})\b(?!-)\s+[^\W\d_]{{3,}}", re.IGNORECASE)
 """So many of something, in words; "all three subjects" only names them."""
-_DATE = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+\d{2,4})?"
-    r"|\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])\b(?!\s*(?:%|out of))"
-    r"|\b20\d\d\b|£\s?[\d,.]+",
-    re.IGNORECASE,
-)
 _SCHOOL_YEAR = re.compile(r"\b20\d\d\s?[-–/]\s?(?:20)?\d\d\b(?![-/])")
 _BY = re.compile(r"\b(?:by|before|until|till)\b", re.IGNORECASE)
 _STARTING_POINT = re.compile(
@@ -121,7 +114,7 @@ def _stems(text: str) -> set[str]:
 
 def _echo(plan: Plan, wording: str, elsewhere: set[str]) -> float:
     """The share (0 to 1) of a wording's own words that stand elsewhere too; 1 where it has none of its own."""
-    own = _stems(_DATE.sub(" ", _without(wording, "common"))) - _stems(" ".join(plan.child.names))
+    own = _stems(DATE.sub(" ", _without(wording, "common"))) - _stems(" ".join(plan.child.names))
     return len(own & elsewhere) / len(own) if own else 1.0
 
 
@@ -141,8 +134,8 @@ def _measured(wording: str, rest: str) -> bool:
     goal = _without(wording, "label") + " . " + _without(rest, "not_a_measure")
     if _SHARE.search(goal) or _COUNT.search(_without(wording, "label")):
         return True
-    goal = _DATE.sub(" ", goal)
-    return bool(_FIGURE.search(goal)) or (bool(_WORDED.search(goal)) and lists["success"].stands_in(goal))
+    goal = DATE.sub(" ", goal)
+    return bool(FIGURE.search(goal)) or (bool(_WORDED.search(goal)) and lists["success"].stands_in(goal))
 
 
 def _without(text: str, cue: str) -> str:
@@ -201,12 +194,12 @@ def _timed(plan: Plan, target: Target) -> bool:
 def _is_time(when: str) -> bool:
     """Whether the answer to "by when" is a time."""
     if cues("smart")["no_deadline"].stands_in(when):  # "ongoing, this term"
-        return bool(_DATE.search(when) or _BY.search(when))
+        return bool(DATE.search(when) or _BY.search(when))
     return _says_when(when) or bool(_NUMBER.search(_SCHOOL_YEAR.sub(" ", _without(when, "how_often"))))
 
 
 def _says_when(text: str) -> bool:
     """A date or a word for a time, other than one that tells where things stood ("now 14, 9 in March")."""
     text = _SCHOOL_YEAR.sub(" ", _STARTING_POINT.sub(" ", text))
-    dated = any(not match.group().startswith("£") for match in _DATE.finditer(text))
+    dated = any(not match.group().startswith("£") for match in DATE.finditer(text))
     return dated or cues("smart")["deadline"].stands_in(text)

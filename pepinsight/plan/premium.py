@@ -203,7 +203,7 @@ def _clause_start(text: str, start: int, end: int) -> int:
 
 
 def _in_table(table: LogicalTable, placed: Placed, meeting: date | None) -> Iterator[PremiumLine]:
-    names = " ".join(cell.text for cell in table.header)
+    names = " ".join(cell.text for cell in table.header if not has_word(cell.text, "hoped"))
     if not _is_about_money(placed) and not _is_money(f"{names} {placed.line} {' '.join(placed.headings[:1])}"):
         return
     money = _money_columns(table)

@@ -6,26 +6,27 @@ import re
 from dataclasses import dataclass
 
 from pepinsight.evidence.cues import cues
-from pepinsight.evidence.detail import answer_spans
+from pepinsight.evidence.detail import answer_spans, statement_spans
 from pepinsight.evidence.features.premium import MONEY, SOURCE, premium_in_use, row_of
+from pepinsight.evidence.figures import tells_in_figures
 from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, feature
 from pepinsight.evidence.said import shown
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
+from pepinsight.plan.columns import has_word
 from pepinsight.plan.money import amount
 
-_NO_MEASURE = re.compile(
-    r"£\s?[\d,.]+|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b20\d\d\b"
-    r"|\bpost[- ]?16|\b16(?:\+|\s?[-–]\s?19)|\b(?:year|yr|y|ks|target|step)\s?\d+"
-    r"|\b\d+(?:\s*(?:of|out of|/)\s*\d+)?\s*(?:hours?|hrs?|sessions?|x|times|weeks?)\b",
-    re.IGNORECASE,
-)
+_BOUGHT = re.compile(r"(?:[\w'’-]+ ){0,4}£\s?[\d,.]+(?:[^\w£]+[\w'’]+){0,4}\W*")
+"""An item and its sum, and no more."""
+LEAST_TOLD = 4
+"""Words of an answer that tell an effect because the form asks for it: fewer only name what was bought, or praise."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Spend:
-    """What is told of one item of last term's spend. ``review``: beside the target that it was for."""
+    """What is told of one item of last term's spend. ``review``: beside the target that it was for, whose wording is
+    left out."""
 
     spans: tuple[Span, ...]
     pounds: float
@@ -33,27 +34,46 @@ class _Spend:
 
 
 @once
-def _last_spend(reading: Reading) -> tuple[_Spend, ...]:
-    """The rows of last term's targets that speak of money, the rows of other sums of last term's, and the paragraphs
-    that speak of the premium and not of what is planned."""
+def _spend_by_item(reading: Reading) -> tuple[_Spend, ...]:
+    """The reviews of last term's targets that speak of money, and the rows of other sums of last term's."""
     plan = reading.plan
     new = {span for target in plan.targets for span in target.row}
-    old = [(item.wording, *item.review) for item in plan.previous_targets if _speaks(reading, item.review, "spend")]
+    old = [item.review for item in plan.previous_targets if _speaks(reading, item.review, "spend")]
     inside = {span for row in old for span in row}
     reviews = [_Spend(row, _pounds(reading, row), review=True) for row in old]
     sums = [
-        _Spend(row, line.amount or _pounds(reading, row), review=bool(inside & set(row)))
+        _Spend(answers, line.amount or _pounds(reading, row), review=bool(inside & set(row)))
         for line in plan.premium
         if line.when == "last" and line.span not in new
         for row in [row_of(reading, line.span)]
+        if (answers := tuple(span for span in row if not _is_asked(reading, span)))
     ]
-    told = [
-        _Spend((span,), _pounds(reading, (span,)))
+    return (*sums, *reviews)
+
+
+@once
+def _spend_told(reading: Reading) -> tuple[_Spend, ...]:
+    """The passages that speak of the premium and not of what is planned."""
+    new = {span for target in reading.plan.targets for span in target.row}
+    return tuple(
+        _Spend((passage,), _pounds(reading, (passage,)))
         for span in answer_spans(reading, *MONEY)
-        if _on_spend(reading, span)
-        and (_of_last_term(reading, span) or (span not in new and not _speaks(reading, (span,), "planned")))
-    ]
-    return (*sums, *reviews, *told)
+        for passage in _on_spend(reading, span)
+        if _of_last_term(reading, span) or (span not in new and not _speaks(reading, (passage,), "planned"))
+    )
+
+
+def _is_asked(reading: Reading, span: Span) -> bool:
+    """Whether these are the form's words or those of an old target: they hope for an effect, and tell of none."""
+    return span.end <= _asked(reading).get(span.start, 0)
+
+
+@once
+def _asked(reading: Reading) -> dict[int, int]:
+    """Where such words start, and where they end, with the colon behind a label."""
+    plan = reading.plan
+    words = (*(item.label for item in plan.fields), *(target.wording for target in plan.previous_targets))
+    return {span.start: span.end + 1 for span in words}
 
 
 def _pounds(reading: Reading, spans: tuple[Span, ...]) -> float:
@@ -62,12 +82,17 @@ def _pounds(reading: Reading, spans: tuple[Span, ...]) -> float:
 
 @once
 def _impact_spans(reading: Reading) -> tuple[tuple[Span, bool, float], ...]:
-    """Passages that tell the effect of last term's spend, whether in figures, and of how many pounds (0: not said)."""
+    """Passages that tell the effect of last term's spend, whether in figures, and of how many pounds (0: not said):
+    beside its sums and targets; where nothing is told there, wherever the premium is spoken of."""
+    return _impact_of(reading, _spend_by_item(reading)) or _impact_of(reading, _spend_told(reading))
+
+
+def _impact_of(reading: Reading, spent: tuple[_Spend, ...]) -> tuple[tuple[Span, bool, float], ...]:
     found: dict[Span, tuple[bool, float]] = {}
-    for spend in _last_spend(reading):
-        said = [span for span in spend.spans if span != spend.spans[0] or _tells_effect(reading, span)]
-        told = [span for span in said if _tells_effect(reading, span)]
-        measured = [span for span in said if _in_figures(reading.plan.quote(span))]
+    for spend in spent:
+        told = [span for span in spend.spans if _tells_effect(reading, span)]
+        said = [span for span in spend.spans if spend.review or span != spend.spans[0] or span in told]
+        measured = [span for span in said if tells_in_figures(reading.plan.quote(span))]
         if told or (spend.review and measured):
             with_sum = [span for span in told if "£" in reading.plan.quote(span)]  # told of the sum itself
             weighed = with_sum or (said if spend.review else told)
@@ -76,13 +101,24 @@ def _impact_spans(reading: Reading) -> tuple[tuple[Span, bool, float], ...]:
     return tuple((span, in_figures, pounds) for span, (in_figures, pounds) in found.items())
 
 
-def _on_spend(reading: Reading, span: Span) -> bool:
-    """Whether premium is spoken of here, in the label, or in the row's first cell (the topic of a minute), or a sum
-    stands beside last term's targets."""
-    section = reading.plan.section_at(span.start)
-    past = section is not None and section.kind is Kind.PREVIOUS_TARGETS
-    near = (span, *_label_of(reading, span), *row_of(reading, span)[:1])
-    return _speaks(reading, near, "premium") or (past and "£" in reading.plan.quote(span))
+def _on_spend(reading: Reading, span: Span) -> tuple[Span, ...]:
+    """What of an answer speaks of the premium: all where its part, its label or the row's first cell (the topic of a
+    minute) does, or where a sum stands beside last term's targets; else each sentence that names it, and the next."""
+    plan = reading.plan
+    section = plan.section_at(span.start)
+    kind = section.kind if section else None
+    labels = _label_of(reading, span)
+    named = (*labels, *(cell for cell in row_of(reading, span)[:1] if cell != span))
+    asked = kind is Kind.PREMIUM and any(cues("premium_words")["effect_asked"].stands_at(plan, at) for at in labels)
+    if asked or _speaks(reading, named, "premium") or (kind is Kind.PREVIOUS_TARGETS and "£" in plan.quote(span)):
+        return (span,)
+    if not _speaks(reading, (span,), "premium"):
+        return ()
+    if kind in (Kind.PREMIUM, Kind.PREVIOUS_TARGETS):
+        return (span,)
+    sentences = [Span(*pair) for pair in statement_spans(reading, span)]
+    naming = [at for at, sentence in enumerate(sentences) if _speaks(reading, (sentence,), "premium")]
+    return tuple(Span(sentences[at].start, sentences[min(at + 1, len(sentences) - 1)].end) for at in naming)
 
 
 def _of_last_term(reading: Reading, span: Span) -> bool:
@@ -98,13 +134,23 @@ def _label_of(reading: Reading, span: Span) -> tuple[Span, ...]:
 
 
 def _tells_effect(reading: Reading, span: Span) -> bool:
-    """Whether the words tell of an effect, or stand in a column for it and are more than a mark."""
+    """Whether the words tell of an effect, or answer where the form asks for it with more than a mark, what was bought
+    or that it is too soon to say; what is only hoped for is none."""
     plan, words = reading.plan, cues("premium_words")
+    head, labels = column_head(reading, span), [plan.quote(label) for label in _label_of(reading, span)]
+    if any(has_word(asked, "hoped") for asked in (head, *labels)):
+        return False
     if cues("review")["effect"].stands_at(plan, span) or words["outcome"].stands_at(plan, span):
         return True
-    head = column_head(reading, span)
     answer = plan.quote(span).strip(" .")
-    return words["effect_column"].stands_in(head) and not cues("review")["status"].pattern.fullmatch(answer)
+    told_in = words["effect_column"].stands_in(head) or (
+        any(map(words["effect_asked"].stands_in, labels)) and len(answer.split()) >= LEAST_TOLD
+    )
+    return told_in and not (
+        cues("review")["status"].pattern.fullmatch(answer)
+        or words["nothing_told"].stands_in(answer)
+        or _BOUGHT.fullmatch(answer)
+    )
 
 
 def column_head(reading: Reading, span: Span) -> str:
@@ -124,11 +170,6 @@ def _speaks(reading: Reading, spans: tuple[Span, ...], cue: str) -> bool:
     return any(cues("review")[cue].stands_at(reading.plan, span) for span in spans)
 
 
-def _in_figures(text: str) -> bool:
-    """A figure that is no sum, date, year or amount of help: something was measured."""
-    return bool(re.search(r"\d", _NO_MEASURE.sub(" ", text)))
-
-
 @feature(
     "premium_impact", type=str, choices=("none", "some", "quantified", "not_applicable"), looked_in=MONEY,
     describes="what is told of the effect of last term's pupil premium", source=SOURCE,
@@ -145,4 +186,4 @@ def premium_impact(reading: Reading) -> Answer:
     known = all(pounds for _, _, pounds in told)
     weights = [(pounds if known else 1.0, in_figures) for _, in_figures, pounds in told]
     in_figures = sum(weight for weight, has_figure in weights if has_figure)
-    return Answer("quantified" if in_figures * 2 >= sum(weight for weight, _ in weights) else "some", evidence)
+    return Answer("quantified" if in_figures * 2 > sum(weight for weight, _ in weights) else "some", evidence)
