@@ -19,6 +19,8 @@ class LabelWords(Strict):
     home_labels: tuple[str, ...]
     acts: tuple[str, ...]
     reasons: tuple[str, ...]
+    others: tuple[str, ...]
+    places: tuple[str, ...]
     nobody: frozenset[str]
     child_labels: tuple[str, ...]
     names_only: tuple[str, ...]
@@ -51,13 +53,22 @@ LEADS_TO = re.compile(
 )
 """What may stand between such a word and whose it is: "Views of the carer", "Over to you, Fi"."""
 VIEW_VERB = re.compile(_any(_WORDS.view_verbs), re.IGNORECASE)
+OTHERS_SAY = re.compile(rf"(?:['’]s?)?\s+(?:\w+ly )?(?:{FLOOR.pattern}|{VIEW_VERB.pattern})", re.IGNORECASE)
+OTHERS_OWN = re.compile(rf"(?:{FLOOR.pattern})\s+(?:of|from|by)\s+(?:the\s+)?$", re.IGNORECASE)
+"""How a label goes on after those who have the floor, and how it leads up to them."""
+DUTY = re.compile(r"\b(?:should|must)\b", re.IGNORECASE)
+"""Before the others it asks the child about them: "What should adults know about you?"."""
+TASK = re.compile(r"\b(?:to|will|should)\s+$")
+"""What stands before a verb that only tells what somebody is to do: "Carer to say which evening"."""
 TELLING_VERB = re.compile(_any(_WORDS.telling_verbs), re.IGNORECASE)
 ACTS = re.compile(_any(_WORDS.acts), re.IGNORECASE)
 REASON = re.compile(_any(_WORDS.reasons), re.IGNORECASE)
 ASKED_HOW = re.compile(r"\W*how\b(?!.*\?)", re.IGNORECASE)
-HOME = re.compile(_any(_WORDS.home_words), re.IGNORECASE)
+HOME = re.compile(r"(?<!work )(?<!experience )" + _any(_WORDS.home_words), re.IGNORECASE)
 HOME_LABEL = re.compile(_any(_WORDS.home_labels), re.IGNORECASE)
 NOBODY = _WORDS.nobody
+PLACES = re.compile(_any(_WORDS.places), re.IGNORECASE)
+OTHERS = re.compile(_any(_WORDS.others), re.IGNORECASE)
 OWN_PRONOUN = re.compile(r"\b(?:my|me|your|i|i['’]m)\b", re.IGNORECASE)
 SUBJECT_PRONOUN = re.compile(r"\b(?:i|i['’]m|you|we)\b", re.IGNORECASE)
 CHILD_LABEL = re.compile(_any(_WORDS.child_labels), re.IGNORECASE)

@@ -72,6 +72,8 @@ class Clauses(Habits):
             word = self.lower[at]
             if word == "by" and at > start and self.text.cues.has("passed_on", at - 1, at) and self._is_done(start, at):
                 role = self._named_from(at + 1, end)
+            elif word == "as" and at == start and SMALL.first.intersection(self.lower[at + 2 : at + _FAR]):
+                role = self._named_from(at + 1, end)  # "As his carer I think ..."
             elif word == "according" and self.lower[at + 1 : at + 2] == ["to"]:
                 role = self._named_from(at + 2, end)
             elif word in SMALL.says_it and at > start + 2 and self._ends_the_sentence(at + 1, end):

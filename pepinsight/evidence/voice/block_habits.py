@@ -6,6 +6,7 @@ import re
 
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.block_state import BlockState
+from pepinsight.evidence.voice.speech import STAFF
 from pepinsight.plan import SectionKind
 
 _TELL = ("asks", "ask", "tells", "tell")
@@ -110,3 +111,33 @@ class Habits(BlockState):
     def _is_of_the_child(self, at: int) -> bool:
         word = SMALL.subject_form.get(self.lower[at], self.lower[at])
         return word in ("he", "she", "him") and (not self.text.pronouns or word in self.text.pronouns or word == "him")
+
+    def _tells_of_no_other(self, start: int, end: int) -> bool:
+        """Whether a "her" or "him" stands here that can be nobody but the child: neither the question nor the answer
+        names anybody else before it."""
+        at = next((at for at in range(start, end) if self._is_of_the_child(at) and self.text.in_quote[at] < 0), None)
+        if at is None or self._capitals_before(at) or self.voices.owners.floors.named_in(self.stretch.prompt):
+            return False
+        noted = any(
+            self.text.cues.has(kind, start, at) for kind in ("liking", "wish", "minds", "non_verbal", "handled")
+        )
+        before = [self.text.role_at.get(token) for token in range(self.start, at)]
+        named = any(mention and mention[2] not in ("child", *STAFF) for mention in before)
+        return (
+            not noted and not named and not any(self._is_a_name(first) for first, _ in self.sentences if first < start)
+        )
+
+    def _is_a_name(self, at: int) -> bool:
+        """Whether the word at the head of a sentence is a name, never written small: "Steve. He shows me"."""
+        return (
+            self.text.title[at]
+            and at not in self.text.role_at
+            and not re.search(rf"\b{self.lower[at]}\b", self.text.raw)
+        )
+
+    def _capitals_before(self, start: int) -> bool:
+        """Whether somebody else may be named before: a capital within a sentence, or an answer that is a name alone."""
+        if any(self.text.title[at] and not self.doc[at].is_sent_start for at in range(self.start, start)):
+            return True
+        alone = [first for first, end in self.sentences if end <= start and sum(self.text.alpha[first:end]) == 1]
+        return any(self.text.title[at] for at in alone) and self.voices.speaks_for_itself(self.stretch)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 
-from pepinsight.evidence.labels import ACTS, ANNOUNCED_BY, FLOOR
+from pepinsight.evidence.labels import ACTS, ANNOUNCED_BY, CLOSING, FLOOR, VIEW_VERB
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.block_quotes import Quotes
 from pepinsight.evidence.voice.quotes import Quoted
-from pepinsight.evidence.voice.speech import HOME, Said, subject_form
+from pepinsight.evidence.voice.speech import HOME, STAFF, Said, subject_form
 from pepinsight.evidence.voice.subjects import Subject
 from pepinsight.evidence.voice.voice_words import stands_in
 from pepinsight.plan import SectionKind
 
 _FACTS = (SectionKind.CONTACT, SectionKind.CARE, SectionKind.CARE_PLAN, SectionKind.FRONT, SectionKind.ATTENDEES,
           SectionKind.SIGN_OFF, SectionKind.ATTAINMENT, SectionKind.ATTENDANCE)  # fmt: skip
+_SCHOOL = (SectionKind.ATTAINMENT, SectionKind.ATTENDANCE)
 _CONSENTS = (SectionKind.CONTACT, SectionKind.CARE, SectionKind.CARE_PLAN)
 _LISTS = (SectionKind.ATTENDEES, SectionKind.SIGN_OFF)
 _ASKED_IN = (SectionKind.UNRECOGNISED, SectionKind.SEMH, SectionKind.SEND)
-_ASKED_BY_LABEL = (SectionKind.CAREERS, SectionKind.TRANSITION)
+_ASKED_BY_LABEL = (SectionKind.CAREERS, SectionKind.TRANSITION, SectionKind.EDUCATION, SectionKind.ATTAINMENT)
 _INCIDENTS = (SectionKind.EXCLUSIONS, SectionKind.ATTENDANCE, SectionKind.ATTAINMENT, SectionKind.PART_TIME)
 _AIMS = (SectionKind.TARGETS, SectionKind.PREVIOUS_TARGETS)
 _FEWEST_WORDS = 4
@@ -26,7 +27,7 @@ _FEW = 3
 _REFERENCE = 4
 """Words in which a reason only refers to what the child said: "Rosa's own idea"."""
 _CLAUSE_ENDS = frozenset({",", ";", "."})
-_STAFF = ("school", "social_worker", "agency")
+
 _POSSESSIVE = re.compile(r"\w['’]s? \w+$")
 _NEAR = 10
 """Within how many words after an act the card or picture stands to which it is done."""
@@ -36,6 +37,7 @@ _SAYS_I = SMALL.first_person | SMALL.first  # "our" may be the school's
 _LETTER_LENGTH = 120
 _COURTESY = 12
 _DELIVERED = 8
+_CLOSING_WORDS = 4
 _INTRODUCTION = 16
 """How many words a line that tells who wrote what follows has at most."""
 _REFERS = re.compile(
@@ -53,7 +55,8 @@ class OwnWords(Quotes):
         """A deliberate answer without words, when views were sought."""
         if self.voices.views_refused and not self.stretch.prompt:
             return None
-        if self.refused or self.owner.role not in ("child", "") or self._hedged(start, end, start):
+        noted = self.stretch.section is SectionKind.VIEWS and self.owner.role in STAFF and self.owner.why == "bare"
+        if self.refused or not (noted or self.owner.role in ("child", "")) or self._hedged(start, end, start):
             return None
         if self.owner.role != "child" and self.stretch.section in _INCIDENTS:
             return None  # a chair thrown is no answer
@@ -61,7 +64,7 @@ class OwnWords(Quotes):
         if not acts or self.voices.on_a_scale(self.stretch):
             return None
         place = f"{self.stretch.prompt} {self.stretch.heading}"
-        sought = self.owner.role == "child" or self._tells_why()
+        sought = noted or self.owner.role == "child" or self._tells_why()
         has_object = self.text.cues.has("answer_object", self.start, self.end) or stands_in("answer_object", place)
         for kind, at in acts:
             if self.text.in_quote[at] >= 0 or self.doc[at : at + 2].text.lower() == "chose to":
@@ -107,6 +110,8 @@ class OwnWords(Quotes):
             return []
         if self.text.cues.has("delivered", start, end) and len(words.split()) <= _DELIVERED:
             return []
+        if role in HOME and self._closes(start, end):
+            return []
         if self.owner.why == "letter" and (
             self._courtesy(start, end) or self._quotes_a_letter() or (start == self.start and ANNOUNCED_BY.match(words))
         ):
@@ -118,9 +123,12 @@ class OwnWords(Quotes):
             return []
         if start == self.start and self.owner.why != "letter" and self._tells_how_it_came(start, end):
             return []
-        if self.introduces or (self.stretch.section in _FACTS and not self._ours(start, end)):
+        prompt = self.stretch.prompt
+        asked = not self.label and FLOOR.search(prompt)  # "Carer's comments"
+        told = self._ours(start, end) or (self.stretch.section in _CONSENTS and asked)
+        told = told or (self.stretch.section in _SCHOOL and not self.label and VIEW_VERB.search(prompt))
+        if self.introduces or (self.stretch.section in _FACTS and not told):
             return []
-        asked = not self.label and FLOOR.search(self.stretch.prompt)  # "Carer's comments"
         if self.stretch.section in _CONSENTS and self.owner.why == "label" and not asked:
             return []  # "Carers: outings, haircuts. Me: anything overnight" is the social worker's
         if role in HOME or (role == "family" and self.owner.why != "section"):
@@ -176,6 +184,11 @@ class OwnWords(Quotes):
         inside = {self.text.in_quote[at] for at in range(self.start, self.end)} - {-1}
         return any(self.text.quotes[quote].end - self.text.quotes[quote].start > _LETTER_LENGTH for quote in inside)
 
+    def _closes(self, start: int, end: int) -> bool:
+        """How a message pasted into somebody's box ends: "Kind regards, Susan"."""
+        signed = 1 < end - start <= _CLOSING_WORDS and (end - 1) in self.text.role_at
+        return signed and bool(CLOSING.search(self.voices.words(start, end - 1)))
+
     def _courtesy(self, start: int, end: int) -> bool:
         """A letter's greeting or signature."""
         words = [self.lower[at] for at in range(start, end) if self.text.alpha[at]]
@@ -201,7 +214,9 @@ class OwnWords(Quotes):
             return ""  # "She laughed.", "The interpreter asked again."
         if not self.rendered and (self._narrated(start, end) or self._noted_down(start, end)):
             return ""
-        if self.text.cues.has("appraisal", start, end) and not self._first_person(self.start, self.end):
+        if self.text.cues.has("appraisal", start, end) and (
+            not self._first_person(self.start, self.end) or self._tells_of_no_other(start, end)
+        ):
             return ""
         if (
             self.text.cues.has("opinion", start, end)
@@ -230,7 +245,7 @@ class OwnWords(Quotes):
     def _anothers_note(self) -> bool:
         """Whether the label is somebody else's on the child's page: "Advocate's note"."""
         told = self.voices.owners.floors.named_in(self.stretch.prompt)
-        return told in _STAFF and self.owner.why == "section" and bool(_POSSESSIVE.search(self.stretch.prompt))
+        return told in STAFF and self.owner.why == "section" and bool(_POSSESSIVE.search(self.stretch.prompt))
 
     def _noted_down(self, start: int, end: int) -> bool:
         """Words outside quotation marks where the child's stand inside them, or in sentences on a page of such notes:
@@ -277,6 +292,8 @@ class OwnWords(Quotes):
             and self.text.may_be_child(subject_form(head))
         ):
             return True
+        if self._tells_of_no_other(start, end) and not self._first_person(self.start, self.end):
+            return True  # "Staff should give him space"
         for _, cue_end in self.text.cues.within("opinion", start, end):
             about = self.lower[cue_end : cue_end + 3]
             if any(word in SMALL.third and self._may_be_named(word) for word in about):
@@ -287,17 +304,10 @@ class OwnWords(Quotes):
         """ "I think they..." is about others unless the child is called "they"."""
         return self.text.may_be_child(word) and (word != "they" or "they" in self.text.pronouns)
 
-    def _capitals_before(self, start: int) -> bool:
-        """Whether somebody else may be named before: a capital within a sentence, or an answer that is a name alone."""
-        if any(self.text.title[at] and not self.doc[at].is_sent_start for at in range(self.start, start)):
-            return True
-        alone = [first for first, end in self.sentences if end <= start and sum(self.text.alpha[first:end]) == 1]
-        return any(self.text.title[at] for at in alone) and self.voices.speaks_for_itself(self.stretch)
-
     def _homes_own(self, start: int, end: int) -> bool:
         head = self.text.head(start, end)
         listed = self.stretch.prompt.endswith("?") and head is not None and head.start > start  # "Art, DT and cooking"
-        if head and head.named and head.role in _STAFF and not listed and not self._ours(start, end):
+        if head and head.named and head.role in STAFF and not listed and not self._ours(start, end):
             return False
         if self._ours(start, end):
             return True
@@ -309,7 +319,8 @@ class OwnWords(Quotes):
             and not self._tells_of_the_child_alone(start)
         ):
             return False
-        if self.owner.why == "section" and not self.stretch.prompt and not self._home_speaks():
+        asked_of_home = bool(self.stretch.prompt) or any(VIEW_VERB.search(label) for label in self.stretch.over[:1])
+        if self.owner.why == "section" and not asked_of_home and not self._home_speaks():
             return False
         words = sum(1 for at in range(start, end) if self.text.alpha[at])
         if words == 1 and self.stretch.prompt.endswith("?"):
@@ -341,7 +352,7 @@ class OwnWords(Quotes):
     def _names_staff(self) -> bool:
         """Whether somebody of the staff is named in the block: then it is the school's own prose."""
         mentions = (self.text.role_at.get(at) for at in range(self.start, self.end) if self.text.title[at])
-        return any(mention[2] in _STAFF for mention in mentions if mention)
+        return any(mention[2] in STAFF for mention in mentions if mention)
 
     def _others_word(self, reports: list[tuple[str, int, Subject]], start: int, end: int) -> bool:
         """Whether somebody named other than the owner speaks or thinks here: "Tutor thinks retail"."""

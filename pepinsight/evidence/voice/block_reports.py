@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.block_clauses import Clauses
-from pepinsight.evidence.voice.speech import HOME, VOICES, Said
+from pepinsight.evidence.voice.speech import HOME, STAFF, VOICES, Said
 from pepinsight.evidence.voice.subjects import Subject, Topic
 from pepinsight.plan import SectionKind
 
@@ -168,7 +168,7 @@ class Reports(Clauses):
             named = next((s for _, _, s in reports[:1] if s.named), None)
         if self.rendered or (self.about == "child" and named and named.role != "child"):
             return  # on the child's own page, or under "What the pupil brought", "she" is the child
-        if named and named.role in ("school", "social_worker", "agency") and self._is_sent(named):
+        if named and named.role in STAFF and self._is_sent(named):
             return  # "NF will ring the office. She asked for ...": who is given a task is not who speaks next
         if self.answered:  # "Mr Frome asked what helps and she said the pass. She told us ..."
             self.topic, self.answered = Topic("child"), False
@@ -308,7 +308,7 @@ class Reports(Clauses):
             if self.text.cues.has("appraisal", start, self.end):
                 return ""  # "Finds English a challenge"
             return "reported" if subject.role == "ellipsis" and self.owner.why == "label" else ""
-        narrated_elsewhere = self.owner.role in HOME or self.owner.role in ("school", "social_worker", "agency")
+        narrated_elsewhere = self.owner.role in HOME or self.owner.role in STAFF
         return "" if narrated_elsewhere and self.owner.role != "child" else "wish"
 
     def _takes_a_stand(self, subject: Subject, at: int) -> bool:

@@ -46,7 +46,8 @@ class BlockState:
         label = _NOTE.sub("", stretch.prompt).strip(" :") or stretch.prompt
         self.rendered = owner.role == "child" and voices.is_rendered(stretch)
         asked_for = label.split(" | ")[0] if self.rendered else label  # "Likes" of "Likes | As rendered by interpreter"
-        self.meta = stands_in("meta", asked_for) or headed or bool(ENDS_BY.search(label))
+        sent = owner.role in HOME and stands_in("delivered", asked_for)  # "Ken's comments, by phone"
+        self.meta = (stands_in("meta", asked_for) and not sent) or headed or bool(ENDS_BY.search(label))
         self.asked = bool(stretch.prompt) or stretch.heading.endswith("?") or self._headed_by_a_question()
         signer = self._signer()
         self.signed_by_staff = signer not in ("", "child")
@@ -104,7 +105,17 @@ class BlockState:
             before = self.lower[at - 1] if at > self.start else ""
             if before not in SMALL.self_named and at < self.end - 3:
                 named += 1
-        if named and self.stretch.prompt and self._speaks_as_i() and self.voices.is_childs_alone(self.stretch):
+        told = any(
+            self.lower[at] in ("he", "she") and self.text.may_be_child(self.lower[at])
+            for at in range(self.start, self.end)
+        )
+        if (
+            named
+            and not told
+            and self.stretch.prompt
+            and self._speaks_as_i()
+            and self.voices.is_childs_alone(self.stretch)
+        ):
             return False  # "They say good morning Tamsin and get my name right", on a page where nobody tells of her
         own = sum(
             self.lower[at] in SMALL.first_person for at in range(self.start, self.end) if self.text.in_quote[at] < 0

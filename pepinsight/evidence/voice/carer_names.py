@@ -60,6 +60,7 @@ class WhoIsWho(Strict):
     column_titles: frozenset[str]
     fact_fields: frozenset[str]
     never_names: frozenset[str]
+    nicknames: tuple[frozenset[str], ...]
 
 
 @cache

@@ -14,14 +14,20 @@ from pepinsight.evidence.labels import (
     ASKS,
     CHILD_LABEL,
     CHILDS_OWN,
+    DUTY,
     FLOOR,
     HOME,
     HOME_LABEL,
     LEADS_TO,
     NAMES_ONLY,
+    OTHERS,
+    OTHERS_OWN,
+    OTHERS_SAY,
     OWN_PRONOUN,
+    PLACES,
     SPLIT_LABEL,
     SUBJECT_PRONOUN,
+    TASK,
     TELLING_VERB,
     VIEW_VERB,
 )
@@ -84,6 +90,8 @@ class Floors:
         return next((party.role for party in _without_possessors(label, named)), "")
 
     def _given_by(self, label: str) -> Given:
+        if _others_speak(label):
+            return Given("other")
         parties = self._parties(label)
         if HOME_LABEL.search(label):
             return Given("carer")
@@ -96,9 +104,11 @@ class Floors:
             if TELLING_VERB.match(verb.group()) and ASKED_HOW.match(label):
                 return NOBODYS  # "How Noor tells us things"
             subject = self._subject(label, parties, verb.start())
-            if subject is not None:
+            if subject is not None and not TASK.search(label, 0, verb.start()):
                 return subject
         for floor in FLOOR.finditer(label):
+            if TASK.search(label, 0, floor.start()):
+                continue
             before = [party for party in parties if party.end <= floor.start()]
             after = [p for p in parties if p.start >= floor.end() and LEADS_TO.fullmatch(label, floor.end(), p.start)]
             if owner := (_first_of_joined(label, before) or after[:1]):
@@ -145,7 +155,7 @@ class Floors:
         rest = "".join(
             label[end:start] for (_, end), (start, _) in pairwise([(0, 0), *named, (len(label), len(label))])
         )
-        if not NAMES_ONLY.sub("", HOME.sub("", ADDRESSEE.sub("", rest))):
+        if not NAMES_ONLY.sub("", PLACES.sub("", HOME.sub("", ADDRESSEE.sub("", rest)))):
             return True
         return bool(named) and named[0][0] == 0 and label[named[0][1] :].strip().startswith("(")
 
@@ -158,6 +168,20 @@ def _given_by_any(label: str) -> Given:
 @cache
 def _any_text() -> Floors:
     return Floors({})
+
+
+def _others_speak(label: str) -> bool:
+    """Whether those around the child have the floor: "Adult comment", "What people admire about me", "Views of others";
+    not where the child is asked: "What I want people to know"."""
+    for others in OTHERS.finditer(label):
+        childs = [*OWN_PRONOUN.finditer(label, 0, others.start()), *SUBJECT_PRONOUN.finditer(label, 0, others.start())]
+        if (
+            not childs
+            and not DUTY.search(label, 0, others.start())
+            and (OTHERS_SAY.match(label, others.end()) or OTHERS_OWN.search(label, 0, others.start()))
+        ):
+            return True
+    return False
 
 
 def tells(label: str) -> bool:

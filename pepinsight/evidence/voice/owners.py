@@ -77,7 +77,8 @@ class Owners:
         if told is not None and not (told.weak and self._by_headings(stretch).role in HOME_ROLES):
             return Owner(told.role, "label")
         named = next((one for one in given if one.role and one.bare), None)
-        if named is not None and (stretch.section != SectionKind.VIEWS or stretch.prompt.endswith(":")):
+        alone = stretch.section != SectionKind.VIEWS or stretch.prompt.endswith(":")
+        if named is not None and (alone or self._by_headings(stretch).role != "child"):
             told_there = "|" not in stretch.prompt or any(tells(label) for label in stretch.prompt.split(" | "))
             gives_floor = named.role in HOME_ROLES and stretch.section in _TELLING and told_there
             return Owner(named.role, "label" if gives_floor else "bare")

@@ -18,10 +18,11 @@ from spacy.vocab import Vocab
 from pepinsight.data_files import Strict, load
 from pepinsight.evidence.known import known, text_of
 from pepinsight.evidence.small_words import SMALL
+from pepinsight.evidence.voice.carer_names import who_is_who
 
 GROUP = "pep_people"
 _NAME = r"[A-Z][\w’'-]*[a-z]\w*"
-_CAPITALISED = re.compile(r"(?<![\w'’-])[A-Z][a-z]{2,}(?![\w-])")
+_CAPITALISED = re.compile(r"(?<![\w'’-])[A-Z][a-z]+(?![\w-])")
 _PET_ENDING = re.compile(r"(?:ie|ey|y|i|e|s)$")
 _SHORTEST = 3
 """How many letters a short form shares with the name at least: "Bev" and "Beverley"."""
@@ -129,12 +130,17 @@ def _short_forms(text: str, people: Iterable[tuple[str, str]]) -> dict[str, str]
         meant = {
             role
             for first, role in firsts.items()
-            if len(first) >= len(word) + 2 or (len(first) > len(word) and not first.startswith(word))
-            if any(len(stem) >= _SHORTEST and first.startswith(stem) for stem in stems)
+            if _shortens(word, stems, first) or any({word, first} <= forms for forms in who_is_who().nicknames)
         }
         if len(meant) == 1 and not re.search(rf"\b{word.lower()}\b", text):
             found[word] = meant.pop()
     return found
+
+
+def _shortens(word: str, stems: set[str], first: str) -> bool:
+    if len(first) < len(word) + 2 and (len(first) <= len(word) or first.startswith(word)):
+        return False
+    return any(len(stem) >= _SHORTEST and first.startswith(stem) for stem in stems)
 
 
 def _first_name(name: str) -> list[str]:

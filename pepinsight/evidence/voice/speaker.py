@@ -21,7 +21,7 @@ from pepinsight.evidence.voice.block_own import OwnWords
 from pepinsight.evidence.voice.owners import Owner
 from pepinsight.evidence.voice.people import GROUP as PEOPLE
 from pepinsight.evidence.voice.people import People
-from pepinsight.evidence.voice.speech import HOME, VOICES, Said, Voices
+from pepinsight.evidence.voice.speech import HOME, STAFF, VOICES, Said, Voices
 from pepinsight.evidence.voice.subjects import Subject, Topic
 from pepinsight.evidence.voice.voice_words import GROUP as WORDS
 from pepinsight.evidence.voice.voice_words import VoiceWords, stands_in
@@ -32,8 +32,9 @@ _LABEL_WORDS = 9
 _QUESTION_WORDS = 16
 _HEADER_WORDS = 12
 _ITEM_WORDS = 6
+_NOTE_WORDS = 16
 _ASSIGNS = (SectionKind.ACTIONS, SectionKind.TARGETS, SectionKind.ATTENDEES)
-_STAFF = ("school", "social_worker", "agency")
+
 _FINITE = re.compile(r"\b(?:I|is|are|was|were|has|have|will|can|am|like|likes|want|wants)\b")
 
 
@@ -122,7 +123,7 @@ class Block(OwnWords):
             return start
         label = match["label"]
         words = label.lower().split()
-        if self.owner.why == "letter" and label.lower() in EMAIL_HEADER:
+        if (self.owner.why == "letter" or self.owner.role in HOME) and label.lower() in EMAIL_HEADER:
             return end if end - start <= _HEADER_WORDS else start  # "To: SENCo." gives nobody the floor
         if (
             not words
@@ -157,6 +158,8 @@ class Block(OwnWords):
         self._sentence_start = start
         if self.voices.words(start, end).lower().strip(" .") in SMALL.bare_answers:
             return []
+        if self._not_had(start, end):
+            return []
         if FORM_ASKS.match(self.voices.words(start, end)) and not self._ours(start, end):
             return []  # "Write what the child shows you."
         quotes = self._quotes(start, end)
@@ -171,7 +174,7 @@ class Block(OwnWords):
         found += self._quoted(quotes, start, end, reports, covered, before, found)
         if self._cites(found, start, end):
             found = []  # "I write this because last time it said 'Tamsin is happy'"
-        only_staffs = bool(found) and self.owner.role == "child" and all(said.role in _STAFF for said in found)
+        only_staffs = bool(found) and self.owner.role == "child" and all(said.role in STAFF for said in found)
         if ((self._little(found, start, end) and not reports_speech(found)) or only_staffs) and (
             acted := self._acted(start, end)
         ):
@@ -179,6 +182,16 @@ class Block(OwnWords):
         if not found and not (quotes and self._all_quoted(start, end)) and not self._others_word(reports, start, end):
             found += self._own(start, end)
         return sorted(found, key=lambda said: said.start)
+
+    def _not_had(self, start: int, end: int) -> bool:
+        """Whether a short note in the box of the child or of home tells why no view stands there: "Not invited", "Sent
+        the form, chased twice"."""
+        if self.owner.role not in VOICES or end - start > _NOTE_WORDS or self._first_person(start, end):
+            return False
+        told = any(
+            self._is_of_the_child(at) or self.text.role_at.get(at, ("",) * 3)[2] == "child" for at in range(start, end)
+        )
+        return not told and self.text.cues.has("not_had", start, end)
 
     def _cites(self, found: list[Said], start: int, end: int) -> bool:
         """Whether the child, writing as "I", takes up words in quotation marks that are somebody else's."""

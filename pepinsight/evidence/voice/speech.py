@@ -20,6 +20,7 @@ VOICES = frozenset({"child", "carer", "parent"})
 _READ_SO = 2
 """How many answers of a child's page must read like staff's for the whole page to be theirs."""
 HOME = frozenset({"carer", "parent"})
+STAFF = ("school", "social_worker", "agency")
 
 
 @dataclass(frozen=True, slots=True)

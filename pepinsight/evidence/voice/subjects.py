@@ -241,6 +241,8 @@ class Text:
             if mention:
                 possessive = mention[1] < len(self.lower) and self.lower[mention[1]] in ("'s", "'")
                 return None if possessive else Subject(mention[2], mention[0], True)
+            if self.lower[at] in SMALL.third:
+                return None  # in "She told Mr Frome" nobody named is at the head
             if self.lower[at] in SMALL.first:
                 return Subject("first", at)
             if self.lower[at] == "you":
