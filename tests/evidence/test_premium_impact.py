@@ -64,6 +64,6 @@ def test_dates_labels_and_amounts_of_help_measure_nothing(text: str) -> None:
     assert not tells_in_figures(text)
 
 
-@pytest.mark.parametrize("text", ["61%", "8 of 20 words", "eight fewer than in May", "E3 to L1"])
+@pytest.mark.parametrize("text", ["61%", "up 13 marks", "8 of 20 words", "eight fewer than in May", "E3 to L1"])
 def test_marks_counts_and_levels_measure(text: str) -> None:
     assert tells_in_figures(text)
