@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -205,10 +205,28 @@ def _as_written(family: str) -> dict[str, str]:
     return {" ".join(phrase): role for role, phrase in reversed(_phrases(family))}
 
 
+def any_of(name: str) -> str:
+    """The listed words of ``words: name`` as alternatives of a pattern, the longest first."""
+    return _alternatives(columns().words[name])
+
+
+def one_of(name: str) -> str:
+    """The same without plurals: "target", not "targets"."""
+    return _alternatives(word for word in columns().words[name] if not word.endswith("s"))
+
+
+def several_of(name: str) -> str:
+    """The plurals alone."""
+    return _alternatives(word for word in columns().words[name] if word.endswith("s"))
+
+
+def _alternatives(listed: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(word) for word in sorted(listed, key=len, reverse=True)) + ")"
+
+
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    alternatives = sorted(columns().words[name], key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in alternatives) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){any_of(name)}(?!\w)", re.IGNORECASE)
 
 
 def has_word(text: str, name: str) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import prod
 
+from pepinsight.plan.columns import any_of
 from pepinsight.plan.number_words import number_of, spelt
 
-_FUND = r"(?:pp\+|ppp|ppg|pp|pupil premium(?: plus|\+)?(?: grant)?|premium(?: plus)?)"
+_FUND = any_of("premium")
 _PLAIN = r"(?!(?:19|20)\d\d\b)(?:\d,\d{3}|\d{2,4})(?:\.\d{2})?"
 _SUM = re.compile(
     r"(?:£|\bgbp)\s?(?P<pounds>\d{1,3}(?:,\d{3})+|\d+)(?P<pence>\.\d{1,2})?(?P<thousand>\s?k\b)?"

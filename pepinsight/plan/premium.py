@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz, utils
 
-from pepinsight.plan.columns import has_word, roles
+from pepinsight.plan.columns import any_of, has_word, one_of, roles, several_of
 from pepinsight.plan.contents import Contents, Placed
 from pepinsight.plan.groups import groups_of
 from pepinsight.plan.money import amount, settled, sums
@@ -21,17 +21,15 @@ from pepinsight.plan.records import Group
 
 _TERMS = re.compile(r"\b(autumn|aut|spring|spr|summer)\b", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"\b(?:target|goal|step|aim|objective|outcome|priority|promise)s?\s*(?:no\.?|number|#)?\s*(\d{1,2})\b(?!\s*%)"
+    rf"\b{any_of('target')}\s*(?:no\.?|number|#)?\s*(\d{{1,2}})\b(?!\s*%)"
     r"|^\W*T\s?(\d)\b(?=\s*(?:$|[:.–-]))",
     re.IGNORECASE,
 )
 _ORDINALS = ("first", "second", "third", "fourth")
-_IN_ORDER = re.compile(
-    rf"\b({'|'.join(_ORDINALS)})\s+(?:target|goal|step|aim|objective|outcome|priority)\b", re.IGNORECASE
-)
+_IN_ORDER = re.compile(rf"\b({'|'.join(_ORDINALS)})\s+{one_of('target')}\b", re.IGNORECASE)
 # "Steps 1 to 3", "targets 1, 2 and 4": a sum for several of them.
 _SEVERAL = re.compile(
-    r"\b(?:targets|goals|steps|aims|objectives|outcomes|priorities|promises)\s*(?P<from>\d)"
+    rf"\b{several_of('target')}\s*(?P<from>\d)"
     r"(?:\s*(?P<to>to|-|–)\s*(?P<last>\d)|(?P<more>(?:\s*(?:,|and|&|,\s*and)\s*\d)+))\b",
     re.IGNORECASE,
 )

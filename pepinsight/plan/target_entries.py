@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from pepinsight.plan.columns import has_word, is_label, is_word, smart_role, smart_roles, words_of
+from pepinsight.plan.columns import has_word, is_label, is_word, one_of, smart_role, smart_roles, words_of
 from pepinsight.plan.contents import Placed
 from pepinsight.plan.number_words import spelt
 from pepinsight.plan.pieces import BOLD_LINE, Cell, Heading, Pair, Piece, Text
@@ -27,14 +27,12 @@ from pepinsight.plan.target_openers import LONGEST_PART, openers
 MOST_TARGETS = 12  # a higher number in a label is no target's: "Post-16 PP+"
 LEAST_WORDING = 20  # characters after "Target 1:" in a heading that make it more than a title
 _TITLED = re.compile(
-    r"\s*(?:new |smart |pep )*(?:target|goal|aim|objective|outcome|(?:next )?step)\s*\d{0,2}\s*"
+    rf"\s*(?:new |smart |pep )*{one_of('target')}\s*\d{{0,2}}\s*"
     r"(?:\([^)]*\)|,[^:]*)?\s*[:.–—-]\s+(?=\S)",
     re.IGNORECASE,
 )
 # "Target 2, sit for a story" and "Goal 1 (to read)": the number, and behind it the wording.
-_NAMED = re.compile(
-    r"\s*(?:\w+ )?(?:target|goal|aim|objective|outcome|(?:next )?step)\s*\d{1,2}\s*[,(–—-]\s*(?=\S+ \S)", re.IGNORECASE
-)
+_NAMED = re.compile(rf"\s*(?:\w+ )?{one_of('target')}\s*\d{{1,2}}\s*[,(–—-]\s*(?=\S+ \S)", re.IGNORECASE)
 _SETTLED = re.compile(r"([A-Za-z]+(?: [a-z]+){0,2}?)(?:[.,;:–-]|$)")
 _SENTENCE_START = re.compile(r"(?<=[.!?])\s+([A-Z][A-Za-z]*(?: [a-z]+){0,2}?)(?=[.,;:–-]|$)")
 _NUMBER = re.compile(r"(?<![\d/.])(\d{1,2})(?!\.?\d|/)")

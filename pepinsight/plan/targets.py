@@ -8,7 +8,7 @@ from datetime import date
 
 from rapidfuzz import fuzz, utils
 
-from pepinsight.plan.columns import FORWARD, has_word, words_of
+from pepinsight.plan.columns import FORWARD, any_of, has_word, words_of
 from pepinsight.plan.contents import Contents
 from pepinsight.plan.groups import groups_of
 from pepinsight.plan.money import amount, sums
@@ -19,7 +19,7 @@ from pepinsight.plan.previous import find_previous, is_previous
 from pepinsight.plan.records import Group, Part, Record
 
 _PARTS = ("why", "how", "measure", "who", "when", "cost", "baseline", "review", "voice", "term", "subject")
-_OWN_WORDS = re.compile(r"\b(?!(?:targets?|goals?|steps?|aims?|objectives?|and|all|both)\b)[^\W\d_]{2,}", re.IGNORECASE)
+_OWN_WORDS = re.compile(rf"\b(?!(?:{any_of('target')}|and|all|both)\b)[^\W\d_]{{2,}}", re.IGNORECASE)
 LONGEST_TIME = 10  # words of a cell that says no more than by when, whatever its column is called
 _OPENING_SUM = re.compile(
     r"\s*(\d{2,4}) (?!hours?|hrs?|min|sessions?|weeks?|wks?|days?|lessons?|x |at |of )[a-z]", re.IGNORECASE
