@@ -188,6 +188,9 @@ def test_what_stands_under_a_title_of_strengths_or_of_difficulty_needs_no_such_w
     [
         ("Comment", "Functional skills maths remains a challenge.", 1),
         ("Comment", "Her coursework is overdue by a fortnight.", 1),
+        ("Comment", "Functional skills maths needs work.", 1),
+        ("Comment", "English is the priority until June.", 1),
+        ("Course", "Level 2 Health and Social Care, with a maths resit", 0),
         ("Support needed", "One to one with reading the longer texts", 1),
         ("What I want to get better at", "Writing longer answers in tests", 1),
         ("Even better if", "You asked sooner in maths lessons", 1),
@@ -200,6 +203,21 @@ def test_what_stands_under_a_title_of_strengths_or_of_difficulty_needs_no_such_w
 )
 def test_an_area_in_learning_is_known_by_a_plain_word_or_its_title(label: str, answer: str, areas: int) -> None:
     assert found(Attainment=[[(label, answer)]]).value("learning_areas_told") == areas
+
+
+@pytest.mark.parametrize(
+    ("said", "areas"),
+    [
+        ("Wren isolates herself at lunch and would benefit from a club.", 1),
+        ("Since the move Wren has been up and down.", 1),
+        ("Wren can lose her temper when plans change.", 1),
+        ("Working on speaking up in seminars.", 1),
+        ("Wren is behind with one unit of Health and Social Care.", 0),
+        ("Wren is good company and leads the group.", 0),
+    ],
+)
+def test_an_area_among_people_is_known_by_plain_words_and_not_by_a_course_of_that_name(said: str, areas: int) -> None:
+    assert found(Attainment=[said]).value("social_areas_told") == areas
 
 
 def test_a_title_that_asks_for_both_tells_nothing_and_no_start_date_is_an_area() -> None:
