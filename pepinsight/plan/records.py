@@ -16,6 +16,7 @@ _WILL = re.compile(
     r"(?:will|is to|are to|to) (?!be \w+(?:ed|en)\b)[a-z]|To [a-z]+ "
 )
 MOST_DATE_WORDS = 5
+WORDS_TO_COME = 3  # that open a line which only says that targets are still to come
 UNTICKED = frozenset({"", "☐", "□", "○", "-", "–"})
 _OPENING = re.compile(r"\s*([A-Za-z]+(?: [a-z]+){0,2}?)\s*(?:[.,;:–-]|$)")
 _DATE_LIKE = re.compile(
@@ -91,6 +92,16 @@ def part_roles(label: str) -> tuple[str, ...]:
     return roles(label, "targets")
 
 
+def role_beside(label: str) -> str:
+    """What a column or a label that could word targets holds when another one does."""
+    if has_word(label, "hoped"):  # "Intended outcome"
+        return "measure"
+    words = label.lower()
+    if "outcome" in words:
+        return "review"
+    return "how" if "action" in words or "step" in words else "baseline"
+
+
 def is_at_home(placed: Placed, label: str = "") -> bool:
     """Whether targets may stand here without their strategy or measure: by the section, the heading, or the label."""
     named = (label, *placed.headings[:1])
@@ -112,6 +123,11 @@ def is_about_targets(placed: Placed) -> str:
 def reads_as_target(text: str) -> bool:
     """Whether the words begin as a target in a sentence does: who will do what."""
     return _WILL.match(text) is not None
+
+
+def is_to_come(text: str) -> bool:
+    """Whether the words only say that something is still to be settled: "To be agreed at the next meeting."."""
+    return has_word(" ".join(text.split()[:WORDS_TO_COME]), "to_come")
 
 
 def is_date_like(text: str) -> bool:

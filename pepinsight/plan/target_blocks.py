@@ -50,8 +50,9 @@ def says_something_in(record: Record) -> bool:
     return bool(text) and not (len(text.split()) <= LONGEST_POINTER and has_word(text, "carried"))
 
 
-def _common(entry: Entry) -> tuple[SectionKind, tuple[str, ...], int]:
-    return entry.placed.kind, entry.placed.headings[1:2], entry.round
+def _common(entry: Entry) -> tuple[SectionKind, tuple[str, ...], int, bool]:
+    is_last = has_word(entry.label, "previous") and not has_word(entry.label, "new")
+    return entry.placed.kind, entry.placed.headings[1:2], entry.round, is_last
 
 
 def _is_out_of_order(entries: list[Entry]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from pepinsight.plan.records import (
     is_date_like,
     opens_settled,
     part_roles,
+    role_beside,
     says_something,
 )
 from pepinsight.plan.target_lists import LEAST_ITEM
@@ -106,6 +108,7 @@ def entries_under_each_heading(run: list[Placed]) -> Iterator[list[Entry]]:
     title = ""
     asked = _asked_again(run)
     smart = _by_smart_letters(run)
+    beside = _beside_the_first(run)
     opening = openers(run)
     rounds, above = 0, ""  # how often the numbers have begun anew, and what then stood above them
     seen: set[tuple[str, int]] = set()  # the numbers of this round, with the first word of their label
@@ -126,7 +129,8 @@ def entries_under_each_heading(run: list[Placed]) -> Iterator[list[Entry]]:
             if value_or_none is None:
                 continue
             label = _counted(label)
-            known = smart.get(label) or _named_roles(label) or _roles_here(label, value_or_none, asked)
+            known = beside.get(_name(label)) or smart.get(label) or _named_roles(label)
+            known = known or _roles_here(label, value_or_none, asked)
             below_number = _only_numbers(entries) or (
                 not entries and _is_numbered(title) and not _worded_below(run, at)
             )
@@ -207,6 +211,22 @@ def _by_smart_letters(run: list[Placed]) -> dict[str, tuple[str, ...]]:
     labels = list(dict.fromkeys(told))
     found = zip(labels, smart_roles(labels) or (), strict=False)
     return {label: held for label, held in found if smart_role(label)}
+
+
+def _beside_the_first(run: list[Placed]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The roles of labels that could word a target, and belong to the targets of another label: the first that is asked
+    for more than once, where they stand below two of it or more ("Target 1", "Step 1", "Step 2", "Target 2", "Step
+    1")."""
+    told = (one.piece.label.text for one in run if isinstance(one.piece, Pair) and one.kind not in ELSEWHERE)
+    labels = [label for label in told if "wording" in part_roles(label)]
+    first = _name(labels[0]) if labels else ()
+    starts = [at for at, label in enumerate(labels) if _name(label) == first]
+    below: dict[tuple[str, ...], set[int]] = {}
+    for at, label in enumerate(labels):
+        if not set(first) & set(_name(label)):
+            below.setdefault(_name(label), set()).add(bisect_right(starts, at))
+    whole = {_name(label): label for label in labels}
+    return {name: (role_beside(whole[name]),) for name, targets in below.items() if len(targets) > 1}
 
 
 def _asked_again(run: list[Placed]) -> frozenset[str]:

@@ -14,7 +14,6 @@ from pepinsight.plan.records import ELSEWHERE, Group, Part, Record, is_about_tar
 
 LONGEST_PROSE = 300  # characters of a paragraph that words one target
 LEAST_ITEM = 8  # characters of a list item that can word a target
-WORDS_TO_COME = 3  # that open a line which only says that targets are still to come
 LEAST_SENTENCES = 3  # of a paragraph that holds a target with its plan
 LISTED = re.compile(r"\s*(?:[(]?\d{1,2}[.):]|[(]?[a-h][.)])\s+(?=\S)", re.IGNORECASE)
 # "Communication. By March Robin will ...": what the target is about, before its words.
@@ -77,8 +76,6 @@ def _topic(text: str, start: int) -> re.Match[str] | None:
 def _is_wording(record: Record) -> bool:
     """Whether a paragraph between others words a target: who will do what, in a sentence that is about no targets."""
     text = record.wording.text
-    if has_word(" ".join(text.split()[:WORDS_TO_COME]), "to_come"):
-        return False  # "To be agreed at the next meeting."
     return reads_as_target(text) and len(text) <= LONGEST_PROSE and not has_word(text, "target_plainly")
 
 

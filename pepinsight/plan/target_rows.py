@@ -22,6 +22,7 @@ from pepinsight.plan.records import (
     opens_settled,
     part_roles,
     reads_as_target,
+    role_beside,
     says_something,
 )
 
@@ -282,19 +283,9 @@ def _settle(table: LogicalTable, at: int, found: tuple[str, ...], wording: int) 
         if found == ("review",) and "review" in table.header[at].text.lower() and _mostly_dates(table.column(at)):
             role = "when"  # "Review" as the date on which it will be looked at
         elif role in ("wording", "weak_wording"):
-            role = _beside_wording(table.header[at].text)
+            role = role_beside(table.header[at].text)
         settled.append(role)
     return tuple(dict.fromkeys(settled))
-
-
-def _beside_wording(label: str) -> str:
-    """What a column that could word targets holds when another one does."""
-    if has_word(label, "hoped"):  # "Intended outcome"
-        return "measure"
-    words = label.lower()
-    if "outcome" in words:
-        return "review"
-    return "how" if "action" in words or "step" in words else "baseline"
 
 
 def _mostly_dates(cells: list[Cell]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from rapidfuzz import fuzz, utils
@@ -16,7 +17,7 @@ from pepinsight.plan.own_targets import own_targets
 from pepinsight.plan.pieces import Text
 from pepinsight.plan.plan import PreviousTarget, SectionKind, Span, Target
 from pepinsight.plan.previous import find_previous, is_previous
-from pepinsight.plan.records import Group, Part, Record
+from pepinsight.plan.records import Group, Part, Record, is_to_come
 
 _PARTS = ("why", "how", "measure", "who", "when", "cost", "baseline", "review", "voice", "term", "subject")
 _OWN_WORDS = re.compile(rf"\b(?!(?:{any_of('target')}|and|all|both)\b)[^\W\d_]{{2,}}", re.IGNORECASE)
@@ -38,7 +39,10 @@ def find_targets(
     ``dates_in`` gives the dates in a text, in order; without it no target has a date.
     """
     groups = groups if groups is not None else groups_of(contents)
-    new = _new_groups(groups)
+    new = [
+        replace(group, records=[one for one in group.records if not is_to_come(one.wording.text)])
+        for group in _new_groups(groups)
+    ]
     old = find_previous(contents, groups)
     if _go_on_unchanged(contents):
         return ()
