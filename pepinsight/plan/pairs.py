@@ -14,6 +14,7 @@ from pepinsight.plan.forms import columns, field_data, labels
 from pepinsight.plan.item_numbers import item_numbers
 from pepinsight.plan.labelled_lines import find_labelled, is_option
 from pepinsight.plan.lexicon import EXACT, FAIR, STRONG, words
+from pepinsight.plan.own_answers import asks_in_vain, holds_own_answers
 from pepinsight.plan.plan import SectionKind, Span
 from pepinsight.plan.run_in import find_run_in
 from pepinsight.plan.spacers import without_spacers
@@ -135,6 +136,10 @@ def _prompt_starts() -> tuple[str, ...]:
 
 
 def _in_table(document: Document, table: Table, headings: frozenset[int], names: tuple[str, ...]) -> Iterator[Pair]:
+    if holds_own_answers(document, table):  # the rest is found line by line
+        loose = (cell for row in table_rows(document, table) for cell in row if cell and cell[0] not in headings)
+        yield from (_pair(document, cell, ()) for cell in loose if asks_in_vain(document, cell))
+        return
     header: SectionKind | None = None
     width = 0
     topics = is_by_topic(document, table, names)

@@ -15,7 +15,7 @@ from pepinsight.documents.pdf.lines import Face, Paragraph, PrintedLine, make_li
 from pepinsight.documents.pdf.running import running_boxes, running_lines
 from pepinsight.documents.pdf.side_titles import side_column, without_side
 from pepinsight.documents.pdf.stripes import with_columns, without_stripes
-from pepinsight.documents.pdf.tables import find_grids, words_by_cell
+from pepinsight.documents.pdf.tables import find_grids, panel_sides, words_by_cell
 from pepinsight.documents.pdf.tiles import tile_faces, with_tiles
 
 _CELL_PADDING = 5.5
@@ -49,7 +49,8 @@ def read_flows(pages: Sequence[Page]) -> list[PageFlow]:
     """Every page's running lines and body in reading order."""
     parted = without_badges(pages)
     pages = [page for page, _ in parted]
-    grids = [_read_stripes(find_grids(page), page) for page in pages]
+    panels = panel_sides(pages)
+    grids = [_read_stripes(find_grids(page, panels), page) for page in pages]
     side = side_column(pages, grids)
     faces = tile_faces(pages, grids)
     regions = [

@@ -48,7 +48,7 @@ def columns_from(lines: Sequence[PrintedLine], start: int, known: Sequence[float
     runs = [_follow(lines, start, gutter) for gutter in _gutters_of(lines, start)]
     found = [run for run in runs if run is not None]
     if not found:
-        return _below_titles(lines, start) or (start, [])
+        return _below_titles(lines, start) or _labels_beside(lines[start], start) or (start, [])
     ends = Counter(reach for reach, _ in found)
     end = max(ends, key=lambda reach: (ends[reach], reach))
     kept = [Gutter(gutter.left, gutter.right) for reach, gutter in found if reach >= end]
@@ -147,6 +147,18 @@ def _below_titles(lines: Sequence[PrintedLine], start: int) -> tuple[int, list[G
     return _go_on(lines[:end], start, starts)
 
 
+def _labels_beside(line: PrintedLine, start: int) -> tuple[int, list[Gutter]] | None:
+    """The same for one line of bold labels, each far from what stands before it, with an answer behind one at least."""
+    gutters = [
+        Gutter(before.box[2], after.box[0])
+        for before, after in pairwise(line.words)
+        if after.bold and after.box[0] - before.box[2] >= _STRONG_GAP * line.size
+    ]
+    if not gutters or line.bulleted or not line.words[0].bold or all(word.bold for word in line.words):
+        return None
+    return start + 1, gutters
+
+
 def _same(one: Gutter, other: Gutter) -> bool:
     return one.left < other.right and other.left < one.right
 
@@ -220,7 +232,9 @@ def _follow(lines: Sequence[PrintedLine], start: int, gutter: Gutter) -> tuple[i
         line = lines[index]
         if index > start and line.box[1] - lines[index - 1].box[3] > 3.0 * line.size:
             break
-        if line.size > 1.1 * lines[start].size and line.bold:
+        if line.bold and (
+            line.size > 1.1 * lines[start].size or (index > start and _is_title_below(line, lines[index - 1]))
+        ):
             break
         inside = _gap_at(line, left, right)
         if inside is None:
@@ -243,6 +257,13 @@ def _follow(lines: Sequence[PrintedLine], start: int, gutter: Gutter) -> tuple[i
         return None
     enough = both >= 2 or (min(lefts, rights) >= 2 and both + lefts + rights >= 5)
     return (end, Gutter(left, right)) if enough or _is_label_and_answer(lines[start:end], left, right) else None
+
+
+def _is_title_below(line: PrintedLine, before: PrintedLine) -> bool:
+    """True for a title of one piece, larger and in another colour than bold words that begin the line before it."""
+    label = before.words[0]
+    coloured = label.bold and len({word.colour for word in line.words} | {label.colour}) == 2
+    return coloured and line.size > label.size and _is_title(line) and abs(line.box[0] - before.box[0]) <= _ALIGNED
 
 
 def _is_label_and_answer(lines: Sequence[PrintedLine], left: float, right: float) -> bool:

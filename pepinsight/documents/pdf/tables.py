@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from pepinsight.documents.document import Box
@@ -20,16 +21,46 @@ _WIDE = 60.0
 _MARGIN = 22.0
 """A column narrower than this many points, and without any word, is the space between a frame and what it holds."""
 _SAME_SIDE = 2.0
+_PANELS = 3
+"""Frames alike, titled in larger letters and with labels in them, from which on they are parts of the form."""
+_THROUGH = 0.25
+"""A line runs through a word where this share of its height is left above and below."""
+Sides = frozenset[tuple[int, int]]
+"""The left and right sides of boxes, in whole points."""
+
 _LARGER = 1.12
 """A title's letters are this much larger than the text below it."""
 
 
-def find_grids(page: Page) -> tuple[Grid, ...]:
-    """The page's ruled tables, from the top; a table in a cell of another names it as its parent."""
+def panel_sides(pages: Iterable[Page]) -> Sides:
+    """Where the frames stand that are parts of the form, not tables: with a title bar over them or set in their top."""
+    sure: set[tuple[int, int]] = set()
+    titled: Counter[tuple[int, int]] = Counter()
+    for page in pages:
+        cells, tables = enclosed_cells(page.rulings)
+        alone = set(cells).difference(*tables)
+        sure |= {_sides(box) for box in alone if any(word.bold and _is_set_in(word.box, box) for word in page.words)}
+        for table in tables:
+            if _is_panel(table, tables, cells, page.words):
+                sure.add(_sides(table[0]))
+            elif _is_titled(table, page.words) and any(
+                word.bold for word in page.words if holds(_frame(table), word.middle)
+            ):
+                titled[_sides(table[0])] += 1
+    return frozenset(sure | {sides for sides, count in titled.items() if count >= _PANELS})
+
+
+def find_grids(page: Page, panels: Sides = frozenset()) -> tuple[Grid, ...]:
+    """The page's ruled tables, from the top; a table in a cell of another names it as its parent.
+
+    ``panels`` are the sides of the document's panels: a frame between them is one, or what the page before left of one.
+    """
     cells, tables = enclosed_cells(page.rulings)
     grids: list[Grid] = []
     for table in tables:
-        if _is_panel(table, tables, cells, page.words):
+        if _is_panel(table, tables, cells, page.words) or (
+            _is_titled(table, page.words) and _is_between(table[0], panels)
+        ):
             continue
         kept = _without_slivers(table, page.words)
         for part in _apart(kept, set(table) - set(kept)):
@@ -37,7 +68,7 @@ def find_grids(page: Page) -> tuple[Grid, ...]:
             if len(boxes) > 1:
                 for grid in _unwrapped(make_grid(boxes), page.words):
                     grids += (below for one in unstacked(grid, page.words) if (below := _untitled(one, page.words)))
-    frames = _frames(cells, grids, page)
+    frames = [frame for frame in _frames(cells, grids, page) if not _is_between(frame.box, panels)]
     grids = with_labels([*grids, *frames], _bare(cells, [*grids, *frames], page), page)
     grids.sort(key=lambda grid: (grid.box[1], grid.box[0]))
     return tuple(Grid(grid.cells, _parent(grid, index, grids)) for index, grid in enumerate(grids))
@@ -66,14 +97,50 @@ def _is_panel(
 ) -> bool:
     """True for a title bar over a frame around several boxes, or, white on a dark ground, over a frame around a table:
     one part of the form, and no table."""
-    x0, x1 = table[0][0], table[0][2]
-    if any(abs(box[0] - x0) > _SAME_SIDE or abs(box[2] - x1) > _SAME_SIDE for box in table):
+    if not _is_one_column(table):
         return False
     mine = set(table)
     inside = {other for other in cells if other not in mine and any(_within(other, box) for box in table)}
     title = [word for word in words if holds(min(table, key=lambda box: box[1]), word.middle)]
     barred = bool(title) and all(is_pale(word.colour) for word in title)
     return bool(inside) and (barred or not any(inside <= set(other) for other in tables))
+
+
+def _is_titled(table: Sequence[Box], words: Sequence[Word]) -> bool:
+    """True for a title in a bar over one frame, in larger letters than all that stands there."""
+    title = [word for word in words if holds(min(table, key=lambda box: box[1]), word.middle)]
+    below = [word for word in words if holds(_frame(table), word.middle)]
+    return len(table) == 2 and _is_one_column(table) and _is_larger(title, below)
+
+
+def _frame(table: Sequence[Box]) -> Box:
+    return max(table, key=lambda box: box[1])
+
+
+def _is_one_column(table: Sequence[Box]) -> bool:
+    x0, x1 = table[0][0], table[0][2]
+    return all(abs(box[0] - x0) <= _SAME_SIDE and abs(box[2] - x1) <= _SAME_SIDE for box in table)
+
+
+def _is_larger(title: Sequence[Word], below: Sequence[Word]) -> bool:
+    """Whether a title is set in bold letters larger than all of what stands below it."""
+    if not title or not below or not all(word.bold for word in title):
+        return False
+    return min(word.size for word in title) >= _LARGER * max(word.size for word in below)
+
+
+def _is_set_in(legend: Box, box: Box) -> bool:
+    """True for a word that the top side of a box runs through."""
+    across = legend[1] + _THROUGH * (legend[3] - legend[1]) < box[1] < legend[3] - _THROUGH * (legend[3] - legend[1])
+    return across and box[0] < legend[0] and legend[2] < box[2]
+
+
+def _sides(box: Box) -> tuple[int, int]:
+    return round(box[0]), round(box[2])
+
+
+def _is_between(box: Box, sides: Sides) -> bool:
+    return any(abs(box[0] - x0) <= _SAME_SIDE and abs(box[2] - x1) <= _SAME_SIDE for x0, x1 in sides)
 
 
 def _without_slivers(boxes: Sequence[Box], words: Sequence[Word]) -> list[Box]:
@@ -141,9 +208,7 @@ def _untitled(grid: Grid, words: Sequence[Word]) -> Grid | None:
     top = [cell for cell in grid.cells if cell.row == 0]
     title = [word for word in words if holds(top[0].box, word.middle)]
     below = [word for word in words if holds(grid.box, word.middle) and word not in title]
-    if len(top) > 1 or not title or not all(is_pale(word.colour) and word.bold for word in title):
-        return grid
-    if not below or min(word.size for word in title) < _LARGER * max(word.size for word in below):
+    if len(top) > 1 or not all(is_pale(word.colour) for word in title) or not _is_larger(title, below):
         return grid
     return make_grid(cell.box for cell in grid.cells if cell.row > 0)
 
