@@ -21,6 +21,7 @@ class LabelWords(Strict):
     reasons: tuple[str, ...]
     others: tuple[str, ...]
     places: tuple[str, ...]
+    place_says: tuple[str, ...]
     nobody: frozenset[str]
     child_labels: tuple[str, ...]
     names_only: tuple[str, ...]
@@ -55,6 +56,11 @@ LEADS_TO = re.compile(
 VIEW_VERB = re.compile(_any(_WORDS.view_verbs), re.IGNORECASE)
 OTHERS_SAY = re.compile(rf"(?:['’]s?)?\s+(?:\w+ly )?(?:{FLOOR.pattern}|{VIEW_VERB.pattern})", re.IGNORECASE)
 OTHERS_OWN = re.compile(rf"(?:{FLOOR.pattern})\s+(?:of|from|by)\s+(?:the\s+)?$", re.IGNORECASE)
+PLACE_SAYS = re.compile(
+    rf"(?:{_any(_WORDS.places)})(?:['’]s?)? {_any(_WORDS.place_says)}|"
+    rf"{_any(_WORDS.place_says)} (?:from|by) (?:the )?(?:{_any(_WORDS.places)})",
+    re.IGNORECASE,
+)
 """How a label goes on after those who have the floor, and how it leads up to them."""
 DUTY = re.compile(r"\b(?:should|must)\b", re.IGNORECASE)
 """Before the others it asks the child about them: "What should adults know about you?"."""
@@ -87,6 +93,10 @@ LETTER_LABEL = re.compile(_any(_WORDS.letter_words), re.IGNORECASE)
 ANNOUNCED_BY = re.compile(rf"{_any(_WORDS.announced_by)}\s+(?:\w+\s+)?(?:from|by)\b", re.IGNORECASE)
 WRITING = re.compile(_any(_WORDS.writing), re.IGNORECASE)
 CLOSING = re.compile(rf"{_any(_WORDS.closings)}[ ,\n]*$", re.IGNORECASE)
+CLOSES = re.compile(
+    rf"(?:\w+ ){{0,2}}(?i:{_any(_WORDS.closings)}),? [A-Z][\w'’-]*(?:(?: (?:and|&))? [A-Z][\w'’-]*)*[\s.x]*"
+)
+"""How a message ends, with who sent it: "Best wishes, Susan and Mike"."""
 SALUTATION = re.compile(
     r"(?:^|: ?|^.{0,60}[\"“'‘])\s*"
     rf"(?:{_case(_WORDS.greetings)}[^.!?\n]{{0,40}}?[,.:!\n]|"

@@ -7,7 +7,7 @@ import pytest
 from pepinsight.evidence.pipeline import read_text
 from pepinsight.evidence.voice.floor import Floors
 from tests.evidence.making_peps import Part, plan_of
-from tests.evidence.spoken import CARER, VIEWS, read, said
+from tests.evidence.spoken import CARER, MEETING, SEMH, VIEWS, read, said
 
 FLOORS = Floors({})
 
@@ -18,6 +18,9 @@ FLOORS = Floors({})
         "I find Tamsin a delight to teach. I have seen that she is quieter since half term.",
         "Adults should give her space and offer a drink.",
         "I have taught her since September and she is making good progress.",
+        "As her form tutor I am delighted by how she has turned things round. She is a credit to us.",
+        "Extra visits in July and a map. We will share her profile with Year 7.",
+        "Finishing tasks in the time given. A checklist is used by staff.",
     ],
 )
 def test_an_adult_who_fills_in_the_childs_box_is_not_the_child(answer: str) -> None:
@@ -46,6 +49,9 @@ def test_a_carer_who_writes_as_carer_in_the_childs_box_is_heard_as_carer() -> No
         "Will be sought at the next visit.",
         "Apologies given; will feed back by phone.",
         "As per last PEP.",
+        "On annual leave.",
+        "Invited, did not attend.",
+        "No comments received.",
     ],
 )
 def test_why_no_view_stands_in_a_box_is_no_view(note: str) -> None:
@@ -109,3 +115,43 @@ def test_under_views_of_others_a_role_beside_its_answer_speaks() -> None:
     doc = read_text(plan_of(parts))
     assert "Struggles on Sunday nights." in said(doc, "carer_voice")
     assert said(doc, "child_voice") == ["I like art."]
+
+
+def test_an_adult_who_goes_on_behind_the_childs_quoted_words_is_not_the_child() -> None:
+    answer = 'Tamsin feels fine. Her words: "I am flying in drama". I would agree and add that her effort is excellent.'
+    heard = said(read((VIEWS, "How are you doing?", answer)), "child_voice")
+    assert not any("agree" in words for words in heard)
+    assert any("flying in drama" in words for words in heard)
+
+
+def test_who_is_to_say_something_has_not_said_it() -> None:
+    doc = read((MEETING, "Action", "Tamsin to say which open day she wants to attend."))
+    assert said(doc, "child_voice") == []
+
+
+def test_saying_what_one_thinks_is_a_manner() -> None:
+    assert said(read((SEMH, "", "Tamsin says what she thinks and is well liked.")), "child_voice") == []
+
+
+def test_what_the_child_does_not_want_is_told_where_nobody_seeks_views() -> None:
+    words = "Tamsin has said that she does not want to talk about it at school."
+    assert said(read((SEMH, "", words)), "child_voice") == [words]
+
+
+def test_a_carer_may_praise_the_staff() -> None:
+    words = "Mr Frome has been brilliant with her."
+    assert said(read((CARER, "Foster carer's views", words)), "carer_voice") == [words]
+    assert said(read((CARER, "Foster carer's views", "Mr Frome spoke on 3 May.")), "carer_voice") == []
+
+
+def test_a_grandmother_in_the_carers_field_is_heard_by_any_word_for_her() -> None:
+    parts: dict[str, list[Part]] = {
+        "Care information": [[("Carer name and relationship", "Brenda Tighe, maternal grandmother")]],
+        "PEP meeting": ["Nan is worried about the internet."],
+    }
+    assert said(read_text(plan_of(parts)), "carer_voice") == ["Nan is worried about the internet."]
+
+
+@pytest.mark.parametrize(("label", "role"), [("Comments from school", "other"), ("School day", ""), ("My school", "")])
+def test_a_place_has_the_floor_only_with_a_word_for_views(label: str, role: str) -> None:
+    assert FLOORS.given_by(label).role == role

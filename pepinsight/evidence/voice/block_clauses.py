@@ -6,7 +6,7 @@ import re
 
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.block_habits import Habits
-from pepinsight.evidence.voice.speech import HOME, Said
+from pepinsight.evidence.voice.speech import HOME, STAFF, Said
 from pepinsight.evidence.voice.subjects import Subject
 from pepinsight.plan import SectionKind
 
@@ -74,6 +74,7 @@ class Clauses(Habits):
                 role = self._named_from(at + 1, end)
             elif word == "as" and at == start and SMALL.first.intersection(self.lower[at + 2 : at + _FAR]):
                 role = self._named_from(at + 1, end)  # "As his carer I think ..."
+                self.signed_by_staff = self.signed_by_staff or role in STAFF
             elif word == "according" and self.lower[at + 1 : at + 2] == ["to"]:
                 role = self._named_from(at + 2, end)
             elif word in SMALL.says_it and at > start + 2 and self._ends_the_sentence(at + 1, end):
@@ -87,7 +88,7 @@ class Clauses(Habits):
                 role = self._in_words_of(at + 1, end)
             else:
                 continue
-            if role in ("child", *HOME):
+            if role in ("child", *HOME) or (word == "as" and role in STAFF):
                 return Said(start, end, role, "reported")
         return None
 

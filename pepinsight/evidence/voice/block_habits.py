@@ -63,6 +63,8 @@ class Habits(BlockState):
         tells = self.lower[at].startswith(("tell", "told"))
         if not (tells or self.lower[at] in _SAYS):
             return False
+        if after[:1] == ["what"] and after[1:2] and after[1] in SMALL.third and after[2:3] and after[2] in SMALL.minded:
+            return True  # "says what she thinks"
         said = [n for n, word in enumerate(after) if word not in SMALL.determiners and word not in SMALL.objects]
         for n in said[: 4 if tells else 2]:
             if after[n] in SMALL.clause_opens or after[n] in SMALL.finite or after[n] == "no":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pepinsight.evidence.labels import ACTS, ANNOUNCED_BY, CLOSING, FLOOR, VIEW_VERB
+from pepinsight.evidence.labels import ACTS, ANNOUNCED_BY, CLOSES, FLOOR, VIEW_VERB
 from pepinsight.evidence.small_words import SMALL
 from pepinsight.evidence.voice.block_quotes import Quotes
 from pepinsight.evidence.voice.quotes import Quoted
@@ -37,7 +37,6 @@ _SAYS_I = SMALL.first_person | SMALL.first  # "our" may be the school's
 _LETTER_LENGTH = 120
 _COURTESY = 12
 _DELIVERED = 8
-_CLOSING_WORDS = 4
 _INTRODUCTION = 16
 """How many words a line that tells who wrote what follows has at most."""
 _REFERS = re.compile(
@@ -186,8 +185,7 @@ class OwnWords(Quotes):
 
     def _closes(self, start: int, end: int) -> bool:
         """How a message pasted into somebody's box ends: "Kind regards, Susan"."""
-        signed = 1 < end - start <= _CLOSING_WORDS and (end - 1) in self.text.role_at
-        return signed and bool(CLOSING.search(self.voices.words(start, end - 1)))
+        return bool(CLOSES.fullmatch(self.voices.words(start, end)))
 
     def _courtesy(self, start: int, end: int) -> bool:
         """A letter's greeting or signature."""
@@ -307,7 +305,8 @@ class OwnWords(Quotes):
     def _homes_own(self, start: int, end: int) -> bool:
         head = self.text.head(start, end)
         listed = self.stretch.prompt.endswith("?") and head is not None and head.start > start  # "Art, DT and cooking"
-        if head and head.named and head.role in STAFF and not listed and not self._ours(start, end):
+        praised = self.owner.why == "label" and head is not None and self._says_how(head)
+        if head and head.named and head.role in STAFF and not (listed or praised) and not self._ours(start, end):
             return False
         if self._ours(start, end):
             return True
@@ -330,6 +329,11 @@ class OwnWords(Quotes):
         whole = (start, end) == (self.start, self.end) and not self.label and not self.stretch.prompt.endswith(":")
         asked = self.stretch.prompt and (self.owner.why == "section" or (whole and self.owner.why == "label"))
         return words >= (2 if asked else 3)
+
+    def _says_how(self, head: Subject) -> bool:
+        """Whether a carer says how somebody is or has been: "The mentor has been brilliant with him"."""
+        mention = self.text.role_at.get(head.start)
+        return mention is not None and bool(SMALL.being.intersection(self.lower[mention[1] : mention[1] + 1]))
 
     def _tells_of_the_child_alone(self, start: int) -> bool:
         """Whether the sentence opens with the child, and the block with nobody from home: "He joined the cadets"."""

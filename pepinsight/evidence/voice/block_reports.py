@@ -261,7 +261,7 @@ class Reports(Clauses):
             if kind == "view" and role == "parent" and self.stretch.section in _FACTS:
                 return ""
             if kind == "offer":
-                told_of = any(self.text.cues.has(of, at, at + 1) for of in ("praised", "standing"))
+                told_of = any(self.text.cues.has(of, at, at + 4) for of in ("praised", "standing"))
                 if self.stretch.section in _FACTS or told_of:
                     return ""
                 at_home = self.owner.role in HOME
@@ -289,7 +289,8 @@ class Reports(Clauses):
         if kind in ("view", "offer") and not (kind == "view" and self._takes_a_stand(subject, at)):
             return ""
         if kind == "wish" and (
-            self.text.cues.has("motive", at + 1, at + 3)
+            self._is_task(start, at)
+            or self.text.cues.has("motive", at + 1, at + 3)
             or self.text.cues.has("zeal", at, at + 2)
             or SMALL.modal.intersection(self.lower[subject.start : at])
         ):
@@ -310,6 +311,11 @@ class Reports(Clauses):
             return "reported" if subject.role == "ellipsis" and self.owner.why == "label" else ""
         narrated_elsewhere = self.owner.role in HOME or self.owner.role in STAFF
         return "" if narrated_elsewhere and self.owner.role != "child" else "wish"
+
+    def _is_task(self, start: int, at: int) -> bool:
+        """ "Tamsin to say which day she wants": what somebody is to do, and no wish."""
+        head = self.text.role_at.get(start)
+        return head is not None and head[1] < at and self.lower[head[1]] == "to"
 
     def _takes_a_stand(self, subject: Subject, at: int) -> bool:
         """In the minutes the child agrees, doubts or minds: "Tamsin agreed to two", "Tamsin is worried about May"."""

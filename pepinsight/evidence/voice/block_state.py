@@ -53,7 +53,9 @@ class BlockState:
         self.signed_by_staff = signer not in ("", "child")
         if owner.role == "child" and signer in HOME:
             self.owner = Owner(signer, "label")  # "Horses, and sums. (Nan)"
-        self.third = self._names_the_child() or (owner.why != "letter" and self._told_around_quotes())
+        self.third = (
+            self._names_the_child() or self._told_by_staff() or (owner.why != "letter" and self._told_around_quotes())
+        )
         self.about = voices.owners.floors.named_in(stretch.prompt.split(" | ")[0])
         self.introduces = self._tells_who_wrote()
         self.refused = False
@@ -121,6 +123,17 @@ class BlockState:
             self.lower[at] in SMALL.first_person for at in range(self.start, self.end) if self.text.in_quote[at] < 0
         )
         return named > 0 and own < (3 if self.owner.why == "letter" else 6) * named
+
+    def _told_by_staff(self) -> bool:
+        """Whether staff write of the child in the child's box, and the child says no "I" there: "We will share his
+        profile", "A checklist is used by staff"."""
+        if self.owner.role != "child" or self.owner.why == "letter" or self.rendered or not self.stretch.prompt:
+            return False
+        outside = [self.lower[at] for at in range(self.start, self.end) if self.text.in_quote[at] < 0]
+        if SMALL.first_person.intersection(outside) or self.voices.owners.floors.named_in(self.stretch.prompt):
+            return False
+        of_child = any(form in ("he", "she") and self.text.may_be_child(form) for form in map(subject_form, outside))
+        return "staff" in outside or (of_child and bool(SMALL.ours.intersection(outside)))
 
     def _told_around_quotes(self) -> bool:
         """Whether somebody tells here, around words in quotation marks, what the child did: 'He held on, then he said

@@ -197,10 +197,11 @@ def _without_opening(name: str) -> str:
 
 def carer_kin(plan: Plan) -> frozenset[str]:
     """The words for a relative who cares for the child ("nan", "grandmother"), in lower case: a placement field calls
-    the placement kinship, or an attendance list the relative a carer. Where the child lives in a children's home, the
-    words for it ("the home", "key worker", "elm lodge")."""
+    the placement kinship, or a carer's field or an attendance list names the relative. Where the child lives in a
+    children's home, the words for it ("the home", "key worker", "elm lodge")."""
     patterns = _patterns()
     told = [value for value in _carer_fields(plan) if patterns.kinship.search(value)]
+    told += _placements(plan, patterns.follow)
     told += [" ".join((role, *others)) for role, others in _carer_rows(plan)]
     told += [match.group() for match in patterns.kin_cares.finditer(plan.document.text)]
     words = {word for value in (*told, *home_speakers(plan)) for word in re.findall(r"[\w-]+", value.lower())}
@@ -259,10 +260,10 @@ def _carer_fields(plan: Plan) -> list[str]:
     return [*_placements(plan), *(plan.quote(field.value) for field in workers)]
 
 
-def _placements(plan: Plan) -> list[str]:
-    """What the fields say that name the placement or the carers."""
+def _placements(plan: Plan, labels: re.Pattern[str] | None = None) -> list[str]:
+    """What the fields say that name the placement or the carers, or those with such ``labels``."""
     fields = (field for field in plan.fields if field.section in _HOLDS_NAMES)
-    return [plan.quote(field.value) for field in fields if _patterns().labels.search(plan.quote(field.label))]
+    return [plan.quote(f.value) for f in fields if (labels or _patterns().labels).search(plan.quote(f.label))]
 
 
 @once

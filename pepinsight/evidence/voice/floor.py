@@ -24,6 +24,7 @@ from pepinsight.evidence.labels import (
     OTHERS_OWN,
     OTHERS_SAY,
     OWN_PRONOUN,
+    PLACE_SAYS,
     PLACES,
     SPLIT_LABEL,
     SUBJECT_PRONOUN,
@@ -173,6 +174,8 @@ def _any_text() -> Floors:
 def _others_speak(label: str) -> bool:
     """Whether those around the child have the floor: "Adult comment", "What people admire about me", "Views of others";
     not where the child is asked: "What I want people to know"."""
+    if PLACE_SAYS.fullmatch(label.strip(" :?.")):
+        return True
     for others in OTHERS.finditer(label):
         childs = [*OWN_PRONOUN.finditer(label, 0, others.start()), *SUBJECT_PRONOUN.finditer(label, 0, others.start())]
         if (

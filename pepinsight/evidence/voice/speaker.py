@@ -81,9 +81,12 @@ class Block(OwnWords):
                 continue
             if self._is_item(first, end):
                 continue
+            third = self.third
             start = self._read_label(first, end)
             if start < end:
                 found += self._sentence(start, end, found)
+            if start > first and self._all_quoted(start, end):
+                self.third = third  # behind 'Her words: "..."' the narrator goes on
             if start > first > self.start and not owner.role:
                 self.owner = owner  # in running minutes "Mo: sick at breakfast." holds for its sentence
         return found
@@ -230,7 +233,7 @@ class Block(OwnWords):
                 role = told.role  # "Mrs Lowe replied that they had nothing to add"
             if role in HOME and self._ours(start, end) and end - start > 10:
                 continue
-            if self._speaks_after_all(cue_end, reports):
+            if self._speaks_after_all(cue_end, reports) or self._told_elsewhere(at, reports):
                 continue
             if role in ("child", "carer", "parent") or (
                 role in ("ellipsis", "other", "") and self.owner.role in ("child", "carer")
@@ -246,6 +249,11 @@ class Block(OwnWords):
             kind == "report" and at > refused and by.role in VOICES and "but" in self.lower[refused:at]
             for kind, at, by in reports
         )
+
+    def _told_elsewhere(self, refused: int, reports: list[tuple[str, int, Subject]]) -> bool:
+        """ "He has said that he does not want to talk about it", in a part where nobody asks for views."""
+        told = any(kind == "report" and at < refused and by.role == "child" for kind, at, by in reports)
+        return told and self.stretch.section not in (SectionKind.VIEWS, SectionKind.MEETING, SectionKind.ATTENDEES)
 
     def _refuser(self, reports: list[tuple[str, int, Subject]]) -> str:
         return "child" if self.refused else "carer"
