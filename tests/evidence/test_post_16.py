@@ -206,6 +206,28 @@ def test_an_area_in_learning_is_known_by_a_plain_word_or_its_title(label: str, a
 
 
 @pytest.mark.parametrize(
+    ("part", "said", "learning", "social"),
+    [
+        ("Attainment", "Plant taxonomy is a stumbling block.", 1, 0),
+        ("Attainment", "Wren bottles things up among new people.", 0, 1),
+        ("Emotional_wellbeing", "Wren finds December difficult.", 0, 1),
+        ("Attendance", "Wren finds December difficult.", 0, 0),
+    ],
+)
+def test_what_is_hard_belongs_to_the_part_in_which_it_stands_where_its_words_do_not_say(
+    part: str, said: str, learning: int, social: int
+) -> None:
+    findings = found(**{part: [said]})
+    assert (findings.value("learning_areas_told"), findings.value("social_areas_told")) == (learning, social)
+
+
+def test_under_a_title_of_strengths_or_difficulty_one_word_will_do() -> None:
+    findings = found(Attainment=[[("Strengths", "Welding"), ("To develop", "Spelling"), ("Needs work", "Nothing")]])
+    assert quotes(findings, "strengths_told") == ["Welding"]
+    assert quotes(findings, "learning_areas_told") == ["Spelling"]
+
+
+@pytest.mark.parametrize(
     ("said", "areas"),
     [
         ("Wren isolates herself at lunch and would benefit from a club.", 1),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from pepinsight.documents import BlockKind
-from pepinsight.evidence.cues import cues
+from pepinsight.evidence.cues import Cue, cues
 from pepinsight.evidence.detail import answer_spans, statement_spans
 from pepinsight.evidence.features.eet import eet_barriers
 from pepinsight.evidence.features.qualification import off_track
@@ -21,21 +21,26 @@ TOLD = (
 )
 SOURCE = "seed 001, lines 53 and 102"
 SHORTEST = 3
-"""Words from which a statement tells of a strength or a difficulty; a bare adjective does not."""
+"""Words from which a statement tells of a strength or a difficulty by itself; under a title of either, one will do."""
 TITLES = ("strength_title", "difficulty_title")
+OWN_PART = {"learning": (Kind.ATTAINMENT, "social"), "social": (Kind.SEMH, "learning")}
+"""The part of a plan that is about such an area alone, and the other area."""
 LONGEST_TITLE = 8
 """Words of a title; a longer one asks several things at once."""
 
 
 @once
 def _statements(reading: Reading) -> tuple[Span, ...]:
-    """The statements of more than a few words."""
+    """The statements of these parts, of whatever length."""
     return tuple(
-        Span(start, end)
-        for span in answer_spans(reading, *TOLD)
-        for start, end in statement_spans(reading, span)
-        if len(reading.plan.document.text[start:end].split()) >= SHORTEST
+        Span(start, end) for span in answer_spans(reading, *TOLD) for start, end in statement_spans(reading, span)
     )
+
+
+def _says(reading: Reading, span: Span, *any_of: Cue) -> bool:
+    """Whether the statement is more than a few words and one of the cues stands in it."""
+    long_enough = len(reading.plan.quote(span).split()) >= SHORTEST
+    return long_enough and any(cue.stands_at(reading.plan, span) for cue in any_of)
 
 
 @once
@@ -91,12 +96,23 @@ def _under(reading: Reading, cue: str) -> frozenset[Span]:
 
 
 def _hard(reading: Reading, about: str) -> tuple[Span, ...]:
-    """The statements that speak of this and in which a difficulty stands, or which stand under its title."""
-    difficulty, topic, titled = cues("areas")["difficulty"], cues("areas")[about], _under(reading, "difficulty_title")
+    """The statements that speak of this and in which a difficulty stands, or which stand under its title. What is hard
+    in the part on attainment is about learning, and in the part on well-being about feelings and people, whatever its
+    words, unless they are those of the other."""
+    plan, areas, titled = reading.plan, cues("areas"), _under(reading, "difficulty_title")
+    (part, other) = OWN_PART[about]
+    own = plan.spans_of(part)
+
+    def about_this(span: Span) -> bool:
+        if areas[about].stands_at(plan, span):
+            return True
+        within = any(one.start <= span.start < one.end for one in own)
+        return within and not areas[other].stands_at(plan, span)
+
     return tuple(
         span
         for span in _statements(reading)
-        if (span in titled or difficulty.stands_at(reading.plan, span)) and topic.stands_at(reading.plan, span)
+        if (span in titled or _says(reading, span, areas["difficulty"])) and about_this(span)
     )
 
 
@@ -105,11 +121,7 @@ def strengths_told(reading: Reading) -> Answer:
     """Strengths in so many words or under their title, and what went well."""
     any_of = (cues("areas")["strength"], cues("topics")["strengths"], cues("topics")["achievements"])
     titled = _under(reading, "strength_title")
-    spans = tuple(
-        span
-        for span in _statements(reading)
-        if span in titled or any(cue.stands_at(reading.plan, span) for cue in any_of)
-    )
+    spans = tuple(span for span in _statements(reading) if span in titled or _says(reading, span, *any_of))
     return counted(spans, "strength", "Tells of a strength.")
 
 
@@ -140,6 +152,6 @@ def learning_areas_told(reading: Reading) -> Answer:
 def social_areas_told(reading: Reading) -> Answer:
     """Difficulties among people, and feelings that are hard in themselves."""
     feeling = cues("areas")["emotion"]
-    felt = (span for span in _statements(reading) if feeling.stands_at(reading.plan, span))
+    felt = (span for span in _statements(reading) if _says(reading, span, feeling))
     spans = tuple(dict.fromkeys((*_hard(reading, "social"), *felt)))
     return counted(spans, "area", "Tells what is hard socially or emotionally.")
