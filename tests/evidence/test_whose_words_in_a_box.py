@@ -155,3 +155,18 @@ def test_a_grandmother_in_the_carers_field_is_heard_by_any_word_for_her() -> Non
 @pytest.mark.parametrize(("label", "role"), [("Comments from school", "other"), ("School day", ""), ("My school", "")])
 def test_a_place_has_the_floor_only_with_a_word_for_views(label: str, role: str) -> None:
     assert FLOORS.given_by(label).role == role
+
+
+def test_what_one_pupil_says_of_another_is_not_the_childs() -> None:
+    words = "The other pupil told staff that nobody had pushed."
+    assert said(read((SEMH, "", words)), "child_voice") == []
+
+
+def test_a_task_among_the_carers_words_is_not_hers() -> None:
+    doc = read((CARER, "Home update", "Priya thinks the app is slow. HM to send a paper copy."))
+    assert said(doc, "carer_voice") == ["Priya thinks the app is slow."]
+
+
+@pytest.mark.parametrize("words", ["Priya is thrilled with the certificate.", "Priya has observed that she is tired."])
+def test_a_carer_is_heard_in_the_minutes(words: str) -> None:
+    assert said(read((MEETING, "", words)), "carer_voice") == [words]

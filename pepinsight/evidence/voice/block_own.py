@@ -305,6 +305,8 @@ class OwnWords(Quotes):
     def _homes_own(self, start: int, end: int) -> bool:
         head = self.text.head(start, end)
         listed = self.stretch.prompt.endswith("?") and head is not None and head.start > start  # "Art, DT and cooking"
+        if not self._ours(start, end) and self._is_set(start, end):
+            return False
         praised = self.owner.why == "label" and head is not None and self._says_how(head)
         if head and head.named and head.role in STAFF and not (listed or praised) and not self._ours(start, end):
             return False
@@ -329,6 +331,12 @@ class OwnWords(Quotes):
         whole = (start, end) == (self.start, self.end) and not self.label and not self.stretch.prompt.endswith(":")
         asked = self.stretch.prompt and (self.owner.why == "section" or (whole and self.owner.why == "label"))
         return words >= (2 if asked else 3)
+
+    def _is_set(self, start: int, end: int) -> bool:
+        """Whether a name or initials open a task: "HM to send a copy"."""
+        mention = self.text.role_at.get(start)
+        named = mention is not None or (self.doc[start].text.isupper() and end - start > _FEW)
+        return named and "to" in self.lower[mention[1] if mention else start + 1 :][:1]
 
     def _says_how(self, head: Subject) -> bool:
         """Whether a carer says how somebody is or has been: "The mentor has been brilliant with him"."""

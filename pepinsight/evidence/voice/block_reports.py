@@ -315,7 +315,7 @@ class Reports(Clauses):
     def _is_task(self, start: int, at: int) -> bool:
         """ "Tamsin to say which day she wants": what somebody is to do, and no wish."""
         head = self.text.role_at.get(start)
-        return head is not None and head[1] < at and self.lower[head[1]] == "to"
+        return head is not None and head[2] == "child" and head[1] < at and self.lower[head[1]] == "to"
 
     def _takes_a_stand(self, subject: Subject, at: int) -> bool:
         """In the minutes the child agrees, doubts or minds: "Tamsin agreed to two", "Tamsin is worried about May"."""
