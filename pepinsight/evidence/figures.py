@@ -25,10 +25,12 @@ _HELP = re.compile(
     re.IGNORECASE,
 )
 """How much was given, and what a number only names."""
+_AGE = re.compile(r"\bages?\b[^.;\n\d]{0,20}\d+[.:]\d+", re.IGNORECASE)
+"""Years and months of a reading age, which look like a day and a month."""
 _COMPARED = re.compile(rf"\b(?:{spelt()})\s+(?:more|fewer|less|extra)\b", re.IGNORECASE)
 """How far it went, in words."""
 
 
 def tells_in_figures(text: str) -> bool:
     """Whether ``text`` tells of something measured: "from 61 to 74", "eight fewer"."""
-    return bool(FIGURE.search(_HELP.sub(" ", DATE.sub(" ", text))) or _COMPARED.search(text))
+    return bool(FIGURE.search(_HELP.sub(" ", DATE.sub(" ", text))) or _COMPARED.search(text) or _AGE.search(text))

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from pepinsight.plan.columns import has_word, is_word, roles
+from pepinsight.plan.columns import any_of, has_word, is_word, roles
 from pepinsight.plan.contents import Placed
 from pepinsight.plan.pieces import Cell
 from pepinsight.plan.plan import SectionKind, Span
+from pepinsight.plan.register_words import TITLE
 
 # "Robin will read ...", "By May you will ...", "To join a club": how a target in running text begins.
 _WILL = re.compile(
     r"(?:By [^,.]{3,30},? )?(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|[Yy]ou),? (?:you )?"
     r"(?:will|is to|are to|to) (?!be \w+(?:ed|en)\b)[a-z]|To [a-z]+ "
 )
+_ADULT = re.compile(rf"(?:The )?(?:{TITLE}|{any_of('adult')}\b)", re.IGNORECASE)
 MOST_DATE_WORDS = 5
 WORDS_TO_COME = 3  # that open a line which only says that targets are still to come
 UNTICKED = frozenset({"", "☐", "□", "○", "-", "–"})
@@ -121,8 +123,8 @@ def is_about_targets(placed: Placed) -> str:
 
 
 def reads_as_target(text: str) -> bool:
-    """Whether the words begin as a target in a sentence does: who will do what."""
-    return _WILL.match(text) is not None
+    """Whether the words begin as a target in a sentence does: the child will do what; "Mrs Vale will" is an action."""
+    return _WILL.match(text) is not None and not _ADULT.match(text)
 
 
 def is_to_come(text: str) -> bool:

@@ -25,6 +25,7 @@ LONGEST_TIME = 10  # words of a cell that says no more than by when, whatever it
 _OPENING_SUM = re.compile(
     r"\s*(\d{2,4}) (?!hours?|hrs?|min|sessions?|weeks?|wks?|days?|lessons?|x |at |of )[a-z]", re.IGNORECASE
 )
+_CLAUSES = re.compile(r"\s*(?:[;/\n]|,(?!\d)|\band\b)\s*")
 _SAME = 92  # of 100: the wording of an old target standing again, but for a comma or a name
 
 
@@ -133,13 +134,21 @@ def _amount(record: Record, group: Group) -> float | None:
     if costs or "cost" in group.columns:
         spans: dict[Span, str] = {part.span: part.text for part in costs if not _is_other_fund(part)}
         plain = any(_is_bare_sum(part) for other in group.records for part in other.of("cost"))
-        found = [(text, amount(text)) for text in spans.values()]
+        found = [(text, amount(_of_premium(text))) for text in spans.values()]
         found = [(text, _opening_sum(text) if pounds is None and plain else pounds) for text, pounds in found]
         known = [pounds for _, pounds in found if pounds]  # "£0" sets nothing aside
         return sum(known) if known else None
     others = {part.span: part.text for part in record.parts if sums(part.text) and _is_paid(part)}
     known = [pounds for text in others.values() if (pounds := amount(text)) is not None]
     return sum(known) if known else None
+
+
+def _of_premium(text: str) -> str:
+    """A cost without what somebody else pays of it ("£240 PP+, £100 school")."""
+    clauses = [clause for clause in _CLAUSES.split(text) if sums(clause)]
+    named = [clause for clause in clauses if has_word(clause, "premium")]
+    others = [clause for clause in clauses if clause not in named and has_word(clause, "other_payer")]
+    return "; ".join(clause for clause in clauses if clause not in others) if named and others else text
 
 
 def _is_bare_sum(part: Part) -> bool:

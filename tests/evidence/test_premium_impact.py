@@ -67,3 +67,20 @@ def test_dates_labels_and_amounts_of_help_measure_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", ["61%", "up 13 marks", "8 of 20 words", "eight fewer than in May", "E3 to L1"])
 def test_marks_counts_and_levels_measure(text: str) -> None:
     assert tells_in_figures(text)
+
+
+def test_an_evaluation_is_asked_for_an_effect_and_a_reading_age_is_a_figure() -> None:
+    said = [("Amount last term", "£480"), ("Evaluation of spend", "The sessions gave her someone to talk to.")]
+    assert findings_of({TITLE: [said]}).value("premium_impact") == "some"
+    assert tells_in_figures("Reading age 8.1 to 8.10")
+
+
+@pytest.mark.parametrize("cost", ["In house", "SENCO time", "Universal", "High needs funding"])
+def test_a_cost_that_others_bear_links_no_premium(cost: str) -> None:
+    rows = [["Target", "Actions", "PP+"], ["Wren will read 40 words by May", "Group", cost]]
+    assert findings_of({"New targets": [rows]}).value("premium_linked") == 0
+
+
+def test_until_when_an_old_target_goes_on_is_no_review() -> None:
+    rows = [["Target", "Outcome"], ["Wren will join a club", "Carry on to July"], ["Wren will spell", "Continue"]]
+    assert findings_of({"Review of last term's targets": [rows]}).value("previous_targets_reviewed") == "none"

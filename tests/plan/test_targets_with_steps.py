@@ -41,3 +41,17 @@ def test_last_terms_target_and_the_new_one_below_it_stay_apart() -> None:
 def test_a_row_in_which_a_target_is_still_to_come_holds_none() -> None:
     rows = [["Target", "Support"], [READS, "Daily book"], ["To be agreed with the new teacher", "TBC"]]
     assert wordings(Form().heading("SMART targets").table(rows).plan()) == [READS]
+
+
+def test_what_an_adult_will_do_is_no_target_in_running_text() -> None:
+    form = Form().heading("Targets for the summer term").para("We agreed two targets.", READS, ASKS)
+    plan = form.para("Mrs Low will keep a log.", "Carers will send it back on Fridays.").plan()
+    assert wordings(plan) == [READS, ASKS]
+
+
+@pytest.mark.parametrize(
+    ("cost", "pounds"), [("£240 PP+, £100 school", 240), ("£200 from PP+ / £50 from school", 200), ("£60 and £40", 100)]
+)
+def test_what_somebody_else_pays_beside_the_premium_is_left_out(cost: str, pounds: float) -> None:
+    plan = Form().heading("SMART targets").table([["Target", "Support", "Funding"], [READS, "Tutor", cost]]).plan()
+    assert plan.targets[0].amount == pounds

@@ -10,6 +10,7 @@ from pepinsight.evidence.reading import Reading, once
 from pepinsight.evidence.registry import Answer, Shown, feature
 from pepinsight.plan import SectionKind as Kind
 from pepinsight.plan import Span
+from pepinsight.plan.columns import any_of
 
 PAST = (Kind.PREVIOUS_TARGETS, Kind.TARGETS, Kind.MEETING)
 SOURCE = "seed 000, line 54"
@@ -33,6 +34,10 @@ _MONEY_CELL = re.compile(r"£\s?[\d,.]+(?:[^\w£]+[\w'’]+){0,4}\W*")
 _ACTION = re.compile(r"\bactions?\b", re.IGNORECASE)
 _QUESTION = re.compile(r"[^.!?]*\?")
 _DAY = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
+_UNTIL = re.compile(
+    rf"\b(?:to|until|till|by|in)\s+(?:{any_of('month')}|(?:the )?next (?:pep|term|meeting))\b", re.IGNORECASE
+)
+"""Until when a target goes on."""
 _WORDS = re.compile(r"[^\W_][\w'’%:.-]*")
 
 
@@ -40,7 +45,7 @@ def _grade(told: list[str]) -> str:
     """How far one old target is reviewed: a bare status is none, a few words are brief (gold convention 7).
 
     What stands with the sum that was spent tells of the money, unless nothing else tells of the target."""
-    told = [_DAY.sub(" ", words) for words in told if not words.lstrip().startswith("£")] or told
+    told = [_UNTIL.sub(" ", _DAY.sub(" ", words)) for words in told if not words.lstrip().startswith("£")] or told
     text = " ".join(words for words in told if not _MONEY_CELL.fullmatch(words.strip()))
     status = cues("review")["status"]
     words = _WORDS.findall(_without("status", text))
