@@ -18,6 +18,7 @@ from pepinsight.plan.register_words import TITLE, find_name
 from pepinsight.plan.run_in import find_run_in
 from pepinsight.plan.stacked import find_boxes
 from pepinsight.plan.title_words import NOTE, PART, bare_title, classify
+from pepinsight.plan.wide_labels import find_wide
 
 _MOST_WORDS = 16
 _STYLED = 3  # headings by style, from which on a document is taken to head its parts so
@@ -118,7 +119,26 @@ def _banners(document: Document) -> frozenset[int]:
         for table in document.tables
         for cells in table_rows(document, table)
         if len(cells) == 1 and len(cells[0]) == 1 and cells[0][0] not in boxed
-    )
+    ).difference(*_wide(document))
+
+
+def _wide(document: Document) -> Iterator[tuple[int, ...]]:
+    """Labels as wide as their table that name no part of a form by themselves, and the answers below such labels, where
+    the parts have headings by style."""
+    if not _is_styled(document):
+        return
+    for table in document.tables:
+        for label, answer in find_wide(document, table, frozenset()).items():
+            yield answer
+            text = document.text_of(document.blocks[label[0]])
+            known = classify(text)[1] >= STRONG and labels().match(words(text)) is None
+            if not (known or _TOP.match(text) or _SUB.match(text)):
+                yield label
+
+
+@once
+def _is_styled(document: Document) -> bool:
+    return sum(block.kind is BlockKind.HEADING for block in document.blocks) >= _STYLED
 
 
 @once
@@ -247,9 +267,8 @@ def _is_amid_labels(document: Document, index: int, names: tuple[str, ...]) -> b
     """True for a bold line, known as a label, in a run of bold labels each with its answer below: "Setting" there asks
     for the school, though elsewhere it heads a part. Only where the parts have headings by style; else bold lines are
     their headings."""
-    styled = sum(block.kind is BlockKind.HEADING for block in document.blocks)
     return (
-        styled >= _STYLED
+        _is_styled(document)
         and _is_bold_label(document, index, names)
         and _is_bold_label(document, index - 2, names)
         and all(_is_answer(document, other) for other in (index - 1, index + 1))

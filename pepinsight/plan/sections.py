@@ -15,14 +15,14 @@ from pepinsight.plan.pairs import Pair, header_kind, table_rows, text_of
 from pepinsight.plan.plan import Field, Section, SectionKind
 from pepinsight.plan.section_model import SectionModel, cues, section_model
 from pepinsight.plan.title_words import bare_title, kinds_named
-from pepinsight.plan.written_dates import dates_of
+from pepinsight.plan.written_dates import dates_of, months_named
 
 BY_WORDS = "by the words of the heading"
 BY_COLUMNS = "by the columns of the table below it"
 BY_LABELS = "by most of the labels below it"
 BY_LABEL = "by its label, which asks for a QA officer's remark"
 BY_PARENT = "by the part in which it stands"
-BY_DATE = "by the date in the heading, which is that of an earlier plan"
+BY_DATE = "by the date in the heading, which is that of an earlier plan or of this one"
 BY_CONTENT = "by what is written below it"
 UNKNOWN = "neither its words nor what stands below it is known"
 """How a section's kind was told, as ``Section.why`` says it."""
@@ -278,16 +278,32 @@ def with_remarks_aside(
 def with_dated_targets(
     document: Document, sections: tuple[Section, ...], meeting: date | None, previous: date | None
 ) -> tuple[Section, ...]:
-    """Targets headed by a date well before this meeting, or by the last one's, are last term's."""
+    """Targets headed by a date well before this meeting, or by the last one's, are last term's; those headed by a date
+    since then are this meeting's, whatever stands below. A month alone dates those of a meeting held in it."""
     if meeting is None:
         return sections
     out: list[Section] = []
     for section in sections:
-        if section.kind is SectionKind.TARGETS and section.title is not None:
+        of_targets = section.kind is SectionKind.TARGETS or (
+            section.kind is SectionKind.PREVIOUS_TARGETS and section.why == BY_CONTENT
+        )
+        if of_targets and section.title is not None:
             title = document.text[section.title.start : section.title.end]
-            told = dates_of(document, title)
-            days = [day for found in told if (day := found.full or found.near(previous or meeting)) is not None]
-            if days and (days[0] == previous or days[0] < meeting - _SAME_PLAN):
-                section = replace(section, kind=SectionKind.PREVIOUS_TARGETS, why=BY_DATE)
+            old = _is_of_last_term(document, title, meeting, previous)
+            kind = SectionKind.PREVIOUS_TARGETS if old else SectionKind.TARGETS
+            if old is not None and section.kind is not kind:
+                section = replace(section, kind=kind, why=BY_DATE)
         out.append(section)
     return tuple(out)
+
+
+def _is_of_last_term(document: Document, title: str, meeting: date, previous: date | None) -> bool | None:
+    """None where the title bears no date that tells."""
+    told = dates_of(document, title)
+    days = [day for found in told if (day := found.full or found.near(previous or meeting)) is not None]
+    if days:
+        return days[0] == previous or days[0] < meeting - _SAME_PLAN
+    months = months_named(title)
+    if meeting.month in months:
+        return False
+    return True if previous is not None and previous.month in months else None

@@ -37,6 +37,7 @@ _DATE = re.compile(
     )(?![\d/])""",
     re.IGNORECASE | re.VERBOSE,
 )
+_NAMED = re.compile(rf"(?<!by )(?<!to )(?<!until )(?<!for )(?<!of )\b{_MONTH}(?!\w)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _MONTH_FIRST = re.compile(r"/\s?(?:1[3-9]|[2-9]\d)\s?/")
 _SHORT = re.compile(r"(?<![\w/.,:£-])(?P<d>\d{1,2})[/.](?P<m>\d{1,2})(?![\d/.:%]|\s*[ap]\.?m)", re.IGNORECASE)
@@ -112,6 +113,13 @@ def dates_in(text: str, short: bool = False, month_first: bool = False) -> tuple
                 found.append(Written(match.start(), match.end(), int(match["d"]), int(match["m"]), None))
         found.sort(key=lambda item: item.start)
     return tuple(found)
+
+
+def months_named(text: str) -> frozenset[int]:
+    """The months (1 to 12) after which something is called ("July outcomes", "Targets from December"), not those by
+    which it is due. A month has a capital letter, as "may" and "march" are verbs too."""
+    found = (match.group()[:3].lower() for match in _NAMED.finditer(text) if match.group()[0].isupper())
+    return frozenset(_MONTHS[month] for month in found)
 
 
 def _read(match: re.Match[str], month_first: bool) -> Written | None:

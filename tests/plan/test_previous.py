@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from making_plans import Form, reviewed, wordings
 
+from pepinsight.plan import SectionKind
+
 BONDS = "Robin will know number bonds to 20"
 CLUB = "Robin will join a club"
 
@@ -114,3 +116,19 @@ def test_headings_and_what_was_bought_are_no_targets() -> None:
 def test_targets_that_remain_as_they_stand_are_not_new() -> None:
     form = Form().heading("New targets").para("Targets remain as below, from October.")
     assert wordings(form.table([["Target", "How", "By when"], [CLUB, "Visit", "Easter"]]).plan()) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "new"),
+    [
+        ("Outcomes from February", True),
+        ("What was agreed in February 2026", True),
+        ("July outcomes", False),
+        ("Targets to reach by July", True),
+    ],
+)
+def test_a_month_in_the_heading_tells_of_which_meeting_the_targets_are(heading: str, new: bool) -> None:
+    form = Form().table([["Date of this meeting", "12 February 2026"], ["Date of last meeting", "9 July 2025"]])
+    plan = form.heading(heading, 1).bullets(f"{BONDS}. Daily practice with Ms Vale.", CLUB).plan()
+    kind = SectionKind.TARGETS if new else SectionKind.PREVIOUS_TARGETS
+    assert [section.kind for section in plan.sections][-1] is kind

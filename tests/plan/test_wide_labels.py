@@ -51,3 +51,20 @@ def test_a_part_s_title_across_the_table_heads_what_follows() -> None:
 
 def test_words_across_a_table_that_are_not_bold_ask_nothing() -> None:
     assert QUESTION not in told(grid(ROWS, bold=False))
+
+
+def test_labels_across_the_table_head_no_parts_where_the_parts_have_headings_by_style() -> None:
+    wide = {
+        "How the child came into care": "She was neglected at home, and a neighbour rang in March 2023.",
+        "Health and medication": "Glasses for reading, new in May.",
+        "SDQ and its date": "Score 14, carers' form, September",
+    }
+    paper = Paper().heading("Personal Education Plan").heading("About the child", 2)
+    rows = [["Legal status", "Full care order"], *([text] for pair in wide.items() for text in pair)]
+    paper.table(rows, banners=[at for at, row in enumerate(rows) if len(row) == 1])
+    for row, texts in zip(paper.word.tables[-1].rows, rows, strict=True):
+        row.cells[0].paragraphs[0].runs[0].bold = len(texts) == 2 or texts[0] in wide
+    plan = paper.heading("Attendance", 2).para("It stands at 96% this term.").plan()
+    assert told(plan).items() >= wide.items()
+    assert not wide.keys() & {plan.quote(part.title) for part in plan.sections if part.title}
+    assert not set(wide.values()) & {plan.quote(part.title) for part in plan.sections if part.title}
