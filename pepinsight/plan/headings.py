@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pepinsight.documents import Block, BlockKind, Document
 from pepinsight.once import once
@@ -123,8 +124,8 @@ def _banners(document: Document) -> frozenset[int]:
 
 
 def _wide(document: Document) -> Iterator[tuple[int, ...]]:
-    """Labels as wide as their table that name no part of a form by themselves, and the answers below such labels, where
-    the parts have headings by style."""
+    """Labels as wide as their table that name no part of a form by themselves, and the answers below those and below
+    bold titles, where the parts have headings by style."""
     if not _is_styled(document):
         return
     for table in document.tables:
@@ -134,6 +135,11 @@ def _wide(document: Document) -> Iterator[tuple[int, ...]]:
             known = classify(text)[1] >= STRONG and labels().match(words(text)) is None
             if not (known or _TOP.match(text) or _SUB.match(text)):
                 yield label
+        for above, below in pairwise(table_rows(document, table)):
+            if len(above) == len(below) == 1 and above[0] and below[0]:
+                title, told = (document.blocks[row[0][0]] for row in (above, below))
+                if title.bold and not told.bold and not told.shaded:
+                    yield below[0]
 
 
 @once

@@ -16,9 +16,7 @@ def find_wide(document: Document, table: Table, headings: frozenset[int]) -> dic
     for (row, _), cell in sorted(table.cells.items()):
         if any(document.text_of(document.blocks[index]).strip() for index in cell):
             told.setdefault(row, []).append(cell)
-    if not any(
-        len(cells) == 2 and [_is_bold(document, cell) for cell in cells] == [True, False] for cells in told.values()
-    ):
+    if not any(_are_in_turn(document, cells) for cells in told.values()):
         return {}
     wide = {row: cells[0] for row, cells in told.items() if _spans(document, table, cells)}
     found: dict[Cell, Cell] = {}
@@ -28,6 +26,11 @@ def find_wide(document: Document, table: Table, headings: frozenset[int]) -> dic
         if _is_bold(document, cell) and free and not headings.intersection((*cell, *below)):
             found[cell] = below
     return found
+
+
+def _are_in_turn(document: Document, cells: list[Cell]) -> bool:
+    """True for a row of bold labels, each with its answer beside it."""
+    return len(cells) > 1 and [_is_bold(document, cell) for cell in cells] == [True, False] * (len(cells) // 2)
 
 
 def _spans(document: Document, table: Table, cells: list[Cell]) -> bool:

@@ -25,6 +25,10 @@ def told(plan: Plan) -> dict[str, str]:
     return {plan.quote(item.label): plan.quote(item.value) for item in plan.fields}
 
 
+def headed(plan: Plan) -> set[str]:
+    return {plan.quote(part.title) for part in plan.sections if part.title}
+
+
 def test_a_question_across_the_table_is_answered_in_the_row_below() -> None:
     plan = grid(ROWS)
     assert told(plan) == {
@@ -66,5 +70,24 @@ def test_labels_across_the_table_head_no_parts_where_the_parts_have_headings_by_
         row.cells[0].paragraphs[0].runs[0].bold = len(texts) == 2 or texts[0] in wide
     plan = paper.heading("Attendance", 2).para("It stands at 96% this term.").plan()
     assert told(plan).items() >= wide.items()
-    assert not wide.keys() & {plan.quote(part.title) for part in plan.sections if part.title}
-    assert not set(wide.values()) & {plan.quote(part.title) for part in plan.sections if part.title}
+    assert not {*wide, *wide.values()} & headed(plan)
+
+
+def test_a_short_answer_below_a_bold_title_is_no_heading() -> None:
+    paper = Paper().heading("Personal Education Plan").heading("At school", 2).heading("Good news", 2)
+    paper.table([["Strengths"], ["Mathematics, practical subjects, punctual homework"]])
+    paper.word.tables[-1].rows[0].cells[0].paragraphs[0].runs[0].bold = True
+    plan = paper.heading("Attendance", 2).para("It stands at 96% this term.").plan()
+    assert "Mathematics, practical subjects, punctual homework" not in headed(plan)
+
+
+def test_two_labels_with_answers_in_a_row_show_that_bold_cells_ask() -> None:
+    rows = [["Key adult", "Ms Finch", "Clubs", "Chess"], ["Travel"], ["Walks with her gran, 12 minutes"]]
+    paper = Paper().heading("Personal Education Plan").heading("School", 2)
+    paper.table(rows, banners=[1, 2])
+    for cell in (0, 2):
+        paper.word.tables[-1].rows[0].cells[cell].paragraphs[0].runs[0].bold = True
+    paper.word.tables[-1].rows[2].cells[0].paragraphs[0].runs[0].bold = False
+    plan = paper.heading("Attendance", 2).para("It stands at 96% this term.").plan()
+    assert told(plan)["Travel"] == "Walks with her gran, 12 minutes"
+    assert not {"Travel", "Walks with her gran, 12 minutes"} & headed(plan)
