@@ -54,6 +54,7 @@ def test_going_home_at_midday_again_and_again_stands_against_full_time(minutes: 
         "No sessions coded B this year.",
         "She cooks on Mondays, has had her own card since May and is learning which buses she would need for college.",
         "Studio slot Mon 3.20 to 4.20 with Ms Arden, since May.",
+        "Mrs Pru Oakes greets her at the gate each morning.",
     ],
 )
 def test_what_is_no_timetable_does_not(minutes: str) -> None:
@@ -102,3 +103,8 @@ def test_a_full_week_told_with_many_particulars_needs_no_days() -> None:
     )
     assert level(("Full timetable?", told)) == "ET"
     assert level(("Full timetable?", "Yes, in 8Q with Ms Arden")) == "OT"
+
+
+def test_the_ordinary_timetable_by_a_time_of_the_year_is_a_way_back() -> None:
+    told = "Mornings here, afternoons at the workshop. He will be back on the ordinary timetable in September."
+    assert findings_of({PART: [told]}).value("return_plan_timed") is True
