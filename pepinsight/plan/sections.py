@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice, takewhile
@@ -47,6 +48,8 @@ _MINUTED = frozenset({SectionKind.MEETING, SectionKind.ATTENDEES})
 _ENOUGH = 12
 """Words that must stand below a heading to belie it."""
 _NEARLY_ALL = 5  # parts of a PEP, of six, that the headings of a whole one are about
+_LITTLE = 25
+"""Fewer words than these may only tell how to fill in what stands below."""
 _TELLING = 4  # letters of a word that two headings share because they are about the same
 _SAME_PLAN = timedelta(days=28)  # a plan's targets may be dated some weeks before its meeting, not a term
 
@@ -75,9 +78,11 @@ def make_sections(
         while parents and parents[-1][0].level >= heading.level:
             parents.pop()
         parent = parents[-1] if parents else None
-        told = _chances(model, document, heading, blocks, names)
+        written = [*blocks, *_asked_below(document, groups, at)]
+        told = _chances(model, document, heading, written, names)
+        long = _words_below(document, heading, written) >= _ENOUGH
         near = frozenset({parent[1]} if parent else ()) | {one.kind for one in sections[-1:]}
-        kind, why = _settle(document, heading, blocks, pairs, parent, begun, names, told, near)
+        kind, why = _settle(document, heading, blocks, pairs, parent, begun, names, told, long, near)
         later = [one for one, _ in islice(groups, at + 1, None) if one is not None]
         gathers = _gathers(document, heading, blocks, later)
         if begun or not _names_all(heading, later):
@@ -85,6 +90,19 @@ def make_sections(
         begun = begun or kind not in (SectionKind.FRONT, SectionKind.GUIDANCE)
         sections.append(Section(kind, heading.title, tuple(blocks), heading.level, why))
     return tuple(sections)
+
+
+def _asked_below(document: Document, groups: list[tuple[Heading | None, list[int]]], at: int) -> Iterator[int]:
+    """The blocks of questions and of parts without a known name below a heading with little text of its own: "How I am
+    doing" may be the school's to answer, or the child's, and what stands below shows whose."""
+    heading, blocks = groups[at]
+    if heading is None or heading.strength >= EXACT or _words_below(document, heading, blocks) >= _LITTLE:
+        return
+    for other, asked in islice(groups, at + 1, None):
+        if other is None or other.level <= heading.level:
+            return
+        if other.strength < STRONG or document.text[other.title.start : other.title.end].endswith("?"):
+            yield from asked
 
 
 def _names_all(heading: Heading, later: list[Heading]) -> bool:
@@ -119,10 +137,12 @@ def _settle(
     begun: bool,
     names: tuple[str, ...],
     told: dict[SectionKind, float],
+    long: bool,
     near: frozenset[SectionKind],
 ) -> tuple[SectionKind, str]:
-    """The section's kind, and how it was told. ``told`` is how likely each kind is by what is written there, ``near``
-    the kinds of the part in which it stands and of the one before it."""
+    """The section's kind, and how it was told. ``told`` is how likely each kind is by what is written there, ``long``
+    whether that is enough to belie the heading, ``near`` the kinds of the part in which it stands and of the one before
+    it."""
     data = section_data()
     kind, strength = heading.kind, heading.strength
     likeliest = max(told, key=lambda one: told[one], default=None)
@@ -140,7 +160,6 @@ def _settle(
     unlike = parent is not None and told.get(parent[1], 0.0) <= _UNLIKELY
     if parent is not None and kind in kept and not (unlike and chance >= _SURE and likeliest not in kept):
         return parent[1], BY_PARENT
-    long = sum(len(document.text_of(document.blocks[at]).split()) for at in blocks if at != heading.block) >= _ENOUGH
     if kind is not None and strength >= FAIR and not (long and _is_belied(kind, strength, told, near | {kind})):
         return kind, BY_WORDS
     voted = held or _kind_by_labels(document, blocks, pairs, names)
@@ -154,6 +173,10 @@ def _settle(
     if parent is not None and parent[1] not in (SectionKind.FRONT, SectionKind.UNRECOGNISED):
         return parent[1], BY_PARENT
     return (kind, BY_WORDS) if kind is not None else (SectionKind.UNRECOGNISED, UNKNOWN)
+
+
+def _words_below(document: Document, heading: Heading, blocks: list[int]) -> int:
+    return sum(len(document.text_of(document.blocks[at]).split()) for at in blocks if at != heading.block)
 
 
 def _kept_by(
