@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice, takewhile
@@ -92,17 +91,20 @@ def make_sections(
     return tuple(sections)
 
 
-def _asked_below(document: Document, groups: list[tuple[Heading | None, list[int]]], at: int) -> Iterator[int]:
-    """The blocks of questions and of parts without a known name below a heading with little text of its own: "How I am
-    doing" may be the school's to answer, or the child's, and what stands below shows whose."""
+def _asked_below(document: Document, groups: list[tuple[Heading | None, list[int]]], at: int) -> list[int]:
+    """The blocks of the questions below a heading with little text of its own: "How I am doing" may be the school's to
+    answer, or the child's, and what stands below shows whose. None where it gathers parts that are named well."""
     heading, blocks = groups[at]
     if heading is None or heading.strength >= EXACT or _words_below(document, heading, blocks) >= _LITTLE:
-        return
-    for other, asked in islice(groups, at + 1, None):
-        if other is None or other.level <= heading.level:
-            return
-        if other.strength < STRONG or document.text[other.title.start : other.title.end].endswith("?"):
-            yield from asked
+        return []
+    below = takewhile(lambda one: one[0] is not None and one[0].level > heading.level, islice(groups, at + 1, None))
+    found: list[int] = []
+    for other, asked in below:
+        title = document.text[other.title.start : other.title.end] if other is not None else ""
+        if other is None or (other.strength >= EXACT and not title.endswith("?")):
+            return []
+        found += asked
+    return found
 
 
 def _names_all(heading: Heading, later: list[Heading]) -> bool:

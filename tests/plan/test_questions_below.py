@@ -13,7 +13,7 @@ CHILD = {
     "What do I want to change?": "I want to see my new school when it is empty, and I want my mum to come.",
 }
 SCHOOL = {
-    "What is going well?": "Reading age 9.4 in May, 8.7 in January. Maths moved from 84 to 91 on the spring test paper.",
+    "What is going well?": "Reading age 9.4 in May, 8.7 in January. Maths moved from 84 to 91 on the spring paper.",
     "What is hard?": "Writing is working towards the expected standard; spelling stands at 22 of 40 on the list.",
 }
 
