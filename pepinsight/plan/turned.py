@@ -12,6 +12,7 @@ from pepinsight.plan.plan import Span
 FIGURE = re.compile(r"(?=.*\d)[\s£%\d.,/()+:–-]+")
 _TELLING = (
     ("targets", {"wording", "how"}),
+    ("targets", {"wording", "weak_wording"}),  # "Target" and "Action"
     ("targets", {"wording", "review"}),
     ("attainment", {"target", "current"}),
 )

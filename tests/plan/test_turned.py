@@ -65,3 +65,15 @@ def test_last_terms_targets_one_below_the_other_are_no_columns() -> None:
         "Leo will read 20 of the word cards", "Leo will swim"
     ]  # fmt: skip
     assert plan.targets == ()
+
+
+def test_a_target_and_its_action_below_each_number() -> None:
+    rows = [
+        ["", "Target 1", "Target 2"],
+        ["Target", "Leo will read 40 of the 60 word cards", "Leo will write a page about frogs unaided"],
+        ["Action", "Ten minutes with Mrs Vale daily", "Fridays in the library"],
+        ["Who", "Mrs Vale", "Mr Oak"],
+        ["By when", "12 June 2026", "3 July 2026"],
+    ]
+    plan = Paper().heading("Personal Education Plan").heading("New targets").table(rows).plan()
+    assert [plan.quote(target.wording) for target in plan.targets] == rows[1][1:]

@@ -25,11 +25,11 @@ _PANELS = 3
 """Frames alike, titled in larger letters and with labels in them, from which on they are parts of the form."""
 _THROUGH = 0.25
 """A line runs through a word where this share of its height is left above and below."""
-Sides = frozenset[tuple[int, int]]
-"""The left and right sides of boxes, in whole points."""
-
 _LARGER = 1.12
 """A title's letters are this much larger than the text below it."""
+
+Sides = frozenset[tuple[int, int]]
+"""The left and right sides of boxes, in whole points."""
 
 
 def panel_sides(pages: Iterable[Page]) -> Sides:
@@ -59,7 +59,7 @@ def find_grids(page: Page, panels: Sides = frozenset()) -> tuple[Grid, ...]:
     grids: list[Grid] = []
     for table in tables:
         if _is_panel(table, tables, cells, page.words) or (
-            _is_titled(table, page.words) and _is_between(table[0], panels)
+            _is_titled(table, page.words) and _is_one_of(table[0], panels)
         ):
             continue
         kept = _without_slivers(table, page.words)
@@ -68,7 +68,7 @@ def find_grids(page: Page, panels: Sides = frozenset()) -> tuple[Grid, ...]:
             if len(boxes) > 1:
                 for grid in _unwrapped(make_grid(boxes), page.words):
                     grids += (below for one in unstacked(grid, page.words) if (below := _untitled(one, page.words)))
-    frames = [frame for frame in _frames(cells, grids, page) if not _is_between(frame.box, panels)]
+    frames = [frame for frame in _frames(cells, grids, page) if not _is_one_of(frame.box, panels)]
     grids = with_labels([*grids, *frames], _bare(cells, [*grids, *frames], page), page)
     grids.sort(key=lambda grid: (grid.box[1], grid.box[0]))
     return tuple(Grid(grid.cells, _parent(grid, index, grids)) for index, grid in enumerate(grids))
@@ -108,9 +108,10 @@ def _is_panel(
 
 def _is_titled(table: Sequence[Box], words: Sequence[Word]) -> bool:
     """True for a title in a bar over one frame, in larger letters than all that stands there."""
+    if len(table) != 2 or not _is_one_column(table):
+        return False
     title = [word for word in words if holds(min(table, key=lambda box: box[1]), word.middle)]
-    below = [word for word in words if holds(_frame(table), word.middle)]
-    return len(table) == 2 and _is_one_column(table) and _is_larger(title, below)
+    return _is_larger(title, [word for word in words if holds(_frame(table), word.middle)])
 
 
 def _frame(table: Sequence[Box]) -> Box:
@@ -118,8 +119,7 @@ def _frame(table: Sequence[Box]) -> Box:
 
 
 def _is_one_column(table: Sequence[Box]) -> bool:
-    x0, x1 = table[0][0], table[0][2]
-    return all(abs(box[0] - x0) <= _SAME_SIDE and abs(box[2] - x1) <= _SAME_SIDE for box in table)
+    return all(_is_aligned(box, table[0][0], table[0][2]) for box in table)
 
 
 def _is_larger(title: Sequence[Word], below: Sequence[Word]) -> bool:
@@ -139,8 +139,12 @@ def _sides(box: Box) -> tuple[int, int]:
     return round(box[0]), round(box[2])
 
 
-def _is_between(box: Box, sides: Sides) -> bool:
-    return any(abs(box[0] - x0) <= _SAME_SIDE and abs(box[2] - x1) <= _SAME_SIDE for x0, x1 in sides)
+def _is_one_of(box: Box, sides: Sides) -> bool:
+    return any(_is_aligned(box, x0, x1) for x0, x1 in sides)
+
+
+def _is_aligned(box: Box, x0: float, x1: float) -> bool:
+    return abs(box[0] - x0) <= _SAME_SIDE and abs(box[2] - x1) <= _SAME_SIDE
 
 
 def _without_slivers(boxes: Sequence[Box], words: Sequence[Word]) -> list[Box]:
